@@ -1,0 +1,36 @@
+package article
+
+import (
+	"slices"
+
+	"github.com/zeebo/xxh3"
+)
+
+// Template is what survey learned of one site: how many of its pages were seen and on how
+// many of them each line of text stands. A nil Template knows nothing.
+type Template struct {
+	Pages int
+	lines []uint64 // sorted
+	count []int32  // beside lines
+}
+
+// NewTemplate takes line hashes in ascending order with their page counts.
+func NewTemplate(pages int, lines []uint64, count []int32) *Template {
+	return &Template{Pages: pages, lines: lines, count: count}
+}
+
+// Count gives the number of the site's pages on which a line stands. A line that stands on
+// one page only is not kept by survey and counts 0.
+func (t *Template) Count(line uint64) int {
+	if t == nil {
+		return 0
+	}
+	if i, found := slices.BinarySearch(t.lines, line); found {
+		return int(t.count[i])
+	}
+	return 0
+}
+
+// LineHash is the identity of a line over the pages of a site: text with its white space
+// folded, as [Block.Text] has it.
+func LineHash(text string) uint64 { return xxh3.HashString(text) }
