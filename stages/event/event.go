@@ -8,7 +8,7 @@ type Telling struct {
 	Sentence     int
 	TriggerStart int // bytes of the text
 	TriggerEnd   int
-	Ordinal      int // tells apart the events of one trigger, 0-based
+	Ordinal      int    // tells apart the events of one trigger, 0-based
 	Code         string // CAMEO, 2 to 4 digits
 	Status       string // actual, ongoing, scheduled, conditional, hypothetical, denied
 	Rule         string // the pattern that fired
