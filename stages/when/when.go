@@ -1,14 +1,22 @@
 // Package when finds expressions of time and gives them values, absolute where the text or
 // the publication date allows it.
+//
+// A grammar over the words of a sentence (see grammar.go) reads dates, times of day,
+// durations and sets, with the classes of words that stand in data/when. Values are those of
+// TIMEX3 (ISO-TimeML): 2022-01-10, 2021-12, 2021-W51, 2021-Q3, 2021-SU, 199 (the 1990s),
+// 2022-01-10T10:00, P2M, PXM (some months), XXXX-WXX-1 (Mondays), PAST_REF.
+//
+// A date without its year, or a weekday, is resolved against the anchor by the tense of the
+// nearest verb: "was held on Thursday" is the last one, "will be held on Thursday" the next.
+// Nothing comes out more precise than the text has it: "last week" is a week. Where neither
+// the text nor the anchor gives a year, the value says so (XXXX-01-10) and there are no days.
+//
+// English is read in full; in other languages only dates with a day or a year in digits.
 package when
 
-import "math"
-
-// Day is a day since 1970-01-01, UTC; NoDay is unknown.
-type Day int32
-
-// NoDay is the Day of what is not known.
-const NoDay Day = math.MinInt32
+import (
+	"github.com/newsmill/newsmill/stages/segment"
+)
 
 // Time is one expression of time in the text.
 type Time struct {
@@ -18,4 +26,43 @@ type Time struct {
 	Value      string // TIMEX3; "" is unknown
 	From, To   Day    // inclusive; NoDay is unknown
 	Precision  string // minute, day, week, month, quarter, year, decade, century; "" is unknown
+}
+
+// Anchor is what relative dates are counted from: the publication date, if known.
+type Anchor struct {
+	Day   Day
+	Known bool
+}
+
+// Find gives the expressions of time in the document, in text order; no two overlap.
+func Find(doc *segment.Document, anchor Anchor) []Time {
+	table, english := tableOf(doc.Language)
+	s := scan{text: doc.Text, english: english, anchor: unknown()}
+	if anchor.Known && anchor.Day != NoDay {
+		s.anchor = dayValue(anchor.Day)
+	}
+	s.last = unknown()
+	var times []Time
+	for n, sentence := range doc.Sentences {
+		s.items = appendItems(s.items[:0], table, doc, sentence)
+		for i := 0; i < len(s.items); {
+			v, next := s.match(i)
+			if next <= i {
+				i++
+				continue
+			}
+			if v.kind == "DATE" && v.from != NoDay {
+				s.last, s.lastSentence = v, n
+			}
+			times = append(times, Time{
+				Start: s.items[i].start, End: s.items[next-1].end, Sentence: n,
+				Kind: v.kind, Value: v.text, From: v.from, To: v.to, Precision: v.precision,
+			})
+			i = next
+		}
+		if s.lastSentence < n-1 {
+			s.last = unknown() // "the day after" tells of a date nearby
+		}
+	}
+	return times
 }

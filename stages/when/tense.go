@@ -1,0 +1,63 @@
+package when
+
+// tense is the time of a verb.
+type tense int
+
+const (
+	noTense tense = iota
+	past
+	present
+	future
+)
+
+// window is how many words on each side are searched for a verb.
+const window = 40
+
+// tense is that of the verb nearest to the items from i to next; of two as near, the first.
+func (s *scan) tense(i, next int) tense {
+	for d := 1; d <= window; d++ {
+		if t := s.verb(i - d); t != noTense {
+			return t
+		}
+		if t := s.verb(next - 1 + d); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+// verb is the tense of the word at i; noTense is no verb.
+func (s *scan) verb(i int) tense {
+	switch it := s.at(i); it.class {
+	case "was":
+		for k := i - 1; k >= i-3; k-- { // "will have been", "to be held"
+			switch s.at(k).class {
+			case "will", "to":
+				return future
+			case "month":
+				if !s.at(k).capital { // may be held
+					return future
+				}
+			}
+		}
+		return past
+	case "will":
+		return future
+	case "is":
+		for k := i - 1; k >= i-2; k-- {
+			if c := s.at(k).class; c == "will" || c == "to" {
+				return future
+			}
+		}
+		return present
+	case "month":
+		if !it.capital && it.number == 5 { // may
+			return future
+		}
+	case "to":
+		if after := s.at(i + 1); after.class == "" && after.end > after.start {
+			return future // an infinitive, mostly
+		}
+	}
+	return noTense
+}
