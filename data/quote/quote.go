@@ -1,0 +1,11 @@
+// Package quote holds the words that the stage of the same name reads. CARD.md says where
+// they come from.
+package quote
+
+import _ "embed"
+
+// Words has one English word a line, a tab, and its class: the verbs that report (plain,
+// clause, said, named), and the small words around them.
+//
+//go:embed words.tsv
+var Words string

@@ -1,0 +1,98 @@
+package quote
+
+import (
+	"strings"
+	"sync"
+
+	data "github.com/newsmill/newsmill/data/quote"
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// class is what a word is to the search for cues and speakers.
+type class uint8
+
+const (
+	other     class = iota
+	plain           // verbs that take a bare clause: "said he would"
+	clause          // verbs that take a clause with "that"
+	said            // other verbs that introduce what was said word by word
+	named           // verbs that hold fragments: "called it"
+	according       // with "to" behind it
+	toParticle
+	that        //
+	he          // pronouns of a person
+	they        // other pronouns
+	article     // words that begin a noun phrase
+	people      // nouns for sources in the plural
+	hearer      // those who are told
+	not         //
+	joint       // words that join clauses
+	preposition //
+	adverb      // words between a subject and its verb
+	day         //
+	comma       // marks, from here on
+	colon       //
+	stop        // ends a sentence
+	mark        // other punctuation
+)
+
+var classes = map[string]class{
+	"plain": plain, "clause": clause, "said": said, "named": named, "according": according, "to": toParticle, "that": that,
+	"he": he, "they": they, "article": article, "people": people, "hearer": hearer, "not": not, "joint": joint,
+	"preposition": preposition, "adverb": adverb, "day": day,
+}
+
+// reports says whether the word is a verb that may be a cue.
+func (c class) reports() bool { return c >= plain && c <= named }
+
+// maxWord is longer than any word of the list.
+const maxWord = 24
+
+var words = sync.OnceValue(func() map[string]class {
+	table := make(map[string]class, 512)
+	for line := range strings.Lines(data.Words) {
+		form, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if classes[name] == other {
+			panic("words.tsv: " + line) // the file is embedded: a defect of the build
+		}
+		table[form] = classes[name]
+	}
+	return table
+})
+
+// classify gives the class of each token of the document.
+func classify(doc *segment.Document) []class {
+	table := words()
+	out := make([]class, len(doc.Tokens))
+	var buf [maxWord]byte
+	for i, t := range doc.Tokens {
+		form := doc.Text[t.Start:t.End]
+		if form == "" || len(form) > maxWord {
+			continue
+		}
+		switch c := form[0]; {
+		case c == ',':
+			out[i] = comma
+		case c == ':':
+			out[i] = colon
+		case c == '.' || c == '!' || c == '?' || c == ';':
+			out[i] = stop
+		case 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z':
+			key := buf[:len(form)]
+			for k := range key {
+				key[k] = form[k]
+				if 'A' <= key[k] && key[k] <= 'Z' {
+					key[k] += 'a' - 'A'
+				}
+			}
+			out[i] = table[string(key)]
+			if out[i] >= plain && out[i] <= named && c <= 'Z' && i > 0 && doc.Tokens[i-1].End == t.Start-1 && out[i-1] < comma {
+				out[i] = other // a name: "the Washington Post Reports"
+			}
+		case c < '0' || '9' < c && c < 0x80, strings.HasPrefix(form, "“"), strings.HasPrefix(form, "”"),
+			strings.HasPrefix(form, "—"), strings.HasPrefix(form, "–"), strings.HasPrefix(form, "…"), c == 0xC2:
+			out[i] = mark
+		}
+	}
+	return out
+}
