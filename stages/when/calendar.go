@@ -86,6 +86,7 @@ type value struct {
 	text      string // TIMEX3
 	from, to  Day
 	precision string
+	beside    bool // counted from the date told last
 }
 
 // unknown is a date of which only the kind is known.

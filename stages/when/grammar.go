@@ -54,6 +54,11 @@ func (s *scan) match(i int) (value, int) {
 		}
 		return open("DATE", it.text, ""), i + 1
 	case "number", "article", "quantity":
+		if it.class == "number" {
+			if v, next := s.spokenYear(i); next > 0 {
+				return v, next
+			}
+		}
 		return s.count(i)
 	case "units":
 		return s.someUnits(i)
@@ -156,6 +161,22 @@ func (s *scan) isYear(i int) bool {
 	return it.number >= 1900 && it.number < 2050 && after.class != "plural" && after.class != "units" && after.class != "digits"
 }
 
+// spokenYear reads a year in words: "nineteen ninety-six".
+func (s *scan) spokenYear(i int) (value, int) {
+	century := s.at(i).number
+	if century < 18 || century > 20 {
+		return value{}, 0
+	}
+	if c := s.at(i + 1); c.class != "number" || c.number < 10 || c.number > 99 {
+		return value{}, 0
+	}
+	n, next := s.cardinal(i + 1)
+	if n > 99 || s.at(next).class == "unit" || s.at(next).class == "units" {
+		return value{}, 0
+	}
+	return yearValue(century*100 + n), next
+}
+
 // yearAfter reads a year, with or without a comma before it, at i.
 func (s *scan) yearAfter(i int) (year, next int) {
 	if s.at(i).class == "comma" {
@@ -218,7 +239,11 @@ func (s *scan) month(i int) (value, int) {
 		return monthValue(year+next.number, it.number), i + 3
 	}
 	switch s.at(i - 1).class {
-	case "preposition", "step", "part", "hyphen", "of", "and", "or", "to", "every":
+	case "and", "or":
+		if it.class == "abbreviation" || next.class == "name" {
+			return value{}, 0
+		}
+	case "preposition", "step", "part", "hyphen", "of", "to", "every":
 	default:
 		// Names of people and verbs: "April Smith", "May I", "a March on Washington".
 		if it.class == "abbreviation" || it.number == 5 || it.number == 3 || next.class == "name" || s.at(i-1).class == "name" {
@@ -235,12 +260,20 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 	}
 	bare := open("DATE", "XXXX-"+pad(month, 2)+"-"+pad(day, 2), "day")
 	tense := s.tense(i, next)
-	if s.anchor.from == NoDay || tense == noTense {
+	if s.anchor.from == NoDay {
 		return bare, next
 	}
 	year, _, _ := s.anchor.from.Date()
 	d := DayOf(year, month, day)
 	switch {
+	case tense == noTense: // a dateline, a caption: the days before
+		if d > s.anchor.from {
+			d = DayOf(year-1, month, day)
+		}
+		if d < s.anchor.from-31 {
+			return bare, next
+		}
+		return dayValue(d), next
 	case tense == past && d > s.anchor.from:
 		year--
 	case tense == future && d < s.anchor.from:

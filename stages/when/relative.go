@@ -21,6 +21,9 @@ func (s *scan) the(i int) (value, int) {
 		return s.part(at)
 	case "edge":
 		if s.at(at+1).class == "of" {
+			if unit := s.at(at + 3); s.at(at+2).class == "the" && unit.class == "unit" && (unit.text == "W" || unit.text == "M" || unit.text == "Y") {
+				return shift(s.anchor, 0, unit.text), at + 4
+			}
 			if v, next := s.match(at + 2); next > 0 && v.kind == "DATE" {
 				return v, next
 			}
@@ -56,11 +59,11 @@ func (s *scan) theUnit(i int) (value, int) {
 	}
 	switch {
 	case after.class == "before":
-		return shift(s.last, -1, it.text), i + 2
+		return away(s.last, -1, it.text), i + 2
 	case after.class == "after":
-		return shift(s.last, 1, it.text), i + 2
+		return away(s.last, 1, it.text), i + 2
 	case it.text == "Y" && after.class == "hyphen" && (s.at(i+2).class == "ago" || s.at(i+2).class == "part") && s.at(i+3).class == "unit" && s.at(i+3).text == "Q":
-		return shift(s.quarter(), -1, "Y"), i + 4 // the year-ago quarter
+		return away(s.quarter(), -1, "Y"), i + 4 // the year-ago quarter
 	case it.text == "WE":
 		if s.anchor.from == NoDay {
 			return unknown(), i + 1
@@ -197,7 +200,7 @@ func (s *scan) step(i int, the bool) (value, int) {
 		}
 		return v, at + 1
 	}
-	if the && word == "past" && s.at(i+1).class != "" {
+	if the && word == "past" && s.at(i-2).class == "preposition" {
 		return open("DATE", "PAST_REF", ""), i + 1
 	}
 	return value{}, 0
@@ -278,11 +281,10 @@ func (s *scan) deictic(i int) (value, int) {
 // count reads a number of units: a duration, or with "ago" a date.
 func (s *scan) count(i int) (value, int) {
 	n, at := s.cardinal(i)
-	if at == 0 {
+	if at == 0 || s.at(i).digits == 4 && s.isYear(i) && s.at(at).class == "unit" {
 		return value{}, 0
 	}
-	hyphen := s.at(at).class == "hyphen"
-	if hyphen {
+	if s.at(at).class == "hyphen" {
 		at++
 	}
 	unit := s.at(at)
@@ -292,7 +294,6 @@ func (s *scan) count(i int) (value, int) {
 	next := at + 1
 	if s.at(next).class == "hyphen" {
 		next++
-		hyphen = true
 	}
 	text := unit.text
 	switch after := s.at(next); {
@@ -306,21 +307,28 @@ func (s *scan) count(i int) (value, int) {
 		if text == "Y" && s.last.precision == "quarter" {
 			base = s.last
 		}
-		return shift(base, -min(n, 5000), text), next + 1
+		return away(base, -n, text), next + 1
 	case n >= 0 && (after.class == "part" && after.end-after.start > 4 || after.class == "before") && text != "H" && text != "MIN":
 		if s.text[after.start:after.end] == "later" {
-			return shift(s.last, min(n, 5000), text), next + 1
+			return away(s.last, n, text), next + 1
 		}
 		if after.class == "part" || s.at(i-1).class != "article" {
-			return shift(s.last, -min(n, 5000), text), next + 1
+			return away(s.last, -n, text), next + 1
 		}
 	}
 	if s.at(i).class == "article" && at == i+1 { // "5 dollars a week", "a year"
-		if c := s.at(i - 1).class; c != "preposition" {
+		if c := s.at(i - 1).class; c != "preposition" && c != "about" {
 			return value{}, 0
 		}
 	}
 	return open("DURATION", duration(n, text), unitName(text)), at + 1
+}
+
+// away is a date n units from another. It is told beside that one and does not take its place.
+func away(v value, n int, unit string) value {
+	v = shift(v, max(-5000, min(n, 5000)), unit)
+	v.beside = true
+	return v
 }
 
 // cardinal reads a number: 10, ten, twenty-two, a hundred, a few; -1 is some.

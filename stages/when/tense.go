@@ -15,6 +15,17 @@ const window = 40
 
 // tense is that of the verb nearest to the items from i to next; of two as near, the first.
 func (s *scan) tense(i, next int) tense {
+	switch before := s.at(i - 1); before.class {
+	case "to":
+		return future // extended to Friday
+	case "preposition":
+		switch s.text[before.start:before.end] {
+		case "since", "Since":
+			return past
+		case "by", "By", "until", "Until", "till":
+			return future
+		}
+	}
 	for d := 1; d <= window; d++ {
 		if t := s.verb(i - d); t != noTense {
 			return t
@@ -32,8 +43,14 @@ func (s *scan) verb(i int) tense {
 	case "was":
 		for k := i - 1; k >= i-3; k-- { // "will have been", "to be held"
 			switch s.at(k).class {
-			case "will", "to":
+			case "will":
 				return future
+			case "to":
+				if after := s.at(k + 1).class; after == "is" || after == "was" {
+					return future
+				}
+			case "comma":
+				return past
 			case "month":
 				if !s.at(k).capital { // may be held
 					return future

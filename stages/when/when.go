@@ -51,7 +51,7 @@ func Find(doc *segment.Document, anchor Anchor) []Time {
 				i++
 				continue
 			}
-			if v.kind == "DATE" && v.from != NoDay {
+			if v.kind == "DATE" && v.from != NoDay && !v.beside {
 				s.last, s.lastSentence = v, n
 			}
 			times = append(times, Time{
