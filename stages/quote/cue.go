@@ -3,6 +3,8 @@ package quote
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
 )
@@ -85,16 +87,36 @@ func (f *finder) report(q *Quote, c cue) {
 	q.Speaker, q.SpeakerName, q.Score = f.speaker(c, last)
 }
 
+// before finds who speaks by the sentence before a quote that has no cue, if that sentence
+// reports: "The senator warned of it. “...”"
+func (f *finder) before(p place) (mention int, name string, score float32) {
+	if p.sentence == 0 || p.open > f.doc.Sentences[p.sentence].First {
+		return -1, "", 0
+	}
+	s := f.doc.Sentences[p.sentence-1]
+	for k := s.First; k < s.Last; k++ {
+		if !f.inside[k] && f.classes[k].reports() {
+			if mention, name, _ = f.left(k, s.First); name != "" {
+				return mention, name, 0.5
+			}
+		}
+	}
+	return -1, "", 0
+}
+
 // speaker finds the subject of a cue: the mention that is it, what the text calls it, and how
 // sure that is.
 func (f *finder) speaker(c cue, last int) (mention int, name string, score float32) {
 	if last > c.token {
 		return f.right(last, c.hi)
 	}
-	if c.behind && c.token <= c.lo+1 { // “...,” said X
+	if c.behind && (c.token == c.lo || c.token == c.lo+1 && f.classes[c.lo] >= comma) { // “...,” said X
 		if mention, name, score = f.right(last, c.hi); name != "" {
 			return mention, name, score
 		}
+	}
+	if strings.HasSuffix(f.form(c.token), "ing") { // X shook his head, saying ...
+		return f.mainSubject(c.token)
 	}
 	if mention, name, score = f.left(c.token, c.lo); name != "" {
 		return mention, name, score
@@ -105,11 +127,68 @@ func (f *finder) speaker(c cue, last int) (mention int, name string, score float
 	return -1, "", 0.5
 }
 
+// mainSubject finds the subject of the sentence that a participle at token k belongs to: that of
+// the verb before it that reports, or the name that opens the sentence.
+func (f *finder) mainSubject(k int) (mention int, name string, score float32) {
+	n := sort.Search(len(f.doc.Sentences), func(i int) bool { return f.doc.Sentences[i].Last > k })
+	first := f.doc.Sentences[n].First
+	for i := k - 1; i > first && k-i < 2*reach; i-- {
+		if !f.inside[i] && f.classes[i].reports() {
+			if mention, name, score = f.left(i, first); name == "" {
+				mention, name, score = f.right(i, k)
+			}
+			if name != "" {
+				return mention, name, score
+			}
+		}
+	}
+	for i := first; i < k && i-first < reach; i++ {
+		switch {
+		case f.inside[i]:
+			continue
+		case f.classes[i] == he:
+			return f.pronoun(i)
+		case f.classes[i] == they:
+			return -1, f.words(i, i), 0.5
+		}
+		if m := f.mentionStarting(i); m >= 0 && f.speaks(m) {
+			return m, f.name(m), 0.6
+		}
+	}
+	return -1, "", 0.5
+}
+
+// signed finds the name behind a dash that signs a quote: “...” — X.
+func (f *finder) signed(p place) (mention int, name string, score float32) {
+	k := p.close
+	if k+1 >= len(f.doc.Tokens) || f.newParagraph(k, p) {
+		return -1, "", 0
+	}
+	switch f.form(k) {
+	case "—", "–", "―", "-":
+		if m := f.mentionStarting(k + 1); m >= 0 && f.speaks(m) {
+			return m, f.name(m), 0.8
+		}
+	}
+	return -1, "", 0
+}
+
+// form is the text of a token.
+func (f *finder) form(k int) string { return f.doc.Text[f.doc.Tokens[k].Start:f.doc.Tokens[k].End] }
+
 // left finds the subject before the verb at token k, not before token lo.
 func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 	j := k - 1
 	for j >= lo && f.classes[j] == adverb {
 		j--
+	}
+	if j >= lo && f.form(j) == ")" { // Rep. X (D-Wis.) said
+		for i := j - 1; i > lo && j-i < 10; i-- {
+			if f.form(i) == "(" {
+				j = i - 1
+				break
+			}
+		}
 	}
 	if j < lo {
 		return -1, "", 0.5
@@ -146,7 +225,21 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 			return -1, f.words(i, j), 0.6
 		}
 	}
+	// A name that is no mention: its words with capitals.
+	i := j
+	for i >= lo && j-i < 4 && f.classes[i] == other && f.capital(i) {
+		i--
+	}
+	if i < j {
+		return -1, f.words(i+1, j), 0.5
+	}
 	return -1, "", 0.5
+}
+
+// capital says whether a token begins with a capital letter.
+func (f *finder) capital(k int) bool {
+	r, _ := utf8.DecodeRuneInString(f.doc.Text[f.doc.Tokens[k].Start:])
+	return unicode.IsUpper(r)
 }
 
 // apposed finds the name before an apposition that ends at the comma at token j.

@@ -163,7 +163,10 @@ func (f *finder) marked(i int) {
 			return
 		}
 	}
+	mention, name, score := f.signed(p)
 	switch {
+	case name != "" && f.english:
+		q.Speaker, q.SpeakerName, q.Score = mention, name, score
 	case cue.token >= 0:
 		f.report(&q, cue)
 	case previous && q.Kind == "direct" && f.quotes[f.last].Kind == "direct":
@@ -171,6 +174,15 @@ func (f *finder) marked(i int) {
 		q.Speaker, q.SpeakerName, q.Score = before.Speaker, before.SpeakerName, 0.6
 	default:
 		q.Score = 0.4
+		if !f.english {
+			break
+		}
+		if mention, name, score = f.before(p); name != "" {
+			q.Speaker, q.SpeakerName, q.Score = mention, name, score
+		} else if i > 0 && f.last >= 0 && p.paragraph == f.places[i-1].paragraph+1 && f.quotes[f.last].Kind == "direct" {
+			before := f.quotes[f.last] // a speech that goes on in the next paragraph
+			q.Speaker, q.SpeakerName, q.Score = before.Speaker, before.SpeakerName, 0.4
+		}
 	}
 	if q.Kind == "partial" {
 		q.Score *= 0.8
