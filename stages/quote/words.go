@@ -94,5 +94,16 @@ func classify(doc *segment.Document) []class {
 			out[i] = mark
 		}
 	}
+	for _, s := range doc.Sentences {
+		ending := true
+		for k := s.Last - 1; k >= s.First; k-- {
+			switch {
+			case out[k] < comma:
+				ending = false
+			case out[k] == stop && !ending && doc.Text[doc.Tokens[k].Start] == '.':
+				out[k] = other // of an abbreviation
+			}
+		}
+	}
 	return out
 }
