@@ -24,30 +24,30 @@ const Version = "1"
 
 // Table describes one table.
 type Table struct {
-	Name string
-	Doc  string
-	Key  []string // columns of the primary key
-	// Refs are foreign keys: column → table whose key it holds.
-	Refs []Ref
+	Name string   `json:"name"`
+	Doc  string   `json:"description"`
+	Key  []string `json:"primary_key"`
+	// Refs are foreign keys: columns that hold the key of another table.
+	Refs []Ref `json:"foreign_keys"`
 	// Linked tables are rebuilt by link over the whole dataset; the others belong to a batch.
-	Linked  bool
-	Columns []Column
-	Schema  *parquet.Schema
-	Row     reflect.Type
+	Linked  bool            `json:"linked"`
+	Columns []Column        `json:"columns"`
+	Schema  *parquet.Schema `json:"-"`
+	Row     reflect.Type    `json:"-"`
 }
 
 // Ref says that a column, where it is not NULL, holds the key of another table.
 type Ref struct {
-	Column string
-	Table  string
+	Column string `json:"column"`
+	Table  string `json:"table"`
 }
 
 // Column describes one column.
 type Column struct {
-	Name     string
-	Type     string // string, int32, int64, double, bool, date, timestamp, list<string>, binary
-	Nullable bool
-	Doc      string
+	Name     string `json:"name"`
+	Type     string `json:"type"` // string, int32, int64, double, bool, date, timestamp, list<string>, binary
+	Nullable bool   `json:"nullable"`
+	Doc      string `json:"description"`
 }
 
 // All are the tables in the order in which a page on its way becomes them.
