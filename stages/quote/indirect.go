@@ -51,7 +51,7 @@ func (f *finder) clause(k, first, last int) (Quote, bool) {
 	q.Start, q.End = f.doc.Tokens[from].Start, f.doc.Tokens[to-1].End
 	f.report(&q, c)
 	q.Score *= 0.7
-	return q, q.SpeakerName != "" && q.End > q.Start
+	return q, q.End > q.Start
 }
 
 // object finds the clause behind the verb at token k: from "that", or bare; 0 is none.
@@ -61,10 +61,13 @@ func (f *finder) object(k, end int) (from, to int) {
 			return i, end
 		}
 	}
-	if f.classes[k] != plain {
-		return 0, 0
-	}
 	i := k + 1
+	if f.classes[k] != plain {
+		// Other verbs take nouns as often: only what begins as a subject does is a clause.
+		if i >= end || f.inside[i] || f.classes[i] != he && f.classes[i] != they && f.classes[i] != toParticle {
+			return 0, 0
+		}
+	}
 	if i+1 < end && f.classes[i] == preposition && f.classes[i+1] == day {
 		i++
 	}
@@ -75,8 +78,12 @@ func (f *finder) object(k, end int) (from, to int) {
 		return 0, 0
 	}
 	switch f.classes[i] {
-	case preposition, toParticle, joint, adverb:
+	case preposition, joint, adverb:
 		return 0, 0
+	case toParticle: // promised to, but not: said to the paper
+		if i+1 >= end || f.classes[i+1] != other || f.capital(i+1) {
+			return 0, 0
+		}
 	}
 	return i, end
 }
