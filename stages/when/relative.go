@@ -348,7 +348,10 @@ func (s *scan) cardinal(i int) (n, next int) {
 		case "quantity":
 			return s.cardinal(i + 1)
 		case "number":
-			return s.cardinal(i + 1)
+			if after.number == 100 {
+				return s.cardinal(i + 1)
+			}
+			return 0, 0
 		}
 		return 1, i + 1
 	case "number":
