@@ -72,7 +72,7 @@ func (f *finder) isCue(k int) bool {
 	if f.classes[k] == according {
 		return k+1 < len(f.classes) && f.classes[k+1] == toParticle
 	}
-	return f.classes[k].reports()
+	return f.classes[k].reports() && (k == 0 || f.form(k-1) != "-") // so-called
 }
 
 // report fills in the cue and who speaks.
@@ -221,6 +221,9 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 		if f.classes[i] == article || f.classes[i] == people && i == j || f.mentionStarting(i) >= 0 {
 			if i > lo && f.classes[i-1] == preposition && i-1 > lo { // a spokesman for the ministry
 				continue
+			}
+			if i > lo && f.classes[i-1] == article {
+				i--
 			}
 			return -1, f.words(i, j), 0.6
 		}

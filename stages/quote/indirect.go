@@ -3,14 +3,19 @@ package quote
 // fewest is how many words a clause must have to be an indirect quote.
 const fewest = 4
 
+// most is how many cues of a sentence are tried.
+const most = 8
+
 // indirect finds clauses under a cue without marks: "X said that ...", "X said he ...",
 // "..., X said", "..., according to X", "According to X, ...". One for each sentence.
 func (f *finder) indirect() {
 	for _, s := range f.doc.Sentences {
-		for k := s.First; k < s.Last; k++ {
+		tries := 0
+		for k := s.First; k < s.Last && tries < most; k++ {
 			if f.inside[k] || f.used[k] || !f.isCue(k) || f.classes[k] > clause && f.classes[k] != according {
 				continue
 			}
+			tries++
 			if q, ok := f.clause(k, s.First, s.Last); ok {
 				f.quotes = append(f.quotes, q)
 				break

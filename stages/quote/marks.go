@@ -32,10 +32,14 @@ var closers = map[string]string{
 // was no mark.
 const longest = 8192
 
+// misses is how many marks in one paragraph may stay open; past that its marks mean nothing.
+const misses = 16
+
 // spansOf adds the outermost stretches between quotation marks in a paragraph. goesOn says
 // that the paragraph before it ended inside a quote.
 func spansOf(spans []span, text string, start, end int, next string) []span {
-	for at := start; at < end; {
+	missed := 0
+	for at := start; at < end && missed < misses; {
 		mark := markAt(text[at:end])
 		if mark == "" {
 			at++
@@ -58,6 +62,7 @@ func spansOf(spans []span, text string, start, end int, next string) []span {
 			return append(spans, span{start: behind, end: end, outer: at, after: end, goesOn: true})
 		default:
 			at = behind
+			missed++
 		}
 	}
 	return spans
