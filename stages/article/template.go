@@ -34,3 +34,18 @@ func (t *Template) Count(line uint64) int {
 // LineHash is the identity of a line over the pages of a site: text with its white space
 // folded, as [Block.Text] has it.
 func LineHash(text string) uint64 { return xxh3.HashString(text) }
+
+// Boilerplate tells whether a line recurs so often on the site's pages that it is the
+// site's, not the article's. Weight is [Measure.Weight] of the line. A short line needs
+// three pages; a long one must stand on much of the site, for a syndicated story or a
+// correction may well be printed a few times.
+func (t *Template) Boilerplate(text string, weight int) bool {
+	if t == nil || t.Pages < 3 {
+		return false
+	}
+	n := t.Count(LineHash(text))
+	if weight < 60 {
+		return n >= 3 && n*20 >= t.Pages
+	}
+	return n >= 4 && n*4 >= t.Pages || n >= 3 && n*2 >= t.Pages
+}
