@@ -164,6 +164,18 @@ func shift(v value, n int, unit string) value {
 		return unknown()
 	}
 	year, month, _ := v.from.Date()
+	years := 0
+	switch unit {
+	case "Y":
+		years = n
+	case "E":
+		years = 10 * n
+	case "C":
+		years = 100 * n
+	}
+	if year+years < 100 || year+years > 9999 {
+		return unknown() // TIMEX3 writes those years in other ways
+	}
 	switch unit {
 	case "D":
 		if v.precision == "day" {

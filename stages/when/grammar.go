@@ -12,7 +12,12 @@ type scan struct {
 	anchor       value  // a day, or unknown
 	last         value  // the date told last, if near
 	lastSentence int
+	depth        int // of rules within rules
 }
+
+// deepest is how many rules may stand within each other: "the end of the summer of last
+// year" has four.
+const deepest = 6
 
 // at is item i, or an empty one past the ends.
 func (s *scan) at(i int) item {
@@ -24,6 +29,16 @@ func (s *scan) at(i int) item {
 
 // match reads the expression that begins at item i.
 func (s *scan) match(i int) (value, int) {
+	if i >= len(s.items) || s.depth >= deepest {
+		return value{}, 0
+	}
+	s.depth++
+	v, next := s.expression(i)
+	s.depth--
+	return v, next
+}
+
+func (s *scan) expression(i int) (value, int) {
 	switch s.items[i].class {
 	case "":
 		return value{}, 0
@@ -70,6 +85,11 @@ func (s *scan) match(i int) (value, int) {
 
 // date reads a calendar date, absolute or counted from the anchor, without modifiers.
 func (s *scan) date(i int) (value, int) {
+	if s.depth >= deepest {
+		return value{}, 0
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	switch it := s.at(i); it.class {
 	case "digits", "numeral":
 		return s.figures(i)

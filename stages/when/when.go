@@ -38,7 +38,7 @@ type Anchor struct {
 func Find(doc *segment.Document, anchor Anchor) []Time {
 	table, english := tableOf(doc.Language)
 	s := scan{text: doc.Text, english: english, anchor: unknown()}
-	if anchor.Known && anchor.Day != NoDay {
+	if anchor.Known && anchor.Day >= DayOf(100, 1, 1) && anchor.Day < DayOf(9900, 1, 1) {
 		s.anchor = dayValue(anchor.Day)
 	}
 	s.last = unknown()
