@@ -1,0 +1,228 @@
+package when
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// sunday is the day that these tests are published on: Sunday, 26 December 2021.
+var sunday = Anchor{Day: DayOf(2021, 12, 26), Known: true}
+
+// read gives what stands in a text as "surface=value", with the kind where it is no date.
+func read(text, language string, anchor Anchor) string {
+	var out []string
+	for _, t := range Find(split(text, language), anchor) {
+		s := text[t.Start:t.End] + "=" + t.Value
+		if t.Kind != "DATE" {
+			s += " " + t.Kind
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestFind(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		// Dates in full.
+		{"They met on January 10, 2022, in Geneva.", "January 10, 2022=2022-01-10"},
+		{"They met on 10 January 2022 in Geneva.", "10 January 2022=2022-01-10"},
+		{"It began on Dec. 23, 2021 and went on.", "Dec. 23, 2021=2021-12-23"},
+		{"The log says 2021-12-23 and no more.", "2021-12-23=2021-12-23"},
+		{"Due on 23/12/2021 at the latest.", "23/12/2021=2021-12-23"},
+		{"Due on 10/01/2022 at the latest.", ""}, // January or October
+		{"The war of June 2014 went on.", "June 2014=2014-06"},
+		{"It has grown since 2014.", "2014=2014"},
+		{"He rose in the 1990s.", "the 1990s=199"},
+		{"It was built in the 20th century.", "the 20th century=19"},
+		{"The atlas of nineteen ninety-six was used.", "nineteen ninety-six=1996"},
+		{"In the first half of 2021 sales fell.", "the first half of 2021=2021-H1"},
+		{"Sales fell in the third quarter of 2020.", "the third quarter of 2020=2020-Q3"},
+		{"They met in the summer of 2019.", "the summer of 2019=2019-SU"},
+		// The tense decides.
+		{"Talks were held on January 10.", "January 10=2021-01-10"},
+		{"Talks will be held on January 10.", "January 10=2022-01-10"},
+		{"Talks are to be held on January 10.", "January 10=2022-01-10"},
+		{"The two sides met on Thursday.", "Thursday=2021-12-23"},
+		{"The two sides will meet on Thursday.", "Thursday=2021-12-30"},
+		{"Officials said on Friday that it was over.", "Friday=2021-12-24"},
+		{"It was the worst flood since March.", "March=2021-03"},
+		{"Talks are expected in January.", "January=2022-01"},
+		{"Prices fell in January.", "January=2021-01"},
+		{"Thursday, January 13, 2022, will be cold.", "Thursday, January 13, 2022=2022-01-13"},
+		{"MOSCOW, December 25 (Wire)", "December 25=2021-12-25"}, // a dateline
+		// Counted from the publication.
+		{"He left last June.", "last June=2021-06"},
+		{"He comes back next year.", "next year=2022"},
+		{"It happened last week.", "last week=2021-W50"},
+		{"It happened two weeks ago.", "two weeks ago=2021-W49"},
+		{"It happened three days ago.", "three days ago=2021-12-23"},
+		{"He called yesterday.", "yesterday=2021-12-25"},
+		{"Prices rose this month.", "this month=2021-12"},
+		{"He died late on Monday.", "late on Monday=2021-12-20"},
+		{"They meet in early January and will talk.", "early January=2022-01"},
+		{"It fell in mid-November.", "mid-November=2021-11"},
+		{"He called on Monday morning.", "Monday morning=2021-12-20TMO TIME"},
+		{"He slept last night.", "last night=2021-12-25TNI TIME"},
+		{"They vote at the end of the year.", "the end of the year=2021"},
+		// Times, durations, sets, references.
+		{"He arrived at 10 a.m. and left at 3:30pm.", "10 a.m.=T10:00 TIME; 3:30pm=T15:30 TIME"},
+		{"Polls opened at 10 a.m. on Thursday.", "10 a.m. on Thursday=2021-12-23T10:00 TIME"},
+		{"It took two months.", "two months=P2M DURATION"},
+		{"It fell over the past several months.", "the past several months=PXM DURATION"},
+		{"A four-day visit is planned.", "four-day=P4D DURATION"},
+		{"They meet every Monday.", "every Monday=XXXX-WXX-1 SET"},
+		{"The daily paper has it.", "daily=XXXX-XX-XX SET"},
+		{"He is now in Rome and will soon be back.", "now=PRESENT_REF; soon=FUTURE_REF"},
+		{"He was there recently.", "recently=PAST_REF"},
+		// Beside a date nearby.
+		{"The vote was held on June 3, 2021. Results came the day after.", "June 3, 2021=2021-06-03; the day after=2021-06-04"},
+		// Words that are no dates.
+		{"May I ask? You may not march on the capital.", ""},
+		{"She wrote it in the Sunday Times.", ""},
+		{"He came second on Black Friday.", ""},
+		{"It cost $2000 and 1999 people came as soon as possible.", ""},
+		{"The 30-year-old Jan Smith and April Jones won 3:30.", ""},
+	} {
+		if got := read(test.text, "en", sunday); got != test.want {
+			t.Errorf("%q\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+func TestFindWithoutAnchor(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Talks will be held on January 10.", "January 10=XXXX-01-10"},
+		{"They met on Thursday.", "Thursday=XXXX-WXX-4"},
+		{"He called yesterday.", "yesterday="},
+		{"It began in June 2014.", "June 2014=2014-06"},
+		{"It happened last week.", "last week="},
+		{"Prices fell in January.", "January=XXXX-01"},
+	} {
+		if got := read(test.text, "en", Anchor{}); got != test.want {
+			t.Errorf("%q: got %s, want %s", test.text, got, test.want)
+		}
+		for _, found := range Find(split(test.text, "en"), Anchor{}) {
+			if found.Value != "2014-06" && (found.From != NoDay || found.To != NoDay) {
+				t.Errorf("%q: days %v to %v without an anchor", test.text, found.From, found.To)
+			}
+		}
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	for _, test := range []struct{ language, text, want string }{
+		{"de", "Das Treffen war am 10. Januar 2022 in Genf.", "10. Januar 2022=2022-01-10"},
+		{"de", "Das Treffen war am 10.01.2022 in Genf.", "10.01.2022=2022-01-10"},
+		{"fr", "La réunion du 10 janvier 2022 à Genève.", "10 janvier 2022=2022-01-10"},
+		{"es", "La reunión del 10 de enero de 2022 en Ginebra.", "10 de enero de 2022=2022-01-10"},
+		{"nb", "Møtet 10. januar 2022 i Genève.", "10. januar 2022=2022-01-10"},
+		{"ru", "Встреча 10 января 2022 в Женеве.", "10 января 2022=2022-01-10"},
+		{"fr", "Il sera second en mars, mai ou avril.", ""},
+	} {
+		if got := read(test.text, test.language, sunday); got != test.want {
+			t.Errorf("%s %q: got %s, want %s", test.language, test.text, got, test.want)
+		}
+	}
+}
+
+// What a value says and the days that come with it are the same.
+func TestDays(t *testing.T) {
+	for _, test := range []struct{ text, from, to, precision string }{
+		{"It happened last week.", "2021-12-13", "2021-12-19", "week"},
+		{"It happened in February 2020.", "2020-02-01", "2020-02-29", "month"},
+		{"It happened in 2014.", "2014-01-01", "2014-12-31", "year"},
+		{"It happened in the 1990s.", "1990-01-01", "1999-12-31", "decade"},
+		{"It happened in the fourth quarter of 2020.", "2020-10-01", "2020-12-31", "quarter"},
+		{"It took two months.", "", "", "month"},
+	} {
+		found := Find(split(test.text, "en"), sunday)
+		if len(found) != 1 || found[0].From.String() != test.from || found[0].To.String() != test.to || found[0].Precision != test.precision {
+			t.Errorf("%q: %+v, want %s to %s, %s", test.text, found, test.from, test.to, test.precision)
+		}
+	}
+}
+
+func TestDayOfAgainstTime(t *testing.T) {
+	for d := Day(-800000); d < 400000; d += 97 {
+		at := time.Unix(int64(d)*86400, 0).UTC()
+		if y, m, day := d.Date(); y != at.Year() || m != int(at.Month()) || day != at.Day() {
+			t.Fatalf("day %d is %d-%d-%d, want %v", d, y, m, day, at)
+		}
+		if got := DayOf(at.Year(), int(at.Month()), at.Day()); got != d {
+			t.Fatalf("DayOf %v is %d, want %d", at, got, d)
+		}
+		y, w := d.week()
+		if wantY, wantW := at.ISOWeek(); y != wantY || w != wantW {
+			t.Fatalf("week of %v is %d-%d", at, y, w)
+		}
+		if got := d.weekday() % 7; got != int(at.Weekday()) {
+			t.Fatalf("weekday of %v is %d", at, got)
+		}
+	}
+}
+
+// check holds for every text: spans inside it, on the boundaries of runes, in order, apart.
+func check(t *testing.T, doc *segment.Document, found []Time) {
+	t.Helper()
+	last := 0
+	for _, x := range found {
+		if x.Start < last || x.End <= x.Start || x.End > len(doc.Text) || x.Sentence < 0 || x.Sentence >= len(doc.Sentences) {
+			t.Fatalf("span %+v after %d in %q", x, last, doc.Text)
+		}
+		valid := utf8.ValidString(doc.Text) // text that is not has no runes to cut
+		if valid && (!utf8.RuneStart(doc.Text[x.Start]) || x.End < len(doc.Text) && !utf8.RuneStart(doc.Text[x.End])) {
+			t.Fatalf("span %+v cuts a rune of %q", x, doc.Text)
+		}
+		if s := doc.Sentences[x.Sentence]; x.Start < s.Start || x.End > s.End {
+			t.Fatalf("span %+v is not in its sentence %+v of %q", x, s, doc.Text)
+		}
+		if (x.From == NoDay) != (x.To == NoDay) || x.From > x.To {
+			t.Fatalf("days of %+v in %q", x, doc.Text)
+		}
+		switch x.Kind {
+		case "DATE", "TIME", "DURATION", "SET":
+		default:
+			t.Fatalf("kind of %+v in %q", x, doc.Text)
+		}
+		last = x.End
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{
+		"On Jan. 10, 2022 at 3:30pm the first half of the past two weeks ago.", "the 1990s' every 99999999 years ago, 2021-12-23T10:00",
+		"Thursday, 31 February 2021, mid-", "last next this early the the year 2000 year-ago quarter", "am 31. Dezember 9999", "nineteen hundred twenty-one-day \xff'90s", "9/9/9999 0/0/0000 30.2.2020",
+	} {
+		f.Add(s, int32(18987), true)
+	}
+	f.Fuzz(func(t *testing.T, text string, day int32, known bool) {
+		for _, language := range []string{"en", "de", "xx"} {
+			doc := split(text, language)
+			check(t, doc, Find(doc, Anchor{Day: Day(day), Known: known}))
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("The ministers of both countries will meet in Geneva on January 10, officials said on Thursday. "+
+		"A second round was held last June, two weeks after the first one, and the daily talks took several months in the summer of 2019. "+
+		"Nobody else at the table had anything to add to what their leaders had told reporters about the matter in the capital. ", 16)
+	doc := split(text, "en")
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(doc, sunday)
+	}
+}
+
+// Expressions that could go on for ever cost no more than the text is long.
+func TestEndlessExpressions(t *testing.T) {
+	for _, part := range []string{"the end of ", "10 a.m. ", "fiscal ", "the summer of the ", "early ", "the ", "every two ", "January 10, ", "last ", "1-", "two hundred ", "noon on Monday "} {
+		doc := split(strings.Repeat(part, 8_000), "en")
+		check(t, doc, Find(doc, sunday))
+	}
+}
