@@ -1,7 +1,19 @@
 // Package segment cuts clean text into paragraphs, sentences and words.
+//
+// Sentences come by rules. A line break always ends one, so that headlines and list items
+// without a stop stand alone. Inside a line each full stop, question mark or exclamation mark
+// is judged by what stands on both sides: abbreviations (by language and class, from data),
+// initials, numbers, the case of the next word. Closing quotes and brackets after the stop
+// belong to the sentence. Everything is one pass over the bytes.
 package segment
 
-import "github.com/newsmill/newsmill/stages/segment/token"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/stages/segment/token"
+)
 
 // Document is a text with its sentences and words: what every later stage reads.
 type Document struct {
@@ -18,4 +30,92 @@ type Sentence struct {
 	Paragraph  int // 0-based; paragraphs are parted by blank lines
 	First      int // first token
 	Last       int // one past the last token
+}
+
+// Split cuts a text into sentences and words. The language is a BCP 47 tag; only its first
+// part counts, and one without lists of its own gets the general rules.
+func Split(text, language string) Document {
+	doc := Document{
+		Text:      text,
+		Language:  language,
+		Sentences: make([]Sentence, 0, len(text)/110+1),
+		Tokens:    make([]token.Token, 0, len(text)/5+1),
+	}
+	base, _, _ := strings.Cut(language, "-")
+	rules := splitter{text: text, language: base, words: lists().byLanguage[base]}
+	paragraph, blank, open := 0, false, false
+	for start := 0; start < len(text); {
+		end := start + lineLength(text[start:])
+		from, to := trim(text, start, end)
+		if from < to {
+			if blank && open {
+				paragraph++
+			}
+			blank, open = false, true
+			doc.addLine(&rules, from, to, paragraph)
+		} else {
+			blank = true
+		}
+		start = end + breakLength(text[end:])
+	}
+	return doc
+}
+
+// addLine cuts one line into sentences.
+func (doc *Document) addLine(rules *splitter, from, to, paragraph int) {
+	for from < to {
+		end := rules.next(from, to)
+		s, e := trim(doc.Text, from, end)
+		if s < e {
+			first := len(doc.Tokens)
+			doc.Tokens = token.Words(doc.Tokens, doc.Text, s, e)
+			doc.Sentences = append(doc.Sentences, Sentence{s, e, paragraph, first, len(doc.Tokens)})
+		}
+		from = end
+	}
+}
+
+// lineLength is how many bytes stand before the next line break.
+func lineLength(text string) int {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n' || c == '\r':
+			return i
+		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
+			return i
+		}
+	}
+	return len(text)
+}
+
+// breakLength is the length of the line break that the text begins with.
+func breakLength(text string) int {
+	switch {
+	case text == "":
+		return 0
+	case strings.HasPrefix(text, "\r\n"):
+		return 2
+	case text[0] == '\n' || text[0] == '\r':
+		return 1
+	}
+	return len("\u2028")
+}
+
+// trim leaves out white space at both ends of text[start:end].
+func trim(text string, start, end int) (int, int) {
+	for start < end {
+		r, n := utf8.DecodeRuneInString(text[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		start += n
+	}
+	for start < end {
+		r, n := utf8.DecodeLastRuneInString(text[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		end -= n
+	}
+	return start, end
 }
