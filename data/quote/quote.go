@@ -5,7 +5,8 @@ package quote
 import _ "embed"
 
 // Words has one English word a line, a tab, and its class: the verbs that report (plain,
-// clause, said, named), and the small words around them.
+// clause, said, named), and the small words around them. A third column "noun" marks verbs
+// whose form may be a noun.
 //
 //go:embed words.tsv
 var Words string

@@ -159,7 +159,7 @@ func (f *finder) marked(i int) {
 		}
 	default:
 		q.Kind = "partial"
-		if cue.token < 0 {
+		if cue.token < 0 || words == 1 && p.open-cue.token > 6 {
 			return
 		}
 	}

@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 		{"indirect, bare", `John Smith said he would go home at once.`, `indirect said/John Smith: he would go home at once`},
 		{"indirect, cue behind", `The talks had failed for good, John Smith said.`, `indirect said/John Smith: The talks had failed for good`},
 		{"according to", `The talks had failed for good, according to John Smith.`, `indirect according to/John Smith: The talks had failed for good`},
+		{"a noun is no cue", `Hopes that the talks would bring peace to the land grew.`, ``},
 		{"no cue", `The talks had failed for good on Friday.`, ``},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -48,17 +48,40 @@ func (c class) reports() bool { return c >= plain && c <= named }
 // maxWord is longer than any word of the list.
 const maxWord = 24
 
-var words = sync.OnceValue(func() map[string]class {
-	table := make(map[string]class, 512)
+// entry is what the list says of a word.
+type entry struct {
+	class class
+	noun  bool // it may be a noun as well
+}
+
+var words = sync.OnceValue(func() map[string]entry {
+	table := make(map[string]entry, 512)
 	for line := range strings.Lines(data.Words) {
-		form, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		if classes[name] == other {
+		fields := strings.Fields(line)
+		if len(fields) < 2 || classes[fields[1]] == other {
 			panic("words.tsv: " + line) // the file is embedded: a defect of the build
 		}
-		table[form] = classes[name]
+		table[fields[0]] = entry{class: classes[fields[1]], noun: len(fields) > 2}
 	}
 	return table
 })
+
+// verbBehind says whether the next word may be a verb: a pronoun, a name or a noun for sources
+// stands before it, adverbs left out.
+func verbBehind(doc *segment.Document, before []class) bool {
+	i := len(before) - 1
+	for i >= 0 && before[i] == adverb {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	if c := before[i]; c == he || c == they || c == people || c == toParticle {
+		return true
+	}
+	c := doc.Text[doc.Tokens[i].Start]
+	return before[i] == other && 'A' <= c && c <= 'Z'
+}
 
 // classify gives the class of each token of the document.
 func classify(doc *segment.Document) []class {
@@ -85,7 +108,11 @@ func classify(doc *segment.Document) []class {
 					key[k] += 'a' - 'A'
 				}
 			}
-			out[i] = table[string(key)]
+			e := table[string(key)]
+			out[i] = e.class
+			if e.noun && !verbBehind(doc, out[:i]) {
+				out[i] = other
+			}
 			if out[i] >= plain && out[i] <= named && c <= 'Z' && i > 0 && doc.Tokens[i-1].End == t.Start-1 && out[i-1] < comma {
 				out[i] = other // a name: "the Washington Post Reports"
 			}

@@ -284,11 +284,12 @@ func (s *scan) count(i int) (value, int) {
 	if at == 0 || s.at(i).digits == 4 && s.isYear(i) && s.at(at).class == "unit" {
 		return value{}, 0
 	}
-	if s.at(at).class == "hyphen" {
+	hyphen := s.at(at).class == "hyphen"
+	if hyphen {
 		at++
 	}
 	unit := s.at(at)
-	if unit.class != "unit" && unit.class != "units" {
+	if unit.class != "unit" && (unit.class != "units" || hyphen) { // three-quarters
 		return value{}, 0
 	}
 	next := at + 1

@@ -41,6 +41,9 @@ func (s *scan) tense(i, next int) tense {
 func (s *scan) verb(i int) tense {
 	switch it := s.at(i); it.class {
 	case "was":
+		if by := s.at(i + 1); by.class == "preposition" && s.text[by.start:by.end] == "by" {
+			return noTense // "a meeting attended by": a passive's tense is in its "was"
+		}
 		for k := i - 1; k >= i-3; k-- { // "will have been", "to be held"
 			switch s.at(k).class {
 			case "will":

@@ -62,6 +62,7 @@ func TestFind(t *testing.T) {
 		{"It happened three days ago.", "three days ago=2021-12-23"},
 		{"He called yesterday.", "yesterday=2021-12-25"},
 		{"Prices rose this month.", "this month=2021-12"},
+		{"A meeting attended by all will follow on January 13.", "January 13=2022-01-13"},
 		{"He died late on Monday.", "late on Monday=2021-12-20"},
 		{"They meet in early January and will talk.", "early January=2022-01"},
 		{"It fell in mid-November.", "mid-November=2021-11"},
@@ -161,6 +162,26 @@ func TestDayOfAgainstTime(t *testing.T) {
 		}
 		if got := d.weekday() % 7; got != int(at.Weekday()) {
 			t.Fatalf("weekday of %v is %d", at, got)
+		}
+	}
+}
+
+// The tables name only classes that the grammar reads.
+func TestTables(t *testing.T) {
+	known := map[class]bool{}
+	for _, c := range strings.Fields("month abbreviation weekday weekdays number ordinal quantity unit units season daypart dayparts day tonight overnight " +
+		"reference clock half step part edge every set the article of or and to at ago before after future fiscal old halfyear term time preposition about on decade " +
+		"masthead nameday will was is plural") {
+		known[class(c)] = true
+	}
+	for language, words := range tables() {
+		for form, w := range words {
+			if !known[w.class] || form == "" || form != strings.ToLower(form) || len(form) > maxWord {
+				t.Errorf("%s %q: %+v", language, form, w)
+			}
+			if (w.class == "month" || w.class == "abbreviation") && (w.number < 1 || w.number > 12) {
+				t.Errorf("%s %q: month %d", language, form, w.number)
+			}
 		}
 	}
 }
