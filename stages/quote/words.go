@@ -12,28 +12,28 @@ import (
 type class uint8
 
 const (
-	other     class = iota
-	plain           // verbs that take a bare clause: "said he would"
-	clause          // verbs that take a clause with "that"
-	said            // other verbs that introduce what was said word by word
-	named           // verbs that hold fragments: "called it"
-	according       // with "to" behind it
-	toParticle
-	that        //
-	he          // pronouns of a person
-	they        // other pronouns
-	article     // words that begin a noun phrase
-	people      // nouns for sources in the plural
-	hearer      // those who are told
-	not         //
-	joint       // words that join clauses
-	preposition //
-	adverb      // words between a subject and its verb
-	day         //
-	comma       // marks, from here on
-	colon       //
-	stop        // ends a sentence
-	mark        // other punctuation
+	other       class = iota
+	plain             // verbs that take a bare clause: "said he would"
+	clause            // verbs that take a clause with "that"
+	said              // other verbs that introduce what was said word by word
+	named             // verbs that hold fragments: "called it"
+	according         // with "to" behind it
+	toParticle        // "to"
+	that              // "that"
+	he                // pronouns of a person
+	they              // other pronouns
+	article           // words that begin a noun phrase
+	people            // nouns for sources in the plural
+	hearer            // those who are told
+	not               // negations
+	joint             // words that join clauses
+	preposition       // in, on, with
+	adverb            // words between a subject and its verb
+	day               // Monday, yesterday
+	comma             // marks, from here on
+	colon             // ends the words that introduce
+	stop              // ends a sentence
+	mark              // other punctuation
 )
 
 var classes = map[string]class{

@@ -1,0 +1,161 @@
+package when
+
+import "strconv"
+
+// dayMonth reads "10 January 2022", "10. Januar 2022", "10 de enero de 2022", "10th of January".
+func (s *scan) dayMonth(i int) (value, int) {
+	day, at := s.at(i).number, i+1
+	if s.at(at).class == "of" || !s.english && s.at(at).end == s.at(at).start+1 && s.text[s.at(at).start] == '.' {
+		at++
+	}
+	month := s.at(at)
+	if month.class != "month" && month.class != "abbreviation" || s.english && !month.capital {
+		return value{}, 0
+	}
+	after := at + 1
+	if s.at(after).class == "of" {
+		after++
+	}
+	if year, next := s.yearAfter(after); next > 0 {
+		if isDate(year, month.number, day) {
+			return dayValue(DayOf(year, month.number, day)), next
+		}
+		return value{}, 0
+	}
+	return s.dayOfMonth(i, at+1, month.number, day)
+}
+
+// month reads "January", "January 10", "January 10, 2022", "January 2022", "June last year".
+func (s *scan) month(i int) (value, int) {
+	it, next := s.at(i), s.at(i+1)
+	if !it.capital || it.possessive && next.class == "name" {
+		return value{}, 0
+	}
+	if year, end := s.yearAfter(i + 1); end > 0 {
+		return monthValue(year, it.number), end
+	}
+	if next.class == "of" {
+		if year, end := s.yearAfter(i + 2); end > 0 {
+			return monthValue(year, it.number), end
+		}
+	}
+	if day := next; (day.class == "digits" && day.digits <= 2 || day.class == "ordinal") && day.number >= 1 && day.number <= 31 {
+		if year, end := s.yearAfter(i + 2); end > 0 {
+			if isDate(year, it.number, day.number) {
+				return dayValue(DayOf(year, it.number, day.number)), end
+			}
+			return monthValue(year, it.number), end
+		}
+		return s.dayOfMonth(i, i+2, it.number, day.number)
+	}
+	if next.class == "step" && s.at(i+2).class == "unit" && s.at(i+2).text == "Y" && s.anchor.from != NoDay {
+		year, _, _ := s.anchor.from.Date()
+		return monthValue(year+next.number, it.number), i + 3
+	}
+	switch s.at(i - 1).class {
+	case "and", "or":
+		if it.class == "abbreviation" || next.class == "name" {
+			return value{}, 0
+		}
+	case "preposition", "step", "part", "hyphen", "of", "to", "every":
+	default:
+		// Names of people and verbs: "April Smith", "May I", "a March on Washington".
+		if it.class == "abbreviation" || it.number == 5 || it.number == 3 || next.class == "name" || s.at(i-1).class == "name" {
+			return value{}, 0
+		}
+	}
+	return s.nearMonth(i, i+1, it.number), i + 1
+}
+
+// dayOfMonth gives a day without a year the one that the tense asks for.
+func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
+	if !isDate(2000, month, day) { // a leap year
+		return value{}, 0
+	}
+	bare := open("DATE", "XXXX-"+pad(month, 2)+"-"+pad(day, 2), "day")
+	tense := s.tense(i, next)
+	if s.anchor.from == NoDay {
+		return bare, next
+	}
+	year, _, _ := s.anchor.from.Date()
+	d := DayOf(year, month, day)
+	switch {
+	case tense == noTense: // a dateline, a caption: the days before
+		if d > s.anchor.from {
+			d = DayOf(year-1, month, day)
+		}
+		if d < s.anchor.from-31 {
+			return bare, next
+		}
+		return dayValue(d), next
+	case tense == past && d > s.anchor.from:
+		year--
+	case tense == future && d < s.anchor.from:
+		year++
+	}
+	if !isDate(year, month, day) {
+		return bare, next
+	}
+	return dayValue(DayOf(year, month, day)), next
+}
+
+// nearMonth gives a month without a year the one that the tense asks for.
+func (s *scan) nearMonth(i, next, month int) value {
+	tense := s.tense(i, next)
+	if s.anchor.from == NoDay || tense == noTense {
+		return open("DATE", "XXXX-"+pad(month, 2), "month")
+	}
+	year, now, _ := s.anchor.from.Date()
+	switch {
+	case tense == past && month > now:
+		year--
+	case tense == future && month < now:
+		year++
+	}
+	return monthValue(year, month)
+}
+
+// weekday reads "Thursday", "Thursday, January 10", "Thursday morning".
+func (s *scan) weekday(i int) (value, int) {
+	it, next := s.at(i), s.at(i+1)
+	if !it.capital || next.class == "masthead" && next.capital || s.at(i-1).class == "nameday" && s.at(i-1).capital {
+		return value{}, 0
+	}
+	at := i + 1
+	if next.class == "comma" {
+		at++
+	}
+	switch c := s.at(at); c.class {
+	case "month", "abbreviation":
+		if v, end := s.month(at); end > at+1 && v.precision == "day" {
+			return v, end
+		}
+	case "digits":
+		if v, end := s.dayMonth(at); end > 0 && c.digits <= 2 {
+			return v, end
+		}
+	}
+	v := open("DATE", "XXXX-WXX-"+strconv.Itoa(it.number), "day")
+	if s.anchor.from != NoDay {
+		day := s.anchor.from
+		if tense := s.tense(i, i+1); tense == future || tense == present {
+			day += Day(floorMod(it.number-day.weekday(), 7))
+		} else {
+			day -= Day(floorMod(day.weekday()-it.number, 7))
+		}
+		v = dayValue(day)
+	}
+	return s.withDaypart(v, i+1)
+}
+
+// withDaypart adds the part of the day that follows a date.
+func (s *scan) withDaypart(v value, next int) (value, int) {
+	if part := s.at(next); part.class == "daypart" && !part.capital {
+		v.kind = "TIME"
+		if v.text != "" {
+			v.text += "T" + part.text
+		}
+		return v, next + 1
+	}
+	return v, next
+}
