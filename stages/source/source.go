@@ -29,6 +29,9 @@ type Page struct {
 	Body    []byte // after transfer and content decoding, before charset decoding
 	Charset string // that the transport declares (HTTP header); "" is none
 	Given   Given
+
+	keyed   bool // Record is the id that the user gave, not one that the crawler made up
+	decoded bool // Body is UTF-8 already, whatever the page says of itself
 }
 
 // Given is what the user of JSON Lines or Parquet says of a page. Zero values are unknown.

@@ -1,0 +1,21 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+)
+
+// ID is the article_id: the first 32 hex digits of SHA-256 over a key, NUL, and Body. The key is
+// the URL that the input gives; without one it is the id of the JSON Lines or Parquet record.
+func (p *Page) ID() string {
+	key := p.URL
+	if key == "" && p.keyed {
+		key = p.Record
+	}
+	hash := sha256.New()
+	io.WriteString(hash, key) // writing to a hash never fails
+	hash.Write([]byte{0})
+	hash.Write(p.Body)
+	return hex.EncodeToString(hash.Sum(nil)[:16])
+}
