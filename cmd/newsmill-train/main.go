@@ -1,0 +1,38 @@
+// Newsmill-train makes what the data folder holds: the lexicons that newsmill embeds and
+// the sample corpus of `make run`. Nobody needs it to run newsmill.
+//
+//	newsmill-train COMMAND [flags] [arguments]
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+)
+
+// commands are called with the arguments behind their name.
+var commands = map[string]func(args []string) error{
+	"lexicon": runLexicon,
+	"sample":  runSample,
+}
+
+func main() {
+	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
+		var names []string
+		for name := range commands {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		fmt.Fprintf(os.Stderr, "usage: newsmill-train COMMAND [flags] [arguments]\ncommands: %s\n", strings.Join(names, ", "))
+		os.Exit(2)
+	}
+	if err := commands[os.Args[1]](os.Args[2:]); errors.Is(err, flag.ErrHelp) {
+		os.Exit(2)
+	} else if err != nil {
+		fmt.Fprintf(os.Stderr, "newsmill-train %s: %v\n", os.Args[1], err)
+		os.Exit(1)
+	}
+}
