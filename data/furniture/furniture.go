@@ -37,6 +37,7 @@ const (
 	Tags
 	Legal
 	Unseen
+	Hidden // no word hints at it: attributes that take an element off the page
 )
 
 var names = [...]string{"navigation", "footer", "header", "aside", "comment", "related", "share", "promotion", "consent",

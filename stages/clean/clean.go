@@ -1,0 +1,115 @@
+// Package clean finds the article in flattened text: what a crude scraper leaves of a page,
+// every visible line of it and no markup.
+//
+// One line is one block. A line is judged by what it is made of (length, marks that end a
+// sentence, figures), by the page's own repetitions (a line that stands twice and more is
+// furniture, and the lines around it are teasers) and by the site's template. Each line then has a
+// worth, good or bad, and the article is the run of lines worth most together: teasers inside
+// the body fall out of it, teasers behind it are never reached.
+package clean
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
+)
+
+// Options say what is known of a page.
+type Options struct {
+	URL      string
+	Template *article.Template // of the page's site; nil is unknown
+	Given    metadata.Given    // what the input already says
+	Keep     bool              // the text is the article's, character for character
+}
+
+// Text extracts the article of flattened text. With Keep nothing is judged: the text stays
+// as it is, and each paragraph of it, parted from the next by blank lines, is a kept block.
+func Text(page string, opt Options) article.Article {
+	if opt.Keep {
+		return keepAll(page, opt)
+	}
+	lines := split(page)
+	texts := make([]string, len(lines))
+	for i := range lines {
+		texts[i] = lines[i].text
+	}
+	var a article.Article
+	a.Meta = metadata.Lines(texts, opt.URL, opt.Given)
+	a.Blocks = label(lines, &a.Meta, opt.Template)
+	a.Join()
+	if a.Text == "" {
+		a.Warn("empty")
+	}
+	return a
+}
+
+// Survey gives the hashes of the page's distinct lines, appended to lines.
+func Survey(page string, lines []uint64) []uint64 {
+	seen := map[uint64]struct{}{}
+	for _, l := range split(page) {
+		h := article.LineHash(l.text)
+		if _, found := seen[h]; !found {
+			seen[h] = struct{}{}
+			lines = append(lines, h)
+		}
+	}
+	return lines
+}
+
+func keepAll(page string, opt Options) article.Article {
+	a := article.Article{Text: page}
+	var texts []string
+	for start := 0; start < len(page); {
+		end := start + paragraph(page[start:])
+		body := page[start:end]
+		from := start + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
+		to := start + len(strings.TrimRight(body, " \t\r\n"))
+		if from < to {
+			a.Blocks = append(a.Blocks, article.Block{Text: page[from:to], Label: article.Body, Kept: true, Score: -1,
+				Reason: "input", Start: from, End: to, RawStart: -1, RawEnd: -1})
+			texts = append(texts, page[from:to])
+		}
+		start = end
+	}
+	a.Meta = metadata.Lines(texts, opt.URL, opt.Given)
+	if len(a.Blocks) == 0 {
+		a.Warn("empty")
+	}
+	return a
+}
+
+// paragraph gives the bytes up to and with the next blank line.
+func paragraph(text string) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		j := i + 1
+		for j < len(text) && (text[j] == ' ' || text[j] == '\t' || text[j] == '\r') {
+			j++
+		}
+		if j < len(text) && text[j] == '\n' {
+			return j + 1
+		}
+	}
+	return len(text)
+}
+
+type line struct {
+	text string
+	article.Measure
+	times int // it stands in the page
+}
+
+func split(page string) []line {
+	var lines []line
+	var buf []byte
+	for raw := range strings.Lines(page) {
+		buf = article.Fold(buf[:0], raw)
+		if text := strings.TrimRight(string(buf), " "); text != "" {
+			lines = append(lines, line{text: text, Measure: article.MeasureOf(text)})
+		}
+	}
+	return lines
+}

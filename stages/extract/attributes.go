@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
+)
+
+// attributes reads what the start tag at hand says of its element, and leaves its class in
+// s.class. It gives the element's own hints and what its text is evidence of.
+func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8) {
+	s.class = s.class[:0]
+	var datetime, hint string
+	var itemDate bool
+	for _, a := range s.z.attrs {
+		switch name := a.name; {
+		case is(name, "class"):
+			s.class = append(s.class, a.value...)
+			own |= s.hintsOf(a.value)
+			if e.id == idTime {
+				hint += " " + string(a.value)
+			}
+		case is(name, "id"), is(name, "data-testid"), is(name, "data-component"):
+			own |= s.hintsOf(a.value)
+		case is(name, "role"):
+			own |= s.hintsOf(a.value)
+		case is(name, "itemprop"):
+			own |= s.hintsOf(a.value)
+			hint += " " + string(a.value)
+			itemDate = bytes.HasPrefix(bytes.ToLower(a.value), []byte("date"))
+		case is(name, "rel") && e.id == idA:
+			if bytes.Contains(a.value, []byte("author")) {
+				take = takeByline
+			}
+		case is(name, "datetime"), is(name, "content"):
+			datetime = string(decode(a.value))
+		case is(name, "pubdate"):
+			hint += " pubdate"
+		case is(name, "lang") && e.id == idHTML && s.evidence.Lang == "":
+			s.evidence.Lang = string(a.value)
+		case is(name, "type") && e.id == idScript:
+			if containsFold(a.value, "ld+json") {
+				o.jsonLD = true
+			}
+		case is(name, "hidden"):
+			own |= furniture.Hidden
+		case is(name, "style"):
+			if undisplayed(a.value) {
+				own |= furniture.Hidden
+			}
+		}
+	}
+	if own&(furniture.Unseen|furniture.Hidden) != 0 && e.trait&breaks == 0 {
+		o.skip = true // a word of a sentence that nobody sees
+	}
+	switch {
+	case e.id == idTime || itemDate:
+		s.evidence.Times = append(s.evidence.Times, metadata.TimeElement{Datetime: datetime, Hint: strings.ToLower(strings.TrimSpace(hint))})
+		take = takeTime
+	case e.id == idFigcaption:
+		take = takeCaption
+	case e.id == idH1 || e.id == idH2:
+		take = takeHeading
+	case own&furniture.Byline != 0 && e.id != idBody:
+		take = takeByline
+	}
+	return own, take
+}
+
+// took hands the text of an element to the evidence.
+func (s *scanner) took(o *open) {
+	text := strings.TrimSpace(string(s.taken[o.mark:]))
+	e := &s.evidence
+	switch o.take {
+	case takeTime:
+		if n := len(e.Times); n > 0 {
+			e.Times[n-1].Text = text
+		}
+	case takeByline:
+		if text != "" && len(text) < 300 && len(e.Bylines) < 32 {
+			e.Bylines = append(e.Bylines, text)
+		}
+	case takeCaption:
+		if text != "" && len(e.Captions) < 32 {
+			e.Captions = append(e.Captions, text)
+		}
+	case takeHeading:
+		if text == "" {
+			return
+		}
+		if o.id == idH1 {
+			e.Headings = append(e.Headings, text)
+		} else if len(s.second) < 8 {
+			s.second = append(s.second, text)
+		}
+	}
+}
+
+// head reads a meta or link element.
+func (s *scanner) head(e id) {
+	if s.stack.top().skip {
+		return
+	}
+	var key, content, rel, href, lang string
+	for _, a := range s.z.attrs {
+		switch {
+		case is(a.name, "name"), is(a.name, "property"), is(a.name, "itemprop"), is(a.name, "http-equiv"):
+			if key == "" {
+				key = strings.ToLower(string(a.value))
+			}
+		case is(a.name, "content"):
+			content = string(decode(a.value))
+		case is(a.name, "rel"):
+			rel = strings.ToLower(string(a.value))
+		case is(a.name, "href"):
+			href = string(decode(a.value))
+		case is(a.name, "hreflang"):
+			lang = string(a.value)
+		}
+	}
+	const most = 2000
+	if e == idMeta && key != "" && len(s.evidence.Meta) < most {
+		s.evidence.Meta = append(s.evidence.Meta, metadata.Pair{Name: key, Content: content})
+	}
+	if e == idLink && rel != "" && len(s.evidence.Links) < most {
+		s.evidence.Links = append(s.evidence.Links, metadata.Link{Rel: rel, Href: href, Lang: lang})
+	}
+}
+
+// hintsOf reads the words of a class name: "c-article__related-links" has three. Joined
+// pairs count too: "article-body" hints as articlebody does.
+func (s *scanner) hintsOf(value []byte) furniture.Hint {
+	var hints furniture.Hint
+	var word, pair [40]byte
+	size, before := 0, 0
+	end := func() {
+		if size > 0 {
+			hints |= s.words[string(word[:size])]
+			if before > 0 && before+size <= len(pair) {
+				copy(pair[before:], word[:size])
+				hints |= s.words[string(pair[:before+size])]
+			}
+			before = copy(pair[:], word[:size])
+		}
+		size = 0
+	}
+	for i, c := range value {
+		switch {
+		case c >= 'A' && c <= 'Z' && i > 0 && value[i-1] >= 'a' && value[i-1] <= 'z':
+			end()
+			fallthrough
+		case isLetter(c):
+			if size < len(word) {
+				word[size] = lower(c)
+				size++
+			}
+		default:
+			end()
+			if c == ' ' {
+				before = 0
+			}
+		}
+	}
+	end()
+	return hints
+}
+
+func undisplayed(style []byte) bool {
+	i := bytes.Index(style, []byte("display"))
+	if i < 0 {
+		return false
+	}
+	rest := bytes.TrimLeft(style[i+len("display"):], " :")
+	return bytes.HasPrefix(rest, []byte("none"))
+}
+
+func is(name []byte, want string) bool {
+	return len(name) == len(want) && (string(name) == want || bytes.EqualFold(name, []byte(want)))
+}
+
+func containsFold(value []byte, want string) bool {
+	return bytes.Contains(bytes.ToLower(value), []byte(want))
+}

@@ -1,0 +1,177 @@
+package extract_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestPages holds one page for each complaint: teasers inside the body, consent text,
+// bodies in two parts, text around inline tags, pages without an article.
+func TestPages(t *testing.T) {
+	pages, err := filepath.Glob("testdata/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no pages", err)
+	}
+	for _, path := range pages {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			page, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := extract.HTML(page, extract.Options{SameBytes: true})
+			checkOffsets(t, page, &a)
+			var out strings.Builder
+			fmt.Fprintln(&out, "warnings", a.Warnings)
+			for _, b := range a.Blocks {
+				kept := "-"
+				if b.Kept {
+					kept = "+"
+				}
+				fmt.Fprintf(&out, "%s %s %s: %s\n", kept, b.Label, b.Reason, b.Text)
+			}
+			golden := strings.TrimSuffix(path, ".html") + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if out.String() != string(want) {
+				t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
+			}
+		})
+	}
+}
+
+func checkOffsets(t *testing.T, page []byte, a *article.Article) {
+	t.Helper()
+	for _, b := range a.Blocks {
+		if b.Kept && a.Text[b.Start:b.End] != b.Text {
+			t.Errorf("%d:%d is %q, want %q", b.Start, b.End, a.Text[b.Start:b.End], b.Text)
+		}
+		if !b.Kept && (b.Start != -1 || b.End != -1) {
+			t.Errorf("%q is not kept but has a place", b.Text)
+		}
+		if page != nil && (b.RawStart < 0 || b.RawEnd > len(page) || b.RawStart >= b.RawEnd) {
+			t.Errorf("%q has the raw place %d:%d", b.Text, b.RawStart, b.RawEnd)
+		}
+	}
+}
+
+func TestRawOffsetsGiveTheText(t *testing.T) {
+	page := []byte(`<title>T</title><p>` + long("one") + ` <b>bold &amp; more</b>.</p><p>` + long("two") + `</p>`)
+	a := extract.HTML(page, extract.Options{SameBytes: true})
+	if len(a.Blocks) != 2 || a.Text == "" {
+		t.Fatalf("%d blocks, text %q", len(a.Blocks), a.Text)
+	}
+	for _, b := range a.Blocks {
+		raw := string(page[b.RawStart:b.RawEnd])
+		raw = html.UnescapeString(strings.NewReplacer("<b>", "", "</b>", "").Replace(raw))
+		if raw != b.Text {
+			t.Errorf("raw %q, text %q", raw, b.Text)
+		}
+	}
+	for _, b := range extract.HTML(page, extract.Options{}).Blocks {
+		if b.RawStart != -1 || b.RawEnd != -1 {
+			t.Errorf("raw offsets of other bytes: %d:%d", b.RawStart, b.RawEnd)
+		}
+	}
+}
+
+func long(word string) string {
+	return "This is paragraph " + word + ", which is long enough to be taken for the text of an article by anybody, and ends as sentences do."
+}
+
+func TestRepeatedArticleIsKeptOnce(t *testing.T) {
+	one := "<div><p>" + long("a") + "</p><p>Yes.</p><p>" + long("b") + "</p><p>" + long("c") + "</p></div>"
+	once := extract.HTML([]byte(one), extract.Options{})
+	many := extract.HTML([]byte(strings.Repeat(one, 25)), extract.Options{})
+	if once.Text == "" || many.Text != once.Text {
+		t.Errorf("got %q\nwant %q", many.Text, once.Text)
+	}
+}
+
+func TestDeepNestingLosesNoText(t *testing.T) {
+	const depth = 100_000
+	for _, tag := range []string{"div", "span", "b", "table", "x-y"} {
+		page := strings.Repeat("<"+tag+">", depth) + "<p>" + long("deep") + "</p><p>" + long("deeper") + "</p>" + strings.Repeat("</"+tag+">", depth)
+		a := extract.HTML([]byte(page), extract.Options{})
+		if want := long("deep") + "\n\n" + long("deeper"); a.Text != want {
+			t.Errorf("%s: got %q", tag, a.Text)
+		}
+	}
+}
+
+func TestHugePageLosesNoText(t *testing.T) {
+	var page strings.Builder
+	const n = 20_000
+	for i := range n {
+		fmt.Fprintf(&page, "<div><p>%s</p><script>var a = %d</script></div></b>", long(fmt.Sprint("n", i)), i)
+	}
+	a := extract.HTML([]byte(page.String()), extract.Options{})
+	kept := 0
+	for _, b := range a.Blocks {
+		if b.Kept {
+			kept++
+		}
+	}
+	if kept != n {
+		t.Errorf("%d of %d paragraphs kept", kept, n)
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	notice := "Our newsroom is paid for by the readers of the valley, who own the paper together and elect its editors each year."
+	page := []byte("<p>" + long("a") + "</p><p>" + notice + "</p><p>" + long("b") + "</p>")
+	for _, c := range []struct {
+		name        string
+		pages, seen int
+		kept        bool
+	}{{"unknown", 0, 0, true}, {"on most pages", 20, 18, false}, {"syndicated to a few", 100, 3, true}, {"on two of two", 2, 2, true}} {
+		template := article.NewTemplate(c.pages, []uint64{article.LineHash(notice)}, []int32{int32(c.seen)})
+		a := extract.HTML(page, extract.Options{Template: template})
+		if kept := strings.Contains(a.Text, notice); kept != c.kept {
+			t.Errorf("%s: kept is %v, want %v", c.name, kept, c.kept)
+		}
+		if i := slices.IndexFunc(a.Blocks, func(b article.Block) bool { return b.Reason == "template" }); (i >= 0) == c.kept {
+			t.Errorf("%s: reason template at block %d", c.name, i)
+		}
+	}
+}
+
+func TestSurvey(t *testing.T) {
+	page := []byte(`<link rel="canonical" href="https://a.example/x"><p>One line</p><p>Two  lines</p><p>One line</p>`)
+	url, lines := extract.Survey(page, []uint64{7})
+	if want := []uint64{7, article.LineHash("One line"), article.LineHash("Two lines")}; !slices.Equal(lines, want) {
+		t.Errorf("lines %v, want %v", lines, want)
+	}
+	if url != "https://a.example/x" {
+		t.Errorf("url %q", url)
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add([]byte(`<p>a<b>b</p><table><td>x</div></table><!--`))
+	f.Add([]byte("<a href=\"x<p title='>'>t</a></a><script><!--<script></script>\xff\xfe<svg/><title>&#0;&notit;"))
+	f.Add([]byte("<li><p><li><h1><time datetime=x>y</h1><div itemprop=author><time>z</div>" + long("x")))
+	f.Fuzz(func(t *testing.T, page []byte) {
+		a := extract.HTML(page, extract.Options{SameBytes: true})
+		checkOffsets(t, page, &a)
+		extract.Survey(page, nil)
+	})
+}

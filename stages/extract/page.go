@@ -1,0 +1,75 @@
+// Package extract finds the article of an HTML page: its text, the blocks that the text was
+// chosen from with the reason for each choice, and its metadata.
+//
+// There is no tree. One pass over the page's tokens keeps a stack of open elements and gives
+// blocks, stretches of text between two visible breaks, each with the features of its place;
+// cost is linear in the page, and no depth of nesting or number of nodes ends it. Which
+// blocks are the article is then decided in three steps. Each block is judged by itself: long
+// text with few links speaks for it, the words of class names around it and the site's
+// template against it. The smallest element that holds most of the good text is the region.
+// In the region short blocks go with their neighbours. The measures know letters, words and
+// marks, no language, in the manner of
+// Kohlschütter et al., "Boilerplate detection using shallow text features" (2010), and
+// Pomikálek, "Removing boilerplate and duplicate content from web corpora" (2011).
+package extract
+
+import (
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
+)
+
+// Options say what is known of a page.
+type Options struct {
+	URL       string
+	Template  *article.Template // of the page's site; nil is unknown
+	SameBytes bool              // the page is the bytes as they came, so raw offsets may be given
+	Given     metadata.Given    // what the input already says
+}
+
+// HTML extracts the article of a page of valid UTF-8. A page without an article gives empty
+// text and the warning "empty".
+func HTML(page []byte, opt Options) article.Article {
+	s := scan(page)
+	s.evidence.URL, s.evidence.Given = opt.URL, opt.Given
+	var a article.Article
+	a.Meta, a.Warnings = metadata.Read(&s.evidence)
+	a.Blocks = s.label(&a.Meta, opt.Template)
+	a.Join()
+	if !opt.SameBytes {
+		for i := range a.Blocks {
+			a.Blocks[i].RawStart, a.Blocks[i].RawEnd = -1, -1
+		}
+	}
+	if a.Text == "" {
+		a.Warn("empty")
+	}
+	if s.cut {
+		a.Warn("truncated_markup")
+	}
+	return a
+}
+
+// Survey gives the URL that the page gives for itself, "" where it gives none, and the
+// hashes of its distinct blocks of text, appended to lines.
+func Survey(page []byte, lines []uint64) (url string, out []uint64) {
+	s := scan(page)
+	seen := make(map[uint64]struct{}, len(s.blocks))
+	for i := range s.blocks {
+		h := article.LineHash(s.blocks[i].text)
+		if _, found := seen[h]; !found {
+			seen[h] = struct{}{}
+			lines = append(lines, h)
+		}
+	}
+	for _, l := range s.evidence.Links {
+		if l.Rel == "canonical" && l.Href != "" {
+			return l.Href, lines
+		}
+	}
+	for _, m := range s.evidence.Meta {
+		if m.Name == "og:url" && m.Content != "" {
+			return m.Content, lines
+		}
+	}
+	return "", lines
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
+)
+
+// A block is a stretch of text between two visible breaks, with the features of its place.
+type block struct {
+	text       string
+	tag        id
+	hints      furniture.Hint
+	node       int32
+	link       int // bytes of text in links
+	start, end int // in the page
+	article.Measure
+}
+
+// A node is a block element. Of the tree nothing more is kept.
+type node struct {
+	parent int32
+	id     id
+	hints  furniture.Hint // its own; after soften those of all around it too
+	class  uint64         // hash of tag and class
+	weight int            // of the good text in it
+	all    int
+}
+
+// what the text of an open element is evidence of
+const (
+	takeNothing int8 = iota
+	takeByline
+	takeTime
+	takeCaption
+	takeHeading
+)
+
+type scanner struct {
+	z        tokenizer
+	stack    stack
+	words    map[string]furniture.Hint
+	blocks   []block
+	nodes    []node
+	text     []byte // of the block that is being read
+	link     int
+	start    int
+	end      int
+	breaks   int // <br> in a row
+	hints    furniture.Hint
+	evidence metadata.Evidence
+	second   []string // h2
+	taken    []byte   // text of the element that is evidence
+	class    []byte
+	cut      bool // the page ends inside an element that must be closed
+}
+
+func scan(page []byte) *scanner {
+	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), start: -1}
+	s.stack.reset()
+	s.nodes = append(s.nodes, node{parent: -1})
+	for {
+		switch t := s.z.next(); t.kind {
+		case endOfPage:
+			s.closeTo(1)
+			s.flush()
+			if len(s.evidence.Headings) == 0 {
+				s.evidence.Headings = s.second
+			}
+			return s
+		case textToken:
+			s.addText(t.start, t.end)
+		case rawToken:
+			s.addRaw(page[t.start:t.end])
+			s.cut = s.cut || t.end == len(page)
+		case openToken:
+			s.openTag(t)
+		case closeToken:
+			s.closeTag(t)
+		}
+	}
+}
+
+func (s *scanner) addText(start, end int) {
+	top := s.stack.top()
+	if top.skip {
+		return
+	}
+	raw := s.z.page[start:end]
+	before := len(s.text)
+	s.text = article.Fold(s.text, decode(raw))
+	if len(s.text) == before {
+		return
+	}
+	shown := bytes.TrimSpace(raw)
+	if len(shown) == 0 {
+		return
+	}
+	s.breaks = 0
+	if s.start < 0 {
+		s.start = start + bytes.Index(raw, shown)
+		s.hints = top.hints
+	}
+	s.end = start + bytes.Index(raw, shown) + len(shown)
+	if top.link {
+		s.link += len(s.text) - before
+	}
+	if top.taking && len(s.taken) < 4000 {
+		s.taken = append(s.taken, s.text[before:]...)
+	}
+}
+
+func (s *scanner) addRaw(raw []byte) {
+	top := s.stack.top()
+	switch {
+	case top.id == idTitle && s.evidence.Title == "" && (len(s.stack.open) < 6):
+		s.evidence.Title = fold(decode(raw))
+	case top.jsonLD:
+		s.evidence.JSONLD = append(s.evidence.JSONLD, string(raw))
+	}
+}
+
+func fold(text []byte) string { return strings.TrimSpace(string(article.Fold(nil, text))) }
+
+// flush ends the block that is being read.
+func (s *scanner) flush() {
+	text := bytes.TrimRight(s.text, " ")
+	if len(text) > 0 && s.start >= 0 {
+		at := s.stack.open[s.stack.top().block]
+		b := block{text: string(text), tag: at.id, hints: s.hints, node: at.node, link: s.link, start: s.start, end: s.end}
+		b.Measure = article.MeasureOf(b.text)
+		s.blocks = append(s.blocks, b)
+	}
+	s.text, s.link, s.start, s.breaks = s.text[:0], 0, -1, 0
+}
+
+func (s *scanner) openTag(t token) {
+	e := elementOf(t.name)
+	if e.id == idBr {
+		s.breaks++
+		if s.breaks > 1 {
+			s.flush()
+		} else {
+			s.text = article.Fold(s.text, " ")
+		}
+		return
+	}
+	if e.id == idMeta || e.id == idLink {
+		s.head(e.id)
+		return
+	}
+	if e.trait&breaks != 0 {
+		s.flush()
+	}
+	if e.trait&void != 0 {
+		return
+	}
+	if t.closed && e.trait&skipped != 0 && !s.z.raw { // <path/> and the like inside svg
+		return
+	}
+	if at := s.stack.implied(e); at > 0 {
+		s.closeTo(at)
+	}
+	if e.id == idHTML || e.id == idBody {
+		if s.stack.last[e.id] > 0 {
+			return
+		}
+		if at := s.stack.find(elements["head"]); at > 0 {
+			s.closeTo(at)
+		}
+	}
+	parent := s.stack.top()
+	o := open{id: e.id, trait: e.trait, hints: parent.hints, node: parent.node, link: parent.link || e.id == idA,
+		skip: parent.skip || e.trait&skipped != 0, taking: parent.taking}
+	own, take := s.attributes(e, &o)
+	switch e.id {
+	case idNav:
+		own |= furniture.Navigation
+	case idFooter:
+		own |= furniture.Footer
+	case idHeader:
+		own |= furniture.Header
+	case idAside:
+		own |= furniture.Aside
+	case idFigcaption:
+		own |= furniture.Caption
+	case idBody, idHTML:
+		own = 0
+	}
+	o.hints |= own
+	if e.trait&breaks != 0 {
+		o.hints = 0 // they are the node's
+		o.node = int32(len(s.nodes))
+		class := uint64(e.id)
+		if len(s.class) > 0 {
+			class += article.LineHash(string(s.class))
+		}
+		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, hints: own, class: class})
+	}
+	if take != takeNothing && !o.skip {
+		if !o.taking {
+			s.taken = s.taken[:0]
+		}
+		o.take, o.taking, o.mark = take, true, int32(len(s.taken))
+	}
+	s.stack.push(o)
+}
+
+func (s *scanner) closeTag(t token) {
+	e := elementOf(t.name)
+	if e.id == idHTML || e.id == idBody || e.id == idBr {
+		return
+	}
+	if at := s.stack.find(e); at > 0 {
+		s.closeTo(at)
+	} else if e.id == idP {
+		s.flush()
+	}
+}
+
+// closeTo closes the open elements from at on.
+func (s *scanner) closeTo(at int32) {
+	for i := int32(len(s.stack.open)) - 1; i >= at; i-- {
+		o := &s.stack.open[i]
+		if o.take != takeNothing {
+			s.took(o)
+		}
+		if o.trait&breaks != 0 {
+			s.flush()
+		}
+		s.stack.last[o.id] = o.before
+		s.stack.open = s.stack.open[:i]
+	}
+}
