@@ -195,7 +195,8 @@ func (j *job) members(size int64) error {
 	m := newMembers(j.disk, s.File.Compression)
 	defer m.close()
 	reader := bufio.NewReaderSize(nil, 32<<10)
-	for found := false; ; found = true {
+	found := false
+	for {
 		start := m.offset()
 		if s.End >= 0 && start >= s.End {
 			return nil
@@ -226,6 +227,7 @@ func (j *job) members(size int64) error {
 				}
 			}
 		}
+		found = found || extra > 0 || err != nil
 		if err == nil {
 			continue
 		}

@@ -215,7 +215,7 @@ func mentionColumns(schema *parquet.Schema) []parquet.LeafColumn {
 type rowGroup struct {
 	columns  []*column
 	units    []time.Duration // of the columns that hold times
-	mentions []*column // char_start, char_end, type
+	mentions []*column       // char_start, char_end, type
 	leaves   []parquet.LeafColumn
 }
 

@@ -58,6 +58,7 @@ func Walk(inputs []string) (files []File, skipped []string, err error) {
 		}
 		w.folder(input, prefix)
 	}
+	sort.Strings(w.skipped)
 	return w.files, w.skipped, nil
 }
 
