@@ -1,7 +1,40 @@
 // Package event codes who did what to whom, in the terms of CAMEO.
+//
+// A dictionary of patterns (data/events, one file for each root of the code book) finds the
+// triggers: verbs and nouns with the words that must follow them. No pattern, no event: there
+// is no default code, and nothing stands for a bare "said". The steps for each sentence:
+//
+//   - words: each token gets its classes and, by its neighbours, its reading as verb or noun (scan.go);
+//   - units: names and nouns for actors become the units of the sentence, with the preposition
+//     before them and the country of the adjective or owner (unit.go);
+//   - triggers: the longest pattern at a place wins (trigger.go);
+//   - sides: source and target from the clause around the trigger, through passives, relative
+//     clauses, coordination and light verbs (side.go);
+//   - status: actual, ongoing, scheduled, conditional, hypothetical or denied (status.go).
+//
+// An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
+//
+// Its day is that of an expression of time in the trigger's clause, else in its sentence. Without one
+// there is none, but for one case: what the first paragraph tells in the past tense as its main clause
+// has the day of publication, with the basis "publication".
 package event
 
-import "github.com/newsmill/newsmill/stages/when"
+import (
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/quote"
+	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/when"
+)
+
+// Input is a document with all that the earlier stages found in it.
+type Input struct {
+	Doc      *segment.Document
+	Found    *entity.Found
+	Times    []when.Time
+	Quotes   []quote.Quote
+	Anchor   when.Anchor // the publication day, if known
+	Dateline int         // mention of the dateline's place; -1 is none
+}
 
 // Telling is one event told in one sentence.
 type Telling struct {
@@ -26,11 +59,30 @@ type Telling struct {
 	DateBasis    string // text, publication; "" is unknown
 }
 
-// Actor is one side of an event. Mention is -1 for actors without a name ("police").
+// Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
+// adjective or owner names the country ("Russian troops"), it is that name's.
 type Actor struct {
 	Mention int
 	Name    string // as the entity, or the noun, has it; "" is no actor
 	Code    string // CAMEO actor code; "" is unknown
 	Country string // ISO 3166-1 alpha-3; "" is unknown
 	Role    string // CAMEO role; "" is unknown
+}
+
+var nobody = Actor{Mention: -1}
+
+// Code gives the events that a document tells, in text order. The patterns are English: a document
+// known to be in another language has none.
+func Code(in *Input) []Telling {
+	if l := in.Doc.Language; l != "" && l != "und" && l != "en" && !(len(l) > 2 && l[:3] == "en-") {
+		return nil
+	}
+	s := scan{in: in, table: table()}
+	var tellings []Telling
+	for n := range in.Doc.Sentences {
+		if s.open(n) {
+			tellings = s.tell(tellings)
+		}
+	}
+	return tellings
 }

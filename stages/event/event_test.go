@@ -1,0 +1,119 @@
+package event
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// names are the bearers that the tests speak of: the stage is tested on its own, without
+// the one that finds names.
+var names = map[string]struct {
+	kind    entity.Type
+	country string
+	code    string
+}{
+	"Russia": {entity.GPE, "RUS", "RUS"}, "Moscow": {entity.GPE, "RUS", "RUS"}, "Russian": {entity.NORP, "RUS", "RUS"},
+	"Ukraine": {entity.GPE, "UKR", "UKR"}, "Ukrainian": {entity.NORP, "UKR", "UKR"}, "Kyiv": {entity.GPE, "UKR", "UKR"},
+	"France": {entity.GPE, "FRA", "FRA"}, "French": {entity.NORP, "FRA", "FRA"}, "Paris": {entity.GPE, "FRA", "FRA"},
+	"Israel": {entity.GPE, "ISR", "ISR"}, "Israeli": {entity.NORP, "ISR", "ISR"}, "Palestinians": {entity.NORP, "PSE", "PSE"},
+	"Iran": {entity.GPE, "IRN", "IRN"}, "Iranian": {entity.NORP, "IRN", "IRN"}, "Kenya": {entity.GPE, "KEN", "KEN"},
+	"Geneva": {entity.GPE, "CHE", "CHE"}, "Nairobi": {entity.GPE, "KEN", "KEN"}, "Vienna": {entity.GPE, "AUT", "AUT"},
+	"NATO": {entity.Org, "", "IGOWSTNAT"}, "United Nations": {entity.Org, "", "IGOUNO"}, "United States": {entity.GPE, "USA", "USA"},
+	"US": {entity.GPE, "USA", "USA"}, "Biden": {entity.Person, "", ""}, "Putin": {entity.Person, "", ""}, "Macron": {entity.Person, "", ""},
+	"Sergei Lavrov": {entity.Person, "", ""}, "Sudan": {entity.GPE, "SDN", "SDN"}, "Hamas": {entity.Org, "PSE", "PSEREBHMS"},
+}
+
+// read splits a text and marks the names of the list in it.
+func read(text string) *Input {
+	doc := segment.Split(text, "en")
+	in := &Input{Doc: &doc, Found: &entity.Found{}, Dateline: -1}
+	for n, s := range doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			start := doc.Tokens[i].Start
+			for last := min(i+2, s.Last-1); last >= i; last-- {
+				end := doc.Tokens[last].End
+				name, ok := names[text[start:end]]
+				if !ok {
+					continue
+				}
+				in.Found.Entities = append(in.Found.Entities, entity.Entity{Name: text[start:end], Type: name.kind, Country: name.country, Actor: name.code})
+				in.Found.Mentions = append(in.Found.Mentions, entity.Mention{Start: start, End: end, Sentence: n, Type: name.kind, Score: 1, Country: name.country, Entity: len(in.Found.Entities) - 1})
+				i = last
+				break
+			}
+		}
+	}
+	return in
+}
+
+// line writes a telling as source|code|target|status|place.
+func line(in *Input, t Telling) string {
+	place := ""
+	if t.Place >= 0 {
+		m := in.Found.Mentions[t.Place]
+		place = in.Doc.Text[m.Start:m.End]
+	}
+	return strings.Join([]string{side(t.Source), t.Code, side(t.Target), t.Status, place}, "|")
+}
+
+func side(a Actor) string {
+	if a.Code != "" {
+		return a.Code
+	}
+	return a.Name
+}
+
+func TestFilesLoad(t *testing.T) {
+	l, err := load(events.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.patterns < 800 {
+		t.Errorf("%d patterns, want at least 800", l.patterns)
+	}
+	for code := range l.codes {
+		if QuadClass(code) == "" {
+			t.Errorf("%s has no quad class", code)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"Russia attacked Ukraine.", []string{"RUS|190|UKR|actual|"}},
+		{"Ukraine was attacked by Russian forces.", []string{"RUSMIL|190|UKR|actual|"}},
+		{"France did not attack Iran.", []string{"FRA|190|IRN|denied|"}},
+		{"Biden met Putin in Geneva.", []string{"Biden|040|Putin|actual|Geneva"}},
+		{"Russia and Ukraine will hold talks in Vienna next week.", []string{"RUS|046|UKR|scheduled|Vienna"}},
+		{"Talks between Russia and the United States are scheduled for Monday.", []string{"RUS|046|USA|scheduled|"}},
+		{"Russia denied plans of an invasion of Ukraine.", []string{"RUS|120|UKR|actual|", "RUS|190|UKR|denied|"}},
+		{"France may impose sanctions on Iran.", []string{"FRA|163|IRN|hypothetical|"}},
+		{"If Russia attacked Ukraine, NATO would respond.", []string{"RUS|190|UKR|conditional|"}},
+		{"Israel bombed Iran and accused France of betrayal.", []string{"ISR|195|IRN|actual|", "ISR|112|FRA|actual|"}},
+		{"Police arrested protesters in Nairobi.", []string{"COP|173|OPP|actual|Nairobi"}},
+		{"The French government condemned Hamas.", []string{"FRAGOV|111|PSEREBHMS|actual|"}},
+		{"President Macron visited Kenya.", []string{"GOV|042|KEN|actual|"}},
+		{"Russia threatened to attack Ukraine.", []string{"RUS|1384|UKR|actual|", "RUS|190|UKR|hypothetical|"}},
+		{"The minister said the weather was fine.", nil},
+		{"The team attacked from the left in the second half.", nil},
+		{"The United Nations sent food aid to Sudan.", []string{"IGOUNO|073|SDN|actual|"}},
+		{"France and Kenya signed a trade agreement.", []string{"FRA|057|KEN|actual|"}},
+		{"Iran has been negotiating with France in Vienna.", []string{"IRN|046|FRA|ongoing|Vienna"}},
+	} {
+		in := read(test.text)
+		var got []string
+		for _, telling := range Code(in) {
+			got = append(got, line(in, telling))
+		}
+		if a, b := strings.Join(got, "\n"), strings.Join(test.want, "\n"); a != b {
+			t.Errorf("%s\n got  %q\n want %q", test.text, got, test.want)
+		}
+	}
+}

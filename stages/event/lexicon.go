@@ -1,0 +1,217 @@
+package event
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/events"
+)
+
+// class is a set of classes of words; the names are those of words.txt.
+type class uint64
+
+const (
+	determiner class = 1 << iota
+	possessive
+	number
+	auxBe
+	auxHave
+	auxDo
+	modal
+	negation
+	infinitive // to
+	preposition
+	locative
+	subordinator
+	relative
+	conjunction
+	and
+	adverb
+	pronoun
+	bare // pronouns that take the bare verb
+	adjective
+	will
+	would
+	maybe
+	condition
+	planned
+	wished
+	prevented
+	done
+	light
+	reporting
+	aVerb
+	comma
+	stop // a mark that ends a clause
+	mark // of quotation
+	dashes
+	capital
+)
+
+var classNames = map[string]class{
+	"determiner": determiner, "possessive": possessive, "number": number, "be": auxBe, "have": auxHave, "do": auxDo, "modal": modal,
+	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
+	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
+	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
+	"light": light, "reporting": reporting, "verb": aVerb,
+}
+
+const auxiliary = auxBe | auxHave | auxDo | modal
+
+// entry is what is known of a word, without its context.
+type entry struct {
+	id       int32 // index of its patterns; 0 is unknown
+	class    class
+	form     form
+	noun     bool   // opens a pattern of a noun
+	role     string // of an agent
+	patterns []*pattern
+}
+
+// lexicon is all that stands in data/events.
+type lexicon struct {
+	words    map[string]*entry
+	roles    map[string]bool
+	patterns int
+	codes    map[string]code
+	plover   map[string]string
+	irr      inflection
+	lists    map[string][]string // <class> of patterns
+	file     string
+	order    int
+}
+
+var table = sync.OnceValue(func() *lexicon {
+	l, err := load(events.Files)
+	if err != nil {
+		panic(err) // the files are part of the program; a test loads them
+	}
+	return l
+})
+
+// load reads the files. The names of pattern files are those of no other file.
+func load(files fs.FS) (*lexicon, error) {
+	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, irr: inflection{}, lists: map[string][]string{}}
+	names, err := fs.Glob(files, "*.t*")
+	if err != nil {
+		return nil, err
+	}
+	first := []string{"cameo.tsv", "plover.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt"}
+	for _, name := range first {
+		if err := l.read(files, name); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range names {
+		if !contains(first, name) {
+			if err := l.read(files, name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lexicon) read(files fs.FS, name string) error {
+	file, err := files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	l.file = path.Base(name)
+	lines := bufio.NewScanner(file)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := l.line(name, line); err != nil {
+			return fmt.Errorf("read %s line %d: %w", name, n, err)
+		}
+	}
+	return lines.Err()
+}
+
+func (l *lexicon) line(name, line string) error {
+	switch name {
+	case "cameo.tsv", "plover.tsv", "irregular.tsv":
+		fields := strings.Split(line, "\t")
+		if name == "plover.tsv" && len(fields) == 2 {
+			l.plover[fields[0]] = fields[1]
+			return nil
+		}
+		if len(fields) != 3 {
+			return fmt.Errorf("%d fields in %q", len(fields), line)
+		}
+		if name == "irregular.tsv" {
+			l.irr[fields[0]] = [2]string{fields[1], fields[2]}
+			return nil
+		}
+		scale, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil {
+			return err
+		}
+		l.codes[fields[0]] = code{goldstein: scale, name: fields[2]}
+		return nil
+	case "classes.txt", "words.txt", "agents.txt":
+		head, words, ok := strings.Cut(line, ":")
+		if !ok {
+			return fmt.Errorf("no colon in %q", line)
+		}
+		return l.list(name, head, strings.Fields(words))
+	}
+	return l.pattern(line)
+}
+
+func (l *lexicon) list(name, head string, words []string) error {
+	switch name {
+	case "classes.txt":
+		l.lists[head] = words
+		return nil
+	case "agents.txt":
+		for _, w := range words {
+			l.word(w).role = head
+		}
+		return nil
+	}
+	key, verbs := strings.CutSuffix(head, "+")
+	c, ok := classNames[key]
+	if !ok {
+		return fmt.Errorf("no class %q", key)
+	}
+	for _, w := range words {
+		if !verbs {
+			l.word(w).class |= c
+			continue
+		}
+		l.irr.verb(w, func(word string, f form) {
+			e := l.word(word)
+			e.class |= c
+			e.form |= f
+		})
+	}
+	return nil
+}
+
+func (l *lexicon) word(w string) *entry {
+	e := l.words[w]
+	if e == nil {
+		e = &entry{id: int32(len(l.words) + 1)}
+		l.words[w] = e
+	}
+	return e
+}

@@ -1,0 +1,185 @@
+package event
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// pattern is a line of a pattern file, compiled:
+//
+//	CODE v|n PHRASE [| TARGET [| FLAGS]]
+//
+// PHRASE is a verb or a noun with the words behind it. The verb is its first word and stands
+// for all its forms; the noun, its last word before "of", stands for its plural too. a/b is
+// either, <talks> a class of classes.txt, ".." up to five words of the same clause. TARGET is
+// the prepositions before the target, "obj" being none; "-" is no target. Flags: "mutual" for
+// what both sides do to each other, "of=source" for nouns whose doer follows "of", "gov" for
+// what only counts between states and their like.
+type pattern struct {
+	code   string
+	noun   bool
+	rule   string
+	words  []element // after the first word
+	object bool      // a target without a preposition
+	preps  []int32   // prepositions before the target
+	target bool      // has a target at all
+	mutual bool
+	ofDoer bool
+	order  int
+	size   int // words
+}
+
+// element is one place of a pattern: one of some words, maybe behind a gap.
+type element struct {
+	ids []int32
+	gap bool
+}
+
+// vague is 1 for the codes that end in "not specified below".
+func (p *pattern) vague() int {
+	if len(p.code) == 3 && p.code[2] == '0' {
+		return 1
+	}
+	return 0
+}
+
+const gapTokens = 5
+
+// usual are the prepositions of a target where a pattern names none.
+var (
+	usualVerb = []string{"obj", "against", "with", "on", "to", "at", "of", "toward", "towards", "by", "for"}
+	usualNoun = []string{"against", "with", "on", "to", "between", "toward", "towards", "of", "among"}
+)
+
+func (l *lexicon) pattern(line string) error {
+	parts := strings.Split(line, "|")
+	head := strings.Fields(parts[0])
+	if len(head) < 3 || head[1] != "v" && head[1] != "n" || len(parts) > 3 {
+		return fmt.Errorf("no pattern in %q", line)
+	}
+	if _, ok := l.codes[head[0]]; !ok {
+		return fmt.Errorf("no code %q", head[0])
+	}
+	p := pattern{code: head[0], noun: head[1] == "n", target: true}
+	preps := usualVerb
+	if p.noun {
+		preps = usualNoun
+	}
+	if len(parts) > 1 {
+		if named := strings.Fields(parts[1]); len(named) > 0 {
+			preps = named
+		}
+	}
+	if len(parts) > 2 {
+		for _, flag := range strings.Fields(parts[2]) {
+			switch flag {
+			case "mutual":
+				p.mutual = true
+			case "of=source":
+				p.ofDoer = true
+			default:
+				return fmt.Errorf("no flag %q", flag)
+			}
+		}
+	}
+	for _, w := range preps {
+		switch w {
+		case "obj":
+			p.object = true
+		case "-":
+			p.target = false
+		default:
+			p.preps = append(p.preps, l.word(w).id)
+		}
+	}
+	phrase := head[2:]
+	inflected := 0
+	if p.noun {
+		inflected = len(phrase) - 1
+		if i := slices.Index(phrase, "of"); i > 0 {
+			inflected = i - 1
+		}
+	}
+	p.size = len(phrase) - strings.Count(parts[0], "..")
+	if strings.HasPrefix(phrase[0], "<") {
+		return fmt.Errorf("a class opens %q", line)
+	}
+	for _, first := range strings.Split(phrase[0], "/") {
+		p := p
+		l.order++
+		l.patterns++
+		p.order = l.order
+		p.rule = l.file + ":" + strings.Join(append([]string{first}, phrase[1:]...), " ")
+		gap := false
+		for i := 1; i < len(phrase); i++ {
+			if phrase[i] == ".." {
+				gap = true
+				continue
+			}
+			ids, err := l.ids(phrase[i], p.noun && i == inflected)
+			if err != nil {
+				return err
+			}
+			p.words = append(p.words, element{ids: ids, gap: gap})
+			gap = false
+		}
+		l.open(&p, first, inflected == 0)
+	}
+	return nil
+}
+
+// open files a pattern under each form of its first word.
+func (l *lexicon) open(p *pattern, first string, inflected bool) {
+	add := func(word string, f form) {
+		e := l.word(word)
+		if p.noun {
+			e.noun = true
+		} else {
+			e.form |= f
+		}
+		e.patterns = append(e.patterns, p)
+		slices.SortStableFunc(e.patterns, func(a, b *pattern) int { // the longest first, then the exact code, then as they stand in the files
+			return cmp.Or(b.size-a.size, cmp.Compare(a.vague(), b.vague()), a.order-b.order)
+		})
+	}
+	switch {
+	case !p.noun:
+		var done []string
+		l.irr.verb(first, func(word string, f form) {
+			if slices.Contains(done, word) {
+				l.word(word).form |= f // cut, cut, cut
+				return
+			}
+			done = append(done, word)
+			add(word, f)
+		})
+	case inflected:
+		add(first, 0)
+		if more := plural(first); !strings.HasSuffix(first, "s") {
+			add(more, 0)
+		}
+	default:
+		add(first, 0)
+	}
+}
+
+// ids gives the words that one place of a pattern stands for.
+func (l *lexicon) ids(word string, inflected bool) ([]int32, error) {
+	words := strings.Split(word, "/")
+	if name, ok := strings.CutPrefix(word, "<"); ok {
+		name = strings.TrimSuffix(name, ">")
+		if words = l.lists[name]; words == nil {
+			return nil, fmt.Errorf("no class <%s>", name)
+		}
+	}
+	var ids []int32
+	for _, w := range words {
+		ids = append(ids, l.word(w).id)
+		if inflected && !strings.HasSuffix(w, "s") {
+			ids = append(ids, l.word(plural(w)).id)
+		}
+	}
+	return ids, nil
+}

@@ -1,0 +1,220 @@
+package event
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
+
+// longSentence is how many tokens of a sentence are read: what is longer is a list or a table,
+// and the searches below stay linear.
+const longSentence = 160
+
+// word is a token as a sentence has it.
+type word struct {
+	entry      *entry // nil is an unknown word
+	class      class
+	form       form
+	unit       int32 // index of its unit; -1 is none
+	start, end int   // bytes of the text
+}
+
+// scan reads one sentence after another and keeps its buffers.
+type scan struct {
+	in       *Input
+	table    *lexicon
+	sentence int
+	words    []word
+	units    []unit
+	triggers []trigger
+	mention  int // the first mention not before the sentence
+	buffer   []byte
+}
+
+// open reads the words of a sentence; false where none opens a pattern.
+func (s *scan) open(n int) bool {
+	doc := s.in.Doc
+	sentence := doc.Sentences[n]
+	s.sentence, s.words, s.units, s.triggers = n, s.words[:0], s.units[:0], s.triggers[:0]
+	any := false
+	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {
+		w := s.read(doc.Text, t.Start, t.End)
+		any = any || w.entry != nil && len(w.entry.patterns) > 0
+		s.words = append(s.words, w)
+	}
+	return any
+}
+
+// read classes one token without its context.
+func (s *scan) read(text string, start, end int) word {
+	w := word{unit: -1, start: start, end: end}
+	r, _ := utf8.DecodeRuneInString(text[start:end])
+	switch r {
+	case ',':
+		w.class = comma
+		return w
+	case ';', ':', '(', ')', '.', '?', '!', '…', '[', ']', '|', '•':
+		w.class = stop
+		return w
+	case '"', '“', '”', '„', '«', '»':
+		w.class = mark
+		return w
+	case '–', '—':
+		w.class = dashes
+		return w
+	}
+	s.buffer = lower(s.buffer[:0], text[start:end])
+	w.entry = s.table.words[string(s.buffer)]
+	if unicode.IsUpper(r) {
+		w.class |= capital
+	}
+	if unicode.IsDigit(r) {
+		w.class |= number
+	}
+	if w.entry != nil {
+		w.class |= w.entry.class
+		w.form = w.entry.form
+		return w
+	}
+	n := len(s.buffer)
+	switch {
+	case w.class&capital != 0:
+	case n > 4 && string(s.buffer[n-2:]) == "ly":
+		w.class |= adverb
+	case n > 4 && string(s.buffer[n-2:]) == "ed":
+		w.form = past | participle
+	case n > 5 && string(s.buffer[n-3:]) == "ing":
+		w.form = gerund
+	}
+	return w
+}
+
+// lower appends a token in small letters, with plain apostrophes.
+func lower(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == '’' {
+			r = '\''
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		i += n
+	}
+	return dst
+}
+
+// is says whether the word at i exists and has one of the classes.
+func (s *scan) is(i int, c class) bool {
+	return i >= 0 && i < len(s.words) && s.words[i].class&c != 0
+}
+
+// text is the word at i as the text has it.
+func (s *scan) text(i int) string {
+	if i < 0 || i >= len(s.words) {
+		return ""
+	}
+	return s.in.Doc.Text[s.words[i].start:s.words[i].end]
+}
+
+// before is the nearest word before i that is no adverb and no "not"; -1 is none.
+func (s *scan) before(i int) int {
+	for i--; i >= 0 && s.is(i, adverb|negation) && !s.is(i, auxiliary|determiner|preposition); i-- {
+	}
+	return i
+}
+
+// verb says whether the word at i is read as a verb, by its form and the word before it. A
+// word that is also a noun in the patterns needs better signs.
+func (s *scan) verb(i int) bool {
+	w := &s.words[i]
+	if w.form == 0 || w.class&auxiliary != 0 {
+		return false
+	}
+	torn := w.entry != nil && w.entry.noun
+	p := s.before(i)
+	if p < 0 {
+		return w.form&(past|gerund) != 0 && !torn
+	}
+	prev := &s.words[p]
+	if prev.unit >= 0 {
+		u := &s.units[prev.unit]
+		switch {
+		case s.text(i-1) == "'s", s.text(i-1) == "’s":
+			return false
+		case w.form&(past|participle) != 0, w.form&gerund != 0 && !torn:
+			return true
+		case u.kind == adjectival:
+			return false
+		case w.form&third != 0:
+			return !u.plural || !torn
+		}
+		return u.plural // troops attack
+	}
+	switch {
+	case prev.class&infinitive != 0:
+		return w.form&base != 0
+	case prev.class&auxBe != 0:
+		return w.form&(participle|gerund) != 0
+	case prev.class&auxHave != 0:
+		return w.form&(past|participle) != 0
+	case prev.class&(modal|auxDo) != 0:
+		return w.form&base != 0
+	case prev.class&(determiner|possessive|number|adjective) != 0:
+		return false
+	case prev.class&pronoun != 0:
+		return w.form&(past|third|participle) != 0 || prev.class&bare != 0
+	case prev.class&(relative) != 0:
+		return true
+	case prev.class&(preposition|subordinator) != 0:
+		return w.form&gerund != 0 && !torn
+	case prev.class&(conjunction|comma|mark|stop|dashes) != 0:
+		return w.form&(past|participle|gerund) != 0 && !torn || !torn && w.form&(third|base) != 0
+	case w.form&(past|participle) != 0:
+		return true
+	case w.form&gerund != 0:
+		return !torn
+	case prev.form&(past|gerund|third|base) != 0 && s.verbish(p):
+		return w.form&base == 0 && !torn
+	}
+	return !torn && w.form&third != 0
+}
+
+// verbish says whether the word at i reads as a verb at all.
+func (s *scan) verbish(i int) bool {
+	return s.is(i, auxiliary) || i >= 0 && i < len(s.words) && s.words[i].unit < 0 && s.words[i].form != 0 && s.words[i].class&capital == 0 && s.verb(i)
+}
+
+// modifies says whether a noun that ends before i goes on in another one ("protest movement").
+func (s *scan) modifies(i int) bool {
+	if i >= len(s.words) {
+		return false
+	}
+	w := &s.words[i]
+	return w.class&^capital == 0 && w.class&capital == 0 && w.form == 0 && (w.entry == nil || w.entry.noun || w.entry.role != "") &&
+		w.unit < 0 && letter(s.text(i)) || s.text(i) == "-"
+}
+
+func letter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// mentions calls yield for each mention of the sentence.
+func (s *scan) mentions(yield func(i int, m *entity.Mention)) {
+	all, sentence := s.in.Found.Mentions, s.in.Doc.Sentences[s.sentence]
+	for s.mention < len(all) && all[s.mention].Start < sentence.Start {
+		s.mention++
+	}
+	for i := s.mention; i < len(all) && all[i].Start < sentence.End; i++ {
+		yield(i, &all[i])
+	}
+}

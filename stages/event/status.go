@@ -1,0 +1,206 @@
+package event
+
+// Statuses of an event.
+const (
+	Actual       = "actual"
+	Ongoing      = "ongoing"
+	Scheduled    = "scheduled"
+	Conditional  = "conditional"
+	Hypothetical = "hypothetical"
+	Denied       = "denied"
+)
+
+const statusReach = 8
+
+// status reads whether the text tells an event as done. at is the word whose auxiliaries say
+// so: the trigger, or the verb that a noun hangs on.
+func (s *scan) status(t *trigger, at int) string {
+	status := s.verbal(at)
+	if t.pattern.noun {
+		if noun := s.nominal(t, at); status == Actual || status == Ongoing && noun != Actual {
+			return noun
+		}
+	}
+	return status
+}
+
+// verbal reads the auxiliaries and the verb above the verb at i.
+func (s *scan) verbal(i int) string {
+	not, be := false, false
+	j := i - 1
+	for ; j >= 0 && i-j <= statusReach; j-- {
+		w := &s.words[j]
+		switch {
+		case w.class&negation != 0 && !(s.text(j) == "no" && j < i-1):
+			not = true
+		case w.class&auxiliary == 0 && w.class&adverb != 0:
+			continue
+		}
+		if w.class&negation != 0 && w.class&auxiliary == 0 {
+			continue
+		}
+		switch {
+		case w.class&infinitive != 0:
+			return s.above(j, not)
+		case w.class&auxBe != 0:
+			be = true
+		case w.class&will != 0:
+			return orDenied(Scheduled, not)
+		case w.class&would != 0:
+			return orDenied(Hypothetical, not)
+		case w.class&maybe != 0:
+			return orDenied(Hypothetical, not)
+		case w.class&(auxHave|auxDo|modal) != 0:
+		default:
+			goto done
+		}
+	}
+done:
+	if not {
+		return Denied
+	}
+	if s.conditional(i) {
+		return Conditional
+	}
+	if be && i < len(s.words) && s.words[i].form&gerund != 0 {
+		return Ongoing
+	}
+	if j >= 0 && i < len(s.words) && s.words[i].form&gerund != 0 && (s.is(j, preposition) || s.words[j].unit >= 0) {
+		return s.above(j, not)
+	}
+	if j >= 0 && s.is(j, and) && i < len(s.words) && s.words[i].form&(base|gerund) != 0 { // to meet and discuss
+		for k := j - 1; k >= 0 && j-k < 8; k-- {
+			if s.is(k, stop|comma|subordinator) {
+				break
+			}
+			if s.is(k, infinitive) {
+				return s.above(k, not)
+			}
+			if s.is(k, will) {
+				return Scheduled
+			}
+			if s.is(k, would|maybe) {
+				return Hypothetical
+			}
+		}
+	}
+	return Actual
+}
+
+func orDenied(status string, not bool) string {
+	if not {
+		return Denied
+	}
+	return status
+}
+
+// above reads the word that governs an infinitive or a gerund: "plans to", "refused to",
+// "began to", "warned against".
+func (s *scan) above(i int, not bool) string {
+	for j, n := i, 0; j >= 0 && n < statusReach; j, n = j-1, n+1 {
+		w := &s.words[j]
+		if w.class&(stop|relative|subordinator) != 0 {
+			break
+		}
+		switch {
+		case w.class&prevented != 0:
+			return Denied
+		case w.class&wished != 0:
+			return orDenied(Hypothetical, not)
+		case w.class&planned != 0:
+			if s.denies(j) {
+				return Denied
+			}
+			switch up := s.verbal(j); up {
+			case Denied, Conditional, Hypothetical:
+				return up
+			}
+			return orDenied(Scheduled, not)
+		case w.class&done != 0 && s.verbish(j):
+			return orDenied(s.verbal(j), not)
+		}
+	}
+	if s.is(i, infinitive) {
+		return orDenied(Hypothetical, not)
+	}
+	return orDenied(Actual, not)
+}
+
+// denies says whether a word of denial stands shortly before i: "denied plans of".
+func (s *scan) denies(i int) bool {
+	for j, n := i-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
+		if s.is(j, stop|comma|subordinator|relative) {
+			return false
+		}
+		if s.is(j, prevented) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional says whether "if" or its like opens the clause of the word at i.
+func (s *scan) conditional(i int) bool {
+	for j, n := i, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
+		if s.is(j, condition) {
+			return true
+		}
+		if s.is(j, stop|comma|relative|dashes) {
+			return false
+		}
+	}
+	return false
+}
+
+// nominal reads the words around a noun: "possible invasion", "fears of an attack", "denied plans
+// of", "talks set for". at is the verb that it hangs on.
+func (s *scan) nominal(t *trigger, at int) string {
+	i := t.first
+	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
+		w := &s.words[j]
+		switch {
+		case w.class&(stop|comma|subordinator|relative|dashes) != 0:
+			n = statusReach
+		case w.class&prevented != 0:
+			return Denied
+		case w.class&wished != 0:
+			return Hypothetical
+		case w.class&planned != 0 && !s.is(j, light), w.class&planned != 0 && j == at:
+			if s.denies(j) {
+				return Denied
+			}
+			return Scheduled
+		case w.unit < 0 && w.class&(light|aVerb) == 0 && w.form&(past|third) != 0 && s.verb(j):
+			n = statusReach
+		}
+	}
+	if s.conditional(i) {
+		return Conditional
+	}
+	if at > i { // the verb behind the noun
+		j := at
+		if s.is(j, prevented) {
+			return Denied
+		}
+		if s.is(j, planned) {
+			return Scheduled
+		}
+		if s.is(j, wished) {
+			return Hypothetical
+		}
+		for k := t.last + 1; k < at; k++ {
+			switch {
+			case s.is(k, negation):
+				return Denied
+			case s.is(k, will):
+				return Scheduled
+			case s.is(k, would|maybe):
+				return Hypothetical
+			}
+		}
+		if s.words[j].class&light != 0 && s.words[j].form&gerund != 0 {
+			return Ongoing
+		}
+	}
+	return Actual
+}

@@ -1,0 +1,231 @@
+package event
+
+import (
+	"sort"
+
+	"github.com/newsmill/newsmill/stages/when"
+	"github.com/newsmill/newsmill/stages/where"
+)
+
+// maxJoined bounds the sides of one event: longer lists of names are lists.
+const maxJoined = 4
+
+// tell appends the events of the open sentence.
+func (s *scan) tell(tellings []Telling) []Telling {
+	s.find()
+	s.triggersOf()
+	for i := range s.triggers {
+		t := &s.triggers[i]
+		if s.covered(i) {
+			continue
+		}
+		source, target, at := s.sides(t)
+		if source >= 0 && s.units[source].same >= 0 {
+			source = s.units[source].same
+		}
+		if target >= 0 && s.units[target].same >= 0 {
+			target = s.units[target].same
+		}
+		tellings = s.emit(tellings, t, source, target, at)
+	}
+	return tellings
+}
+
+// covered says whether an earlier trigger that asks, promises or refuses nothing holds this one:
+// "held talks" is one event, "agreed to hold talks" two.
+func (s *scan) covered(i int) bool {
+	t := &s.triggers[i]
+	for j := i - 1; j >= 0; j-- {
+		o := &s.triggers[j]
+		if o.last < t.first {
+			continue
+		}
+		if o.pattern.embeds() {
+			if Root(o.pattern.code) == Root(t.pattern.code) {
+				return true
+			}
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
+// that is an event of its own.
+func (p *pattern) embeds() bool {
+	switch Root(p.code) {
+	case "02", "03", "10", "12", "13":
+		return true
+	}
+	return false
+}
+
+// emit appends the events between the sources and the targets, those joined by "and" each on its own.
+func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
+	sources, targets := s.joined(source), s.joined(target)
+	mutual := t.pattern.mutual
+	if mutual && target < 0 && len(sources) >= 2 { // X and Y met
+		sources, targets = sources[:1], sources[1:]
+	}
+	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
+		sources = sources[:1]
+		targets = s.joined(target)
+	}
+	if mutual && len(targets) == 0 {
+		mutual = false
+	}
+	status := s.status(t, at)
+	first := len(tellings)
+	for _, a := range orNone(sources) {
+		for _, b := range orNone(targets) {
+			if a == b {
+				continue
+			}
+			from, to := s.actor(a), s.actor(b)
+			if !s.counts(t, from, to) {
+				continue
+			}
+			tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first))
+			tellings[len(tellings)-1].Reciprocal = mutual && to.Name != ""
+		}
+	}
+	return tellings
+}
+
+func orNone(units []int) []int {
+	if len(units) == 0 {
+		return []int{-1}
+	}
+	return units
+}
+
+// joined gives a unit and those that "and" joins to it.
+func (s *scan) joined(u int) []int {
+	if u < 0 {
+		return nil
+	}
+	for n := 0; n < maxJoined && s.units[u].with >= 0; n++ {
+		u = s.units[u].with
+	}
+	units := []int{u}
+	for i := u + 1; i < len(s.units) && len(units) < maxJoined; i++ {
+		if s.units[i].with == units[len(units)-1] {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// counts says whether the sides make an event of the pattern.
+func (s *scan) counts(t *trigger, from, to Actor) bool {
+	if from.Mention >= 0 && from.Mention == to.Mention && from.Code == to.Code {
+		return false
+	}
+	switch Root(t.pattern.code) {
+	case "01", "02":
+		return from.Code != "" && to.Code != ""
+	case "04", "05", "06":
+		return from.Name != "" && to.Name != "" && (known(from) || known(to))
+	case "03", "09", "10", "11", "12", "13":
+		return from.Name != "" && (known(from) || known(to))
+	}
+	return known(from) || known(to)
+}
+
+// known says whether a side is more than a noun: it has a code or a name.
+func known(a Actor) bool { return a.Code != "" || a.Mention >= 0 }
+
+func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal int) Telling {
+	out := Telling{
+		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
+		Code: t.pattern.code, Status: status, Rule: t.pattern.rule, Source: from, Target: to,
+		Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+	}
+	score := float32(0.4)
+	for _, a := range []Actor{from, to} {
+		if a.Code != "" {
+			score += 0.15
+		}
+		if a.Mention >= 0 {
+			score += 0.05
+		}
+	}
+	out.Score = score + 0.05*float32(min(4, t.pattern.size)-1)
+	out.Place, out.PlaceBasis = where.OfEvent(s.in.Doc, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
+	s.said(&out)
+	s.date(&out, t, at)
+	return out
+}
+
+// said finds the innermost quote that holds the trigger, and who is quoted.
+func (s *scan) said(out *Telling) {
+	quotes := s.in.Quotes
+	// Quotes stand in text order; those that open behind the trigger cannot hold it.
+	end := sort.Search(len(quotes), func(i int) bool { return quotes[i].Start > out.TriggerStart })
+	for i := end - 1; i >= 0 && i >= end-8; i-- {
+		if quotes[i].End >= out.TriggerEnd {
+			out.Quote, out.AttributedTo = i, quotes[i].Speaker
+			return
+		}
+	}
+}
+
+// date takes the day from the nearest expression of time in the trigger's clause, else in the
+// sentence, else for the main clause of the first paragraph from the publication.
+func (s *scan) date(out *Telling, t *trigger, at int) {
+	times := s.in.Times
+	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.sentence })
+	best, cost := -1, 0
+	some := false
+	for ; i < len(times) && times[i].Sentence == s.sentence; i++ {
+		some = true
+		x := &times[i]
+		if x.Kind != "DATE" && x.Kind != "TIME" || x.From == when.NoDay && x.To == when.NoDay {
+			continue
+		}
+		c, part := s.distance(x.Start, t)
+		if part {
+			c += 100
+		}
+		if best < 0 || c < cost {
+			best, cost = i, c
+		}
+	}
+	switch {
+	case best >= 0:
+		x := &times[best]
+		out.Time, out.From, out.To, out.Precision, out.DateBasis = best, x.From, x.To, x.Precision, "text"
+	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.sentence].Paragraph == 0 && s.main(at):
+		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
+	}
+}
+
+// distance counts the words between an offset and a trigger, and says whether an edge of a
+// clause parts them.
+func (s *scan) distance(offset int, t *trigger) (int, bool) {
+	i := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > offset })
+	from, to := t.last, i
+	if i < t.first {
+		from, to = i, t.first
+	}
+	for j := from + 1; j < to && j < len(s.words); j++ {
+		if s.is(j, stop|dashes|subordinator|relative) {
+			return max(0, to-from), true
+		}
+	}
+	return max(0, to-from), false
+}
+
+// main says whether a finite verb in the past leads the sentence: no clause edge before it.
+func (s *scan) main(at int) bool {
+	if at >= len(s.words) || s.words[at].form&past == 0 {
+		return false
+	}
+	for j := 0; j < at; j++ {
+		if s.is(j, subordinator|relative|stop|mark|infinitive|reporting) {
+			return false
+		}
+	}
+	return true
+}

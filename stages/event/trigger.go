@@ -1,0 +1,97 @@
+package event
+
+// trigger is a pattern found in the sentence.
+type trigger struct {
+	pattern     *pattern
+	first, last int // words of the trigger, the last one included
+	passive     bool
+}
+
+// match gives the last word of the pattern at word i, or -1. A gap stays in the clause.
+func (s *scan) match(p *pattern, i int) int {
+	at := i
+	for _, e := range p.words {
+		next := at + 1
+		if e.gap {
+			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next); n++ {
+				if s.is(next, comma|stop|dashes|subordinator|relative) {
+					return -1
+				}
+				if u := s.words[next].unit; u >= 0 {
+					next = s.units[u].last // a name is one word, however long
+				}
+				next++
+			}
+		}
+		if next >= len(s.words) || !s.fits(e, next) {
+			return -1
+		}
+		at = next
+	}
+	return at
+}
+
+func (s *scan) fits(e element, i int) bool {
+	w := &s.words[i]
+	if w.entry == nil {
+		return false
+	}
+	for _, id := range e.ids {
+		if id == w.entry.id {
+			return true
+		}
+	}
+	return false
+}
+
+// triggersOf finds the triggers of the sentence: at each word the longest pattern of its reading.
+func (s *scan) triggersOf() {
+	for i := 0; i < len(s.words); i++ {
+		w := &s.words[i]
+		if w.entry == nil || len(w.entry.patterns) == 0 || w.unit >= 0 && s.units[w.unit].kind != agent {
+			continue
+		}
+		if w.class&capital != 0 && i > 0 && !s.is(i-1, mark) { // a name or a headline
+			continue
+		}
+		verb := s.verb(i) || w.class&auxBe != 0
+		for _, p := range w.entry.patterns {
+			if p.noun == verb {
+				continue
+			}
+			last := s.match(p, i)
+			if last < 0 || p.noun && (w.unit >= 0 || s.modifies(last+1)) {
+				continue
+			}
+			t := trigger{pattern: p, first: i, last: last}
+			if verb {
+				t.passive = s.passive(i, last)
+			}
+			s.triggers = append(s.triggers, t)
+			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
+				i = last
+			}
+			break
+		}
+	}
+}
+
+// passive says whether the verb at i is one: a participle behind a form of "be", or before "by".
+func (s *scan) passive(i, last int) bool {
+	if s.words[i].form&participle == 0 {
+		return false
+	}
+	p := s.before(i)
+	if s.is(p, auxBe) {
+		return true
+	}
+	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
+		if s.text(j) == "by" && !s.is(p, auxHave) {
+			return j+1 < len(s.words) && s.words[j+1].form&gerund == 0
+		}
+		if s.words[j].unit >= 0 {
+			break
+		}
+	}
+	return false
+}
