@@ -1,0 +1,121 @@
+package entity
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+func find(text, language string) (segment.Document, Found) {
+	doc := segment.Split(text, language)
+	return doc, Find(&doc, Hints{})
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ language, text, want string }{
+		{"en", "President Vladimir Putin met Joe Biden in Geneva on Monday.", "PERSON Vladimir Putin|PERSON Joe Biden|GPE Geneva"},
+		{"en", "Russia's Deputy Foreign Minister Sergei Ryabkov spoke.", "GPE Russia|PERSON Sergei Ryabkov"},
+		{"en", "The European Union and the United States agreed.", "ORG European Union|GPE United States"},
+		{"en", "European leaders met.", "NORP European"},
+		{"en", "Officials in the U.S. waited.", "GPE U.S."},
+		{"en", "He told us that the USA was ready.", "GPE USA"},
+		{"en", "GENEVA, Jan 10 (Reuters) - Talks began.", "GPE GENEVA|ORG Reuters"},
+		{"en", "Hangings were banned in January. Nobody spoke on Friday.", ""},
+		{"en", "The Organization for Security and Cooperation in Europe (OSCE) met.", "ORG Organization for Security and Cooperation in Europe|ORG OSCE"},
+		{"en", "Syria's Bashar al-Assad left Damascus.", "GPE Syria|PERSON Bashar al-Assad|GPE Damascus"},
+		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
+		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},
+	} {
+		_, found := find(c.text, c.language)
+		var got []string
+		for _, m := range found.Mentions {
+			got = append(got, fmt.Sprintf("%s %s", m.Type, c.text[m.Start:m.End]))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: got %q", c.text, got)
+		}
+	}
+}
+
+// TestPlaces holds the mistakes that other systems are known for.
+func TestPlaces(t *testing.T) {
+	_, found := find("European leaders spoke of Oklahoma and the USA. Police in Paris, Texas, agreed.", "en")
+	got := map[string]string{}
+	for _, e := range found.Entities {
+		got[e.Name] = string(e.Type) + " " + e.Country
+	}
+	for name, want := range map[string]string{"European": "NORP ", "Oklahoma": "GPE USA", "United States": "GPE USA", "Paris": "GPE USA"} {
+		if got[name] != want {
+			t.Errorf("%s: got %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+func TestTitlesGiveCountryAndRole(t *testing.T) {
+	_, found := find("Russian President Vladimir Putin spoke. Later Putin left.", "en")
+	first, last := found.Mentions[1], found.Mentions[len(found.Mentions)-1]
+	if first.Country != "RUS" || first.Role != "GOV" {
+		t.Errorf("%+v", first)
+	}
+	if last.Entity != first.Entity || last.LinkScore >= 1 {
+		t.Errorf("surname %+v does not join %+v", last, first)
+	}
+}
+
+func TestKnownMentionsAreKept(t *testing.T) {
+	doc := segment.Split("Nothing here. France and Germany.", "en")
+	found := Find(&doc, Hints{HasKnown: true, Known: []Mention{{Start: 14, End: 20, Type: GPE}}})
+	if len(found.Mentions) != 1 || found.Mentions[0].Country != "FRA" || found.Mentions[0].Sentence != 1 {
+		t.Errorf("%+v", found.Mentions)
+	}
+	if found = Find(&doc, Hints{HasKnown: true}); len(found.Mentions) != 0 {
+		t.Errorf("tagged %+v though none was given", found.Mentions)
+	}
+}
+
+func check(t *testing.T, text, language string) {
+	doc, found := find(text, language)
+	end := 0
+	for _, m := range found.Mentions {
+		s := doc.Sentences[m.Sentence]
+		if m.Start < max(end, s.Start) || m.End <= m.Start || m.End > s.End {
+			t.Fatalf("mention %+v after %d in %+v of %q", m, end, s, text)
+		}
+		if m.Entity < 0 || m.Entity >= len(found.Entities) {
+			t.Fatalf("mention %+v of %d entities", m, len(found.Entities))
+		}
+		if utf8.ValidString(text) && !utf8.ValidString(text[m.Start:m.End]) {
+			t.Fatalf("mention %+v cuts a rune of %q", m, text)
+		}
+		end = m.End
+	}
+	_, again := find(text, language)
+	if !slices.Equal(found.Mentions, again.Mentions) || !slices.Equal(found.Entities, again.Entities) {
+		t.Fatalf("two runs differ on %q", text)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{"Mr. A. B. Smith of the Bank of England (BOE)", "U.S. Gen. al-Assad's\nGENEVA, Jan", "Ministry of the É\xff van-", "的 Paris, Texas"} {
+		f.Add(seed, "en")
+		f.Add(seed, "de")
+	}
+	f.Fuzz(check)
+}
+
+var article = strings.Repeat("Russian President Vladimir Putin met officials of the European Union in Geneva on Monday, said Maria Kowalska, a spokeswoman for the Foreign Ministry. Prices had risen by 3.5 percent since the talks began, but nobody expected an agreement before the end of the year.\n\n", 23)
+
+func BenchmarkFind(b *testing.B) {
+	lexicon()
+	doc := segment.Split(article, "en")
+	b.SetBytes(int64(len(article)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(&doc, Hints{})
+	}
+	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

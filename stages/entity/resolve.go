@@ -1,0 +1,284 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// resolve cuts the run of tokens i to j into titles, peoples, places and names.
+func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, person bool) {
+	for i < j {
+		switch {
+		case f.shapes[i] == mark || f.shapes[i] == small:
+			i++
+			continue
+		case f.barrier(i) || f.dropFirst(s, i, j):
+			i++
+			continue
+		}
+		if e, k, ok := f.known(i, j); ok && e.kind != none {
+			whole := k == j
+			if end, ok := f.headed(i, j); ok && !whole && end > k && !f.titleAt(k, j) {
+				f.emit(i, end, f.headKind(i, end), .8, entry{}, e.country, "")
+				i = end
+				continue
+			}
+			given := k == i+1 && !whole && f.given[f.word(i)]
+			if !given && (whole || e.kind == NORP || f.titleAt(k, j) || k-i > 1 || !f.upper(k) || f.doc.Text[f.doc.Tokens[k].Start] == '-') {
+				f.emit(i, k, e.kind, .9, e, "", "")
+				if e.kind == NORP || e.kind == GPE {
+					country = e.country
+				}
+				i = k
+				continue
+			}
+		}
+		if end, ok := f.headed(i, j); ok && !person {
+			f.emit(i, end, f.headKind(i, end), .8, entry{}, country, "")
+			i = end
+			continue
+		}
+		if k, r, ok := f.leadingTitle(i, j); ok {
+			i, person = k, true
+			if r != "" {
+				role = r
+			}
+			continue
+		}
+		end := f.nameEnd(i, j)
+		f.name(s, i, end, country, role, person)
+		i, person, role, country = end, false, "", ""
+	}
+}
+
+// dropFirst says whether the first word has its capital for another reason than being a
+// name: it opens the sentence, or all words of a headline have one.
+func (f *finder) dropFirst(s segment.Sentence, i, j int) bool {
+	word := f.word(i)
+	opens := i == s.First || i > 0 && f.opening(i-1)
+	if !opens && !f.loud {
+		return word == "The"
+	}
+	if _, ok := f.tables.entries[word]; ok || f.given[word] && !f.loud {
+		return false
+	}
+	if _, k, ok := f.known(i, j); ok && k > i+1 {
+		return false
+	}
+	if f.shapes[i] == capitals && !f.loud {
+		return false
+	}
+	if end, ok := f.headed(i, j); ok && end > i+1 && !f.loud && !f.lower[strings.ToLower(word)] {
+		return false
+	}
+	if f.titleAt(i, j) && i+1 < j {
+		return false
+	}
+	return f.common(word) || len(word) == 1 && i+1 == j
+}
+
+// opening says whether a token is a mark after which a sentence may begin.
+func (f *finder) opening(i int) bool {
+	switch f.word(i) {
+	case "\"", "“", "‘", "'", ":", "•", "-", "–", "—", "*":
+		return true
+	}
+	return false
+}
+
+// titleAt says whether a title begins at k, before j.
+func (f *finder) titleAt(k, j int) bool {
+	_, _, ok := f.leadingTitle(k, j)
+	return ok
+}
+
+// leadingTitle is the end and the role of the title that begins at k.
+func (f *finder) leadingTitle(k, j int) (int, string, bool) {
+	for n := min(3, j-k); n > 0; n-- {
+		role, ok := f.title(k, k+n)
+		if !ok {
+			continue
+		}
+		k += n
+		if k < j && f.word(k) == "." {
+			k++
+		}
+		return k, role, true
+	}
+	return k, "", false
+}
+
+// headed finds a name that a word of its own types: "Bank" last, or "Ministry" before "of".
+func (f *finder) headed(i, j int) (int, bool) {
+	for k := j - 1; k >= i; k-- {
+		kind := f.heads[f.word(k)]
+		if kind == "" {
+			continue
+		}
+		if k == j-1 {
+			return j, k > i
+		}
+		if w := f.word(k + 1); w == "of" || w == "for" {
+			return j, true
+		}
+		if k > i && !f.given[f.word(k)] {
+			return k + 1, true
+		}
+	}
+	return i, false
+}
+
+// headKind is the type that the head word of tokens i to j gives; a head before "of" comes first.
+func (f *finder) headKind(i, j int) Type {
+	last := Org
+	for k := i; k < j; k++ {
+		if kind := f.heads[f.word(k)]; kind != "" {
+			last = kind
+			if k+1 < j && (f.word(k+1) == "of" || f.word(k+1) == "for") {
+				return kind
+			}
+		}
+	}
+	if first := f.heads[f.word(i)]; first == Loc {
+		return first
+	}
+	return last
+}
+
+// nameEnd is the end of the name that begins at i: before a title, or the run's.
+func (f *finder) nameEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if f.upper(k) && (f.barrier(k) || f.loud && f.common(f.word(k))) {
+			for k > i+1 && !f.upper(k-1) {
+				k--
+			}
+			return k
+		}
+	}
+	return j
+}
+
+// name types a name that the gazetteer does not have.
+func (f *finder) name(s segment.Sentence, i, j int, country, role string, person bool) {
+	text := f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].End]
+	first := f.word(i)
+	words := 0
+	for k := i; k < j; k++ {
+		if f.upper(k) {
+			words++
+		}
+	}
+	place := f.placeContext(s, i)
+	switch {
+	case person:
+		f.emit(i, j, Person, .9, entry{}, country, role)
+	case words > 1 && f.given[first]:
+		f.emit(i, j, Person, .9, entry{}, country, role)
+	case f.isCity(s, i, j, text, place):
+	case words == 1 && f.shapes[i] == capitals:
+		if !f.loud && len(first) > 1 {
+			f.emit(i, j, Org, .6, entry{}, country, "")
+		}
+	case words > 1 && words <= 4 && !f.anyCommon(i, j) && !strings.Contains(text, "&"):
+		if place && words == 2 && !f.saidNear(s, i, j) {
+			f.emit(i, j, GPE, .5, entry{}, "", "")
+			return
+		}
+		f.emit(i, j, Person, .7, entry{}, country, role)
+	case words == 1 && f.saidNear(s, i, j):
+		f.emit(i, j, Person, .6, entry{}, country, role)
+	case words == 1 && place && !f.common(first):
+		f.emit(i, j, GPE, .5, entry{}, "", "")
+	case words == 1 && f.common(first):
+	case words == 1 && f.given[first]:
+		f.emit(i, j, Person, .5, entry{}, country, role)
+	case words == 1:
+		f.emit(i, j, Person, .4, entry{}, country, role)
+	case !f.loud:
+		f.emit(i, j, Org, .4, entry{}, country, "")
+	}
+}
+
+// anyCommon says whether an ordinary word stands in the name: persons seldom have one.
+func (f *finder) anyCommon(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.upper(k) && len(f.word(k)) > 2 && f.common(f.word(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeContext says whether a preposition of place stands before token i.
+func (f *finder) placeContext(s segment.Sentence, i int) bool {
+	if i <= s.First {
+		return false
+	}
+	switch f.word(i - 1) {
+	case "in", "at", "near", "from", "In", "outside", "around", "At", "Near", "From":
+		return true
+	}
+	return false
+}
+
+// saidNear says whether a verb of saying stands right after or before the name.
+func (f *finder) saidNear(s segment.Sentence, i, j int) bool {
+	said := func(k int) bool {
+		if k < s.First || k >= s.Last {
+			return false
+		}
+		switch f.word(k) {
+		case "said", "says", "told", "added", "who", "asked", "wrote", "argued", "insisted", "explained":
+			return true
+		}
+		return false
+	}
+	return said(j) || said(i-1)
+}
+
+// isCity tags a city of the table where size or context bears it out.
+func (f *finder) isCity(s segment.Sentence, i, j int, text string, place bool) bool {
+	if f.shapes[i] == capitals && i == s.First {
+		text = titleCase(text) // "GENEVA, Jan 10"
+	}
+	at := f.cities.find(text)
+	if at < 0 {
+		return false
+	}
+	region, country := f.following(s, j)
+	sure := place || region != "" || country != ""
+	doubtful := f.common(f.word(i)) || f.given[f.word(i)]
+	if !sure && (doubtful || f.cities.at(at).population < 100000) {
+		return false
+	}
+	if f.saidNear(s, i, j) && !sure {
+		return false
+	}
+	f.emit(i, j, GPE, .8, entry{kind: GPE, name: text, country: country, actor: region}, "", "")
+	f.entries[len(f.entries)-1].capital = true
+	return true
+}
+
+// titleCase makes small letters of all but the first of each ASCII word.
+func titleCase(text string) string {
+	out := []byte(text)
+	for k := 1; k < len(out); k++ {
+		if 'A' <= out[k] && out[k] <= 'Z' && out[k-1] != ' ' && out[k-1] != '-' {
+			out[k] |= 0x20
+		}
+	}
+	return string(out)
+}
+
+// following is the state of the USA or the country that stands after a comma at token j.
+func (f *finder) following(s segment.Sentence, j int) (region, country string) {
+	if j+1 >= s.Last || f.word(j) != "," || !f.upper(j+1) {
+		return "", ""
+	}
+	e, k, ok := f.known(j+1, s.Last)
+	if !ok || e.kind != GPE || e.capital {
+		return "", ""
+	}
+	return f.states[f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]], e.country
+}

@@ -1,0 +1,84 @@
+package entity
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+var coarse = map[string]string{"PERSON": "P", "PER": "P", "ORG": "O", "GPE": "L", "LOC": "L"}
+
+// TestScore measures exact spans and coarse types against tagged news that stands beside a
+// developer's checkout; it skips without it.
+func TestScore(t *testing.T) {
+	file, err := os.Open("../../../shared/data/language/ww-dev.jsonl")
+	if err != nil {
+		t.Skip("no tagged text at hand")
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<24)
+	type key struct {
+		start, end int
+		kind       string
+	}
+	var hit, want, got [4]int // all, P, O, L
+	count := func(n *[4]int, kind string) {
+		n[0]++
+		n[map[string]int{"P": 1, "O": 2, "L": 3}[kind]]++
+	}
+	for in.Scan() {
+		var row struct {
+			Text             string
+			Entities, Ignore []struct {
+				Start, End int
+				Type       string
+			}
+		}
+		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		at := make([]int, len(row.Text)+1)
+		n := 0
+		for i := range row.Text {
+			at[i] = n
+			n++
+		}
+		at[len(row.Text)] = n
+		gold := map[key]bool{}
+		for _, e := range row.Entities {
+			if k := coarse[e.Type]; k != "" {
+				gold[key{e.Start, e.End, k}] = true
+				count(&want, k)
+			}
+		}
+		doc := segment.Split(row.Text, "en")
+	mentions:
+		for _, m := range Find(&doc, Hints{}).Mentions {
+			k := key{at[m.Start], at[m.End], coarse[string(m.Type)]}
+			for _, e := range row.Ignore {
+				if k.start < e.End && e.Start < k.end {
+					continue mentions
+				}
+			}
+			if k.kind == "" {
+				continue
+			}
+			count(&got, k.kind)
+			if gold[k] {
+				count(&hit, k.kind)
+			} else if os.Getenv("SHOW") != "" {
+				t.Logf("wrong %s %q", k.kind, row.Text[m.Start:m.End])
+			}
+		}
+	}
+	for i, name := range []string{"all", "persons", "organisations", "places"} {
+		t.Logf("%s: P %.3f R %.3f F1 %.4f", name, float64(hit[i])/float64(got[i]), float64(hit[i])/float64(want[i]), 2*float64(hit[i])/float64(want[i]+got[i]))
+	}
+	if f1 := 2 * float64(hit[0]) / float64(want[0]+got[0]); f1 < .6 {
+		t.Errorf("F1 %.4f, want .60", f1)
+	}
+}
