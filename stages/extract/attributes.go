@@ -8,16 +8,13 @@ import (
 	"github.com/newsmill/newsmill/stages/extract/metadata"
 )
 
-// attributes reads what the start tag at hand says of its element, and leaves its class in
-// s.class. It gives the element's own hints and what its text is evidence of.
+// attributes reads what the start tag at hand says of its element. It gives the element's own hints and what its text is evidence of.
 func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8) {
-	s.class = s.class[:0]
 	var datetime, hint string
 	var itemDate bool
 	for _, a := range s.z.attrs {
 		switch name := a.name; {
 		case is(name, "class"):
-			s.class = append(s.class, a.value...)
 			own |= s.hintsOf(a.value)
 			if e.id == idTime {
 				hint += " " + string(a.value)

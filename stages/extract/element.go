@@ -1,6 +1,6 @@
 package extract
 
-// element classes
+// A trait says how an element stands in the text.
 type trait uint8
 
 const (

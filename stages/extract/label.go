@@ -32,7 +32,6 @@ func (s *scanner) label(meta *article.Metadata, t *article.Template) []article.B
 			s.nodes[b.node].weight += b.Weight
 			total += b.Weight
 		}
-		s.nodes[b.node].all += b.Weight
 	}
 	keep := make([]bool, len(blocks))
 	if region := s.region(total); region >= 0 {

@@ -25,9 +25,7 @@ type node struct {
 	parent int32
 	id     id
 	hints  furniture.Hint // its own; after soften those of all around it too
-	class  uint64         // hash of tag and class
 	weight int            // of the good text in it
-	all    int
 }
 
 // what the text of an open element is evidence of
@@ -54,8 +52,7 @@ type scanner struct {
 	evidence metadata.Evidence
 	second   []string // h2
 	taken    []byte   // text of the element that is evidence
-	class    []byte
-	cut      bool // the page ends inside an element that must be closed
+	cut      bool     // the page ends inside an element that must be closed
 }
 
 func scan(page []byte) *scanner {
@@ -194,11 +191,7 @@ func (s *scanner) openTag(t token) {
 	if e.trait&breaks != 0 {
 		o.hints = 0 // they are the node's
 		o.node = int32(len(s.nodes))
-		class := uint64(e.id)
-		if len(s.class) > 0 {
-			class += article.LineHash(string(s.class))
-		}
-		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, hints: own, class: class})
+		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, hints: own})
 	}
 	if take != takeNothing && !o.skip {
 		if !o.taking {

@@ -106,6 +106,9 @@ func overlap(want, got string) (p, r float64) {
 }
 
 func TestSharedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 1,780 pages")
+	}
 	for _, c := range []struct {
 		set, kind string
 		floor     float64
