@@ -147,18 +147,22 @@ func commonWords(path string) ([]byte, error) {
 		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
 			return nil, err
 		}
-		for _, word := range strings.FieldsFunc(row.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		inside := false // the word before ends in a letter or a comma: no sentence begins here
+		for _, field := range strings.Fields(row.Text) {
+			word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
 			small := strings.ToLower(word)
-			if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
-				upper[small]++
-			} else {
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
 				lower[small]++
+			} else if inside {
+				upper[small]++
 			}
+			last, _ := utf8.DecodeLastRuneInString(field)
+			inside = unicode.IsLetter(last) || last == ','
 		}
 	}
 	var words []string
 	for word, n := range lower {
-		if n >= leastLower && n >= upper[word] && len(word) > 1 {
+		if n >= leastLower && n >= upper[word] && len(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			words = append(words, word+"\n")
 		}
 	}

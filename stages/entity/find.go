@@ -32,6 +32,7 @@ type finder struct {
 	doc      *segment.Document
 	shapes   []shape
 	lower    map[string]bool // words seen in small letters
+	inside   map[string]bool // words seen with a capital inside a sentence
 	mentions []Mention
 	entries  []entry // of each mention; kind "" is none
 	sentence int
@@ -40,7 +41,7 @@ type finder struct {
 
 // Find finds the names of a document, joins those of one bearer and links them.
 func Find(doc *segment.Document, h Hints) Found {
-	f := &finder{tables: lexicon(), doc: doc, lower: make(map[string]bool, 256)}
+	f := &finder{tables: lexicon(), doc: doc, lower: make(map[string]bool, 256), inside: map[string]bool{}}
 	if h.HasKnown {
 		f.keep(h.Known)
 		return f.link()
@@ -91,6 +92,9 @@ func (f *finder) readShapes(title string) {
 		f.shapes[i] = shapeOf(word)
 		if f.shapes[i] == small && len(word) > 1 {
 			f.lower[word] = true
+		}
+		if i > 0 && f.shapes[i] >= capital && f.shapes[i-1] == small {
+			f.inside[word] = true
 		}
 	}
 	for _, word := range strings.Fields(title) {

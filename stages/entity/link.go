@@ -29,10 +29,14 @@ func (f *finder) vote() {
 	}
 	for i := range f.mentions {
 		m := &f.mentions[i]
+		text := f.doc.Text[m.Start:m.End]
+		if e := f.entries[i]; e.capital && m.Score < .9 && surnames[text] {
+			f.entries[i] = entry{} // a town that bears the name of somebody in the document
+			m.Type, m.Score, m.Country = Person, .7, ""
+		}
 		if f.entries[i].kind != "" {
 			continue
 		}
-		text := f.doc.Text[m.Start:m.End]
 		switch b := f.mentions[best[text]]; {
 		case surnames[text] && m.Score < .8:
 			m.Type, m.Score = Person, .8

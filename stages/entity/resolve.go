@@ -26,6 +26,9 @@ func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, per
 			}
 			given := k == i+1 && !whole && f.given[f.word(i)]
 			if !given && (whole || e.kind == NORP || f.titleAt(k, j) || k-i > 1 || !f.upper(k) || f.doc.Text[f.doc.Tokens[k].Start] == '-') {
+				if region, country := f.following(s, k); e.capital && country != "" {
+					e.actor, e.country = region, country // "Paris, Texas"
+				}
 				f.emit(i, k, e.kind, .9, e, "", "")
 				if e.kind == NORP || e.kind == GPE {
 					country = e.country
@@ -56,7 +59,7 @@ func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, per
 // name: it opens the sentence, or all words of a headline have one.
 func (f *finder) dropFirst(s segment.Sentence, i, j int) bool {
 	word := f.word(i)
-	opens := i == s.First || i > 0 && f.opening(i-1)
+	opens := f.opens(s, i)
 	if !opens && !f.loud {
 		return word == "The"
 	}
@@ -76,6 +79,24 @@ func (f *finder) dropFirst(s segment.Sentence, i, j int) bool {
 		return false
 	}
 	return f.common(word) || len(word) == 1 && i+1 == j
+}
+
+// opens says whether a sentence begins at token i, as far as capitals go.
+func (f *finder) opens(s segment.Sentence, i int) bool {
+	return i == s.First || f.opening(i-1)
+}
+
+// inCapital says whether a word has a capital after a small letter, as brands have: "TikTok".
+func inCapital(word string) bool {
+	if strings.HasPrefix(word, "Mc") || strings.HasPrefix(word, "Mac") {
+		return false
+	}
+	for k := 2; k < len(word); k++ {
+		if 'A' <= word[k] && word[k] <= 'Z' && 'a' <= word[k-1] && word[k-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // opening says whether a token is a mark after which a sentence may begin.
@@ -171,6 +192,7 @@ func (f *finder) name(s segment.Sentence, i, j int, country, role string, person
 	}
 	place := f.placeContext(s, i)
 	switch {
+	case words == 1 && (len(first) == 1 || f.heads[first] != "") && !person:
 	case person:
 		f.emit(i, j, Person, .9, entry{}, country, role)
 	case words > 1 && f.given[first]:
@@ -190,7 +212,9 @@ func (f *finder) name(s segment.Sentence, i, j int, country, role string, person
 		f.emit(i, j, Person, .6, entry{}, country, role)
 	case words == 1 && place && !f.common(first):
 		f.emit(i, j, GPE, .5, entry{}, "", "")
-	case words == 1 && f.common(first):
+	case words == 1 && (f.common(first) || f.opens(s, i) && !f.inside[first] && !f.given[first]):
+	case words == 1 && inCapital(first):
+		f.emit(i, j, Org, .6, entry{}, country, "")
 	case words == 1 && f.given[first]:
 		f.emit(i, j, Person, .5, entry{}, country, role)
 	case words == 1:

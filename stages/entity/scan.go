@@ -96,6 +96,10 @@ func (f *finder) run(s segment.Sentence, i int) int {
 		if f.barrier(j - 1) {
 			return j
 		}
+		if _, k, ok := f.known(j-1, s.Last); ok && k > j {
+			j = k // "Organization for Security and Cooperation in Europe"
+			continue
+		}
 		if f.upper(j) {
 			j++
 			continue
