@@ -109,7 +109,7 @@ func (s *scanner) region(total int) int32 {
 	best := int32(0)
 	for i := 1; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
-		need := 70
+		need := 80
 		if n.id == idArticle || n.id == idMain || n.hints&furniture.Body != 0 {
 			need = 50
 		}
