@@ -14,8 +14,8 @@
 //
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
 //
-// Its day is that of an expression of time in the trigger's clause, else in its sentence. Without one
-// there is none, but for one case: what the first paragraph tells in the past tense as its main clause
+// Its day is that of an expression of time in the trigger's clause or at the head of its sentence. Without
+// one there is none, but for one case: what the first paragraph tells in the past tense as its main clause
 // has the day of publication, with the basis "publication".
 package event
 

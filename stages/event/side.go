@@ -12,7 +12,20 @@ const (
 func (s *scan) subject(v int) int {
 	gerundive := s.words[v].form&gerund != 0 && !s.is(s.before(v), auxBe)
 	to := s.before(v) >= 0 && s.is(s.before(v), infinitive)
-	for j := v - 1; j >= 0 && v-j <= subjectReach; j-- {
+	after := s.before(v)
+	start := v - 1
+	if gerundive && s.is(after, and) { // saying X and barring Y
+		for start--; start >= 0 && s.words[start].form&gerund == 0; start-- {
+			if s.is(start, stop) {
+				return -1
+			}
+		}
+		if start < 0 {
+			return -1
+		}
+		after = s.before(start)
+	}
+	for j := start; j >= 0 && v-j <= subjectReach; j-- {
 		w := &s.words[j]
 		if w.unit >= 0 {
 			u := &s.units[w.unit]
@@ -20,7 +33,7 @@ func (s *scan) subject(v int) int {
 			switch {
 			case u.kind == adjectival, u.owner:
 			case u.prep != 0 && !(direct && gerundive && u.kind != place):
-			case u.object && !direct && !to && !gerundive:
+			case u.object && !direct && !to && (!gerundive || s.is(after, comma)):
 			default:
 				return int(w.unit)
 			}
@@ -38,6 +51,9 @@ func (s *scan) subject(v int) int {
 			k := j - 1
 			if s.is(k, comma) {
 				k--
+			}
+			for k >= 0 && s.words[k].unit >= 0 && s.units[s.words[k].unit].kind == place {
+				k = s.units[s.words[k].unit].at - 1 // the separatists in the east, who
 			}
 			if k >= 0 && s.words[k].unit >= 0 && s.units[s.words[k].unit].kind != adjectival {
 				return int(s.words[k].unit)
@@ -159,6 +175,9 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if !t.pattern.noun {
 		if t.passive {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
+			if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+				target = -1 // the territory backed by X
+			}
 			return source, target, carrier
 		}
 		from := t.first + 1
@@ -209,7 +228,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 func (s *scan) inside(t *trigger, source int) int {
 	for j := t.first + 1; j < t.last; j++ {
 		if u := s.words[j].unit; u >= 0 {
-			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.object || x.at > t.first && has(t.pattern.preps, x.prep)) && x.kind != place {
+			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.object || x.at > t.first && has(t.pattern.preps, x.prep)) && x.kind != place && !(x.last+1 < t.last && s.words[x.last+1].form&past != 0) {
 				return int(u)
 			}
 			j = s.units[u].last

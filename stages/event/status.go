@@ -16,6 +16,9 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
+	if status != Denied && s.feared(min(at, t.first)) {
+		return Hypothetical
+	}
 	if t.pattern.noun {
 		if noun := s.nominal(t, at); status == Actual || status == Ongoing && noun != Actual {
 			return noun
@@ -47,6 +50,9 @@ func (s *scan) verbal(i int) string {
 		case w.class&will != 0:
 			return orDenied(Scheduled, not)
 		case w.class&would != 0:
+			if s.announced(j) {
+				return orDenied(Scheduled, not)
+			}
 			return orDenied(Hypothetical, not)
 		case w.class&maybe != 0:
 			return orDenied(Hypothetical, not)
@@ -85,6 +91,44 @@ done:
 		}
 	}
 	return Actual
+}
+
+// announced says whether a "would" only puts "will" into the past: "said that talks would
+// begin", with no "if" around.
+func (s *scan) announced(i int) bool {
+	for j := range s.words {
+		if s.is(j, condition) {
+			return false
+		}
+	}
+	for j, n := i-1, 0; j >= 0 && n < 20; j, n = j-1, n+1 {
+		if s.is(j, stop|dashes|relative) && s.text(j) != "that" {
+			return false
+		}
+		if s.is(j, reporting) && s.words[j].form&past != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// feared says whether the clause of the word at i is what somebody fears or warns of:
+// "concern that", "warned that".
+func (s *scan) feared(i int) bool {
+	for j, n := i-1, 0; j > 0 && n < 14; j, n = j-1, n+1 {
+		if s.is(j, stop|dashes|comma) {
+			return false
+		}
+		if s.text(j) == "that" {
+			for k := j - 1; k >= 0 && k >= j-5; k-- {
+				if s.words[k].unit < 0 && s.is(k, wished) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 func orDenied(status string, not bool) string {

@@ -10,6 +10,9 @@ import (
 // maxJoined bounds the sides of one event: longer lists of names are lists.
 const maxJoined = 4
 
+// frontWords is how far into a sentence a date may stand that holds for all of it.
+const frontWords = 4
+
 // tell appends the events of the open sentence.
 func (s *scan) tell(tellings []Telling) []Telling {
 	s.find()
@@ -76,6 +79,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		mutual = false
 	}
 	status := s.status(t, at)
+	if status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14" && (source < 0 || target < 0 && len(targets) == 0) {
+		return tellings // what was not said to nobody
+	}
 	first := len(tellings)
 	for _, a := range orNone(sources) {
 		for _, b := range orNone(targets) {
@@ -122,7 +128,12 @@ func (s *scan) counts(t *trigger, from, to Actor) bool {
 	if from.Mention >= 0 && from.Mention == to.Mention && from.Code == to.Code {
 		return false
 	}
-	switch Root(t.pattern.code) {
+	root := Root(t.pattern.code)
+	one := t.pattern.noun || len(t.pattern.words) == 0
+	if to.Name == "" && (t.pattern.code == "030" || one && (root == "09" || root == "11" || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
+		return false // too vague without its target
+	}
+	switch root {
 	case "01", "02":
 		return from.Code != "" && to.Code != ""
 	case "04", "05", "06":
@@ -130,7 +141,7 @@ func (s *scan) counts(t *trigger, from, to Actor) bool {
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && (known(from) || known(to))
 	}
-	return known(from) || known(to)
+	return from.Code != "" || to.Code != "" || known(from) && known(to)
 }
 
 // known says whether a side is more than a noun: it has a code or a name.
@@ -171,8 +182,8 @@ func (s *scan) said(out *Telling) {
 	}
 }
 
-// date takes the day from the nearest expression of time in the trigger's clause, else in the
-// sentence, else for the main clause of the first paragraph from the publication.
+// date takes the day from the nearest expression of time in the trigger's clause or at the
+// head of the sentence, else for the main clause of the first paragraph from the publication.
 func (s *scan) date(out *Telling, t *trigger, at int) {
 	times := s.in.Times
 	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.sentence })
@@ -186,7 +197,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 		}
 		c, part := s.distance(x.Start, t)
 		if part {
-			c += 100
+			continue
 		}
 		if best < 0 || c < cost {
 			best, cost = i, c
@@ -210,7 +221,7 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 		from, to = i, t.first
 	}
 	for j := from + 1; j < to && j < len(s.words); j++ {
-		if s.is(j, stop|dashes|subordinator|relative) {
+		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && s.verbish(j) && !s.is(j, auxiliary) {
 			return max(0, to-from), true
 		}
 	}

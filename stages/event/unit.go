@@ -130,7 +130,7 @@ func (s *scan) agents() {
 			p := &units[n-1]
 			gap := start - 1 - p.last
 			owner := gap == 1 && possessiveMark(s.text(p.last+1))
-			if (gap == 0 || owner) && p.kind != agent && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
+			if (gap == 0 || owner) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				units = units[:n-1]
 			}

@@ -124,7 +124,7 @@ func OfEvent(doc *segment.Document, found *entity.Found, sentence, triggerStart,
 			if behind < 0 && reaches(doc, s, triggerEnd, m.Start, argumentReach) {
 				behind = i
 			}
-		case m.End <= triggerStart && (m.Type != entity.Loc && reaches(doc, s, m.End, triggerStart, argumentReach) || fronted(doc, s, m)):
+		case m.End <= triggerStart && (m.Type != entity.Loc && reaches(doc, s, m.End, triggerStart, argumentReach) && !strings.Contains(doc.Text[m.End:triggerStart], ",") || fronted(doc, s, m)):
 			before = i
 		}
 	}
@@ -236,7 +236,7 @@ func reaches(doc *segment.Document, s segment.Sentence, from, to, most int) bool
 	for _, t := range doc.Tokens[first:last] {
 		switch doc.Text[t.Start:t.End] {
 		case ";", ":", "that", "which", "who", "whom", "but", "while", "after", "before", "when", "because", "if", "although", "as", "said", "says", "told", "where",
-			"“", "”", "\"", "—", "–", "whether", "since", "and", "over", "about", "accused", "warned":
+			"“", "”", "\"", "—", "–", "whether", "since", "and", "amid", "following", "despite", "over", "about", "accused", "warned":
 			return false
 		}
 	}
