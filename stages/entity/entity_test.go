@@ -109,6 +109,13 @@ func FuzzFind(f *testing.F) {
 
 var article = strings.Repeat("Russian President Vladimir Putin met officials of the European Union in Geneva on Monday, said Maria Kowalska, a spokeswoman for the Foreign Ministry. Prices had risen by 3.5 percent since the talks began, but nobody expected an agreement before the end of the year.\n\n", 23)
 
+// BenchmarkLoad reads the gazetteer, as each run of the program does once.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		openLexicon()
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	lexicon()
 	doc := segment.Split(article, "en")

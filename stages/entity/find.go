@@ -93,7 +93,7 @@ func (f *finder) readShapes(title string) {
 		if f.shapes[i] == small && len(word) > 1 {
 			f.lower[word] = true
 		}
-		if i > 0 && f.shapes[i] >= capital && f.shapes[i-1] == small {
+		if i > 1 && f.shapes[i] >= capital && (f.shapes[i-1] == small || f.shapes[i-1] == capital && f.shapes[i-2] != mark) {
 			f.inside[word] = true
 		}
 	}

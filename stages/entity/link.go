@@ -145,6 +145,9 @@ func (l *linker) mention(i int) {
 			return
 		}
 		m.Entity = l.entity(string(m.Type)+"\x00"+name, Entity{Name: spaced(text), Type: m.Type, Country: m.Country})
+		if m.Country == "" && m.Type == Person {
+			m.Country = l.entities[m.Entity].Country
+		}
 	}
 	l.acronym(i)
 }

@@ -2,19 +2,30 @@ package entity
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
 // resolve cuts the run of tokens i to j into titles, peoples, places and names.
 func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, person bool) {
+	dropped := -1
 	for i < j {
 		switch {
 		case f.shapes[i] == mark || f.shapes[i] == small:
 			i++
 			continue
 		case f.barrier(i) || f.dropFirst(s, i, j):
+			dropped = i
 			i++
+			continue
+		}
+		if k, r, ok := f.leadingTitle(i, j); ok && k > i+1 && k < j && f.upper(k-1) {
+			i, person = k, true
+			if r != "" {
+				role = r
+			}
 			continue
 		}
 		if e, k, ok := f.known(i, j); ok && e.kind != none {
@@ -25,7 +36,7 @@ func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, per
 				continue
 			}
 			given := k == i+1 && !whole && f.given[f.word(i)]
-			if !given && (whole || e.kind == NORP || f.titleAt(k, j) || k-i > 1 || !f.upper(k) || f.doc.Text[f.doc.Tokens[k].Start] == '-') {
+			if !given && (whole || e.kind == NORP || f.titleAt(k, j) || f.knownAt(k, j) || k-i > 1 || !f.upper(k) || f.doc.Text[f.doc.Tokens[k].Start] == '-') {
 				if region, country := f.following(s, k); e.capital && country != "" {
 					e.actor, e.country = region, country // "Paris, Texas"
 				}
@@ -50,6 +61,10 @@ func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, per
 			continue
 		}
 		end := f.nameEnd(i, j)
+		if dropped == i-1 && end == i+1 && dropped >= 0 && !person && !f.given[f.word(i)] && !f.inside[f.word(i)] {
+			i = end // "Foreign Affairs" without "Foreign" is no name
+			continue
+		}
 		f.name(s, i, end, country, role, person)
 		i, person, role, country = end, false, "", ""
 	}
@@ -108,6 +123,12 @@ func (f *finder) opening(i int) bool {
 	return false
 }
 
+// knownAt says whether an entry of the gazetteer begins at k, before j.
+func (f *finder) knownAt(k, j int) bool {
+	_, _, ok := f.known(k, j)
+	return ok
+}
+
 // titleAt says whether a title begins at k, before j.
 func (f *finder) titleAt(k, j int) bool {
 	_, _, ok := f.leadingTitle(k, j)
@@ -116,7 +137,7 @@ func (f *finder) titleAt(k, j int) bool {
 
 // leadingTitle is the end and the role of the title that begins at k.
 func (f *finder) leadingTitle(k, j int) (int, string, bool) {
-	for n := min(3, j-k); n > 0; n-- {
+	for n := min(4, j-k); n > 0; n-- {
 		role, ok := f.title(k, k+n)
 		if !ok {
 			continue
@@ -190,6 +211,13 @@ func (f *finder) name(s segment.Sentence, i, j int, country, role string, person
 			words++
 		}
 	}
+	if r, _ := utf8.DecodeRuneInString(first); !unicode.Is(unicode.Latin, r) {
+		return // a foreign script inside English
+	}
+	if words > 1 && i+1 < j && f.common(first) && !f.given[first] && f.given[f.word(i+1)] {
+		f.name(s, i+1, j, country, role, person) // "Photograph Maria Kowalska"
+		return
+	}
 	place := f.placeContext(s, i)
 	switch {
 	case words == 1 && (len(first) == 1 || f.heads[first] != "") && !person:
@@ -202,6 +230,8 @@ func (f *finder) name(s segment.Sentence, i, j int, country, role string, person
 		if !f.loud && len(first) > 1 {
 			f.emit(i, j, Org, .6, entry{}, country, "")
 		}
+	case words > 1 && f.shapes[i] == capitals && len(first) > 2 && !f.loud:
+		f.emit(i, j, Org, .6, entry{}, country, "")
 	case words > 1 && words <= 4 && !f.anyCommon(i, j) && !strings.Contains(text, "&"):
 		if place && words == 2 && !f.saidNear(s, i, j) {
 			f.emit(i, j, GPE, .5, entry{}, "", "")
@@ -239,7 +269,12 @@ func (f *finder) placeContext(s segment.Sentence, i int) bool {
 	if i <= s.First {
 		return false
 	}
+	if i > s.First+1 && f.word(i-1) == "of" {
+		i-- // "the town of X"
+	}
 	switch f.word(i - 1) {
+	case "town", "city", "village", "canton", "province", "district", "region", "capital", "island":
+		return true
 	case "in", "at", "near", "from", "In", "outside", "around", "At", "Near", "From":
 		return true
 	}

@@ -127,7 +127,7 @@ func (f *finder) inner(s segment.Sentence, i, j int) int {
 	switch word := f.word(j); word {
 	case ".":
 		_, title := f.titles[strings.ToLower(before)]
-		if tight && next(j+1) && (title || len(before) == 1 || initials(before)) {
+		if tight && next(j+1) && (title || before == "St" || len(before) == 1 || initials(before)) {
 			return j + 1
 		}
 	case "-", "‑":

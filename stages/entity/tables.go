@@ -35,8 +35,10 @@ type tables struct {
 	maxTitle int
 }
 
-// lexicon reads the embedded gazetteer once.
-var lexicon = sync.OnceValue(func() *tables {
+// lexicon is the embedded gazetteer, read once.
+var lexicon = sync.OnceValue(openLexicon)
+
+func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
 		heads: map[string]Type{}, given: map[string]bool{}, words: make(map[string]bool, 8192),
@@ -70,7 +72,7 @@ var lexicon = sync.OnceValue(func() *tables {
 		t.words[word] = true
 	}
 	return t
-})
+}
 
 // rows calls f for each line of a table that has as many columns as wanted.
 func rows(table string, columns int, f func([]string)) {
