@@ -3,6 +3,7 @@ package entity
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,7 +15,7 @@ import (
 // person named in full is that person.
 func (f *finder) vote() {
 	surnames, best := map[string]bool{}, map[string]int{}
-	for i, m := range f.mentions {
+	for _, m := range f.mentions {
 		text := f.doc.Text[m.Start:m.End]
 		if m.Type == Person {
 			if cut := strings.LastIndexByte(text, ' '); cut >= 0 {
@@ -23,6 +24,10 @@ func (f *finder) vote() {
 				surnames[text] = true
 			}
 		}
+	}
+	f.splitPairs(surnames)
+	for i, m := range f.mentions {
+		text := f.doc.Text[m.Start:m.End]
 		if b, ok := best[text]; !ok || m.Score > f.mentions[b].Score {
 			best[text] = i
 		}
@@ -44,6 +49,22 @@ func (f *finder) vote() {
 			m.Type, m.Score = b.Type, b.Score
 			f.entries[i] = f.entries[best[text]]
 		}
+	}
+}
+
+// splitPairs parts two surnames of the document that a hyphen joins: "the Biden-Putin summit".
+func (f *finder) splitPairs(surnames map[string]bool) {
+	for i := 0; i < len(f.mentions); i++ {
+		m := f.mentions[i]
+		left, right, ok := strings.Cut(f.text(i), "-")
+		if !ok || f.entries[i].kind != "" || !surnames[left] || !surnames[right] {
+			continue
+		}
+		first, second := m, m
+		first.End, second.Start = m.Start+len(left), m.End-len(right)
+		first.Type, second.Type = Person, Person
+		f.mentions = slices.Replace(f.mentions, i, i+1, first, second)
+		f.entries = slices.Insert(f.entries, i, entry{})
 	}
 }
 
