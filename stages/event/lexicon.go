@@ -51,6 +51,7 @@ const (
 	mark // of quotation
 	dashes
 	capital
+	temporal // of an expression of time, or its preposition
 )
 
 var classNames = map[string]class{

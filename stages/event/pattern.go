@@ -118,7 +118,7 @@ func (l *lexicon) pattern(line string) error {
 				gap = true
 				continue
 			}
-			ids, err := l.ids(phrase[i], p.noun && i == inflected)
+			ids, err := l.ids(phrase[i], !p.noun || i == inflected)
 			if err != nil {
 				return err
 			}

@@ -28,6 +28,7 @@ type scan struct {
 	words    []word
 	units    []unit
 	triggers []trigger
+	time     int // the first expression of time not before the sentence
 	mention  int // the first mention not before the sentence
 	buffer   []byte
 }
@@ -43,7 +44,31 @@ func (s *scan) open(n int) bool {
 		any = any || w.entry != nil && len(w.entry.patterns) > 0
 		s.words = append(s.words, w)
 	}
+	if any {
+		s.times()
+	}
 	return any
+}
+
+// times marks the words of expressions of time, so that "agreed on Monday to meet" reads as
+// "agreed to meet".
+func (s *scan) times() {
+	all := s.in.Times
+	for s.time < len(all) && all[s.time].Sentence < s.sentence {
+		s.time++
+	}
+	i := 0
+	for n := s.time; n < len(all) && all[n].Sentence == s.sentence; n++ {
+		for i < len(s.words) && s.words[i].end <= all[n].Start {
+			i++
+		}
+		if s.is(i-1, preposition) && !s.is(i-1, infinitive) {
+			s.words[i-1].class |= temporal
+		}
+		for ; i < len(s.words) && s.words[i].start < all[n].End; i++ {
+			s.words[i].class |= temporal
+		}
+	}
 }
 
 // read classes one token without its context.
@@ -127,7 +152,7 @@ func (s *scan) text(i int) string {
 
 // before is the nearest word before i that is no adverb and no "not"; -1 is none.
 func (s *scan) before(i int) int {
-	for i--; i >= 0 && s.is(i, adverb|negation) && !s.is(i, auxiliary|determiner|preposition); i-- {
+	for i--; i >= 0 && (s.is(i, temporal) || s.is(i, adverb|negation) && !s.is(i, auxiliary|determiner|preposition)); i-- {
 	}
 	return i
 }

@@ -73,7 +73,7 @@ func (s *scan) subject(v int) int {
 // close says whether nothing but adverbs and auxiliaries stands between two words.
 func (s *scan) close(from, to int) bool {
 	for ; from < to; from++ {
-		if !s.is(from, adverb|auxiliary|negation) {
+		if !s.is(from, adverb|auxiliary|negation|temporal) {
 			return false
 		}
 	}
@@ -185,9 +185,12 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 			from = t.last + 1
 		}
 		source = s.subject(t.first)
-		target = s.object(t.pattern, from)
-		if target < 0 && len(t.pattern.words) > 0 && t.pattern.words[0].gap && t.pattern.target {
+		target = -1
+		if t.pattern.target {
 			target = s.inside(t, source) // "accused X of ...", "sent Y weapons"
+		}
+		if target < 0 {
+			target = s.object(t.pattern, from)
 		}
 		return source, target, carrier
 	}

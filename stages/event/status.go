@@ -16,7 +16,7 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
-	if status != Denied && s.feared(min(at, t.first)) {
+	if status != Denied && status != Conditional && s.feared(min(at, t.first)) {
 		return Hypothetical
 	}
 	if t.pattern.noun {

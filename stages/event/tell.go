@@ -79,9 +79,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		mutual = false
 	}
 	status := s.status(t, at)
-	if status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14" && (source < 0 || target < 0 && len(targets) == 0) {
-		return tellings // what was not said to nobody
-	}
+	// What was only feared, denied or supposed is told between two coded sides, or is grave.
+	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
 	first := len(tellings)
 	for _, a := range orNone(sources) {
 		for _, b := range orNone(targets) {
@@ -89,7 +88,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 				continue
 			}
 			from, to := s.actor(a), s.actor(b)
-			if !s.counts(t, from, to) {
+			if !s.counts(t, from, to) || idle && (from.Code == "" || to.Code == "") {
 				continue
 			}
 			tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first))
@@ -130,7 +129,7 @@ func (s *scan) counts(t *trigger, from, to Actor) bool {
 	}
 	root := Root(t.pattern.code)
 	one := t.pattern.noun || len(t.pattern.words) == 0
-	if to.Name == "" && (t.pattern.code == "030" || one && (root == "09" || root == "11" || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
+	if to.Name == "" && (t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
 		return false // too vague without its target
 	}
 	switch root {
@@ -221,7 +220,7 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 		from, to = i, t.first
 	}
 	for j := from + 1; j < to && j < len(s.words); j++ {
-		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && s.verbish(j) && !s.is(j, auxiliary) {
+		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && (s.is(j, comma) || s.verbish(j) && !s.is(j, auxiliary)) {
 			return max(0, to-from), true
 		}
 	}

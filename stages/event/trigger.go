@@ -22,6 +22,10 @@ func (s *scan) match(p *pattern, i int) int {
 				}
 				next++
 			}
+		} else {
+			for n := 0; n < gapTokens && s.is(next, temporal|adverb) && !s.is(next, negation) && !s.fits(e, next); n++ {
+				next++
+			}
 		}
 		if next >= len(s.words) || !s.fits(e, next) {
 			return -1

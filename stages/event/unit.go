@@ -38,6 +38,7 @@ type unit struct {
 func (s *scan) find() {
 	s.names()
 	s.agents()
+	s.people()
 	for i := range s.units {
 		for j := s.units[i].first; j <= s.units[i].last; j++ {
 			s.words[j].unit = int32(i)
@@ -58,6 +59,24 @@ func (s *scan) find() {
 		if u.with >= 0 {
 			u.object = u.object || s.units[u.with].object
 		}
+	}
+}
+
+// people makes actors of a nationality with an unknown noun in the plural: "Palestinian
+// prisoners". Their role is unknown.
+func (s *scan) people() {
+	for i := range s.units {
+		u := &s.units[i]
+		w := u.last + 1
+		if u.kind != adjectival || u.plural || w >= len(s.words) || i+1 < len(s.units) && s.units[i+1].first <= w+1 {
+			continue
+		}
+		noun := s.text(w)
+		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
+			continue
+		}
+		u.kind, u.last, u.plural = agent, w, true
+		u.name = s.in.Doc.Text[s.words[u.first].start:s.words[w].end]
 	}
 }
 
@@ -135,6 +154,9 @@ func (s *scan) agents() {
 				units = units[:n-1]
 			}
 		}
+		if p := s.office(last, names, next); p > last {
+			last = p
+		}
 		if next < len(names) && names[next].first == last+1 && names[next].kind == named {
 			name := &names[next] // President Putin, police chief Smith
 			if name.country == "" {
@@ -170,6 +192,23 @@ func (s *scan) agents() {
 	for i := range s.units {
 		s.code(&s.units[i])
 	}
+}
+
+// office gives the last word of a title that goes on behind its noun and before a person's name
+// ("Secretary of State Jane Roe"); -1 where it does not.
+func (s *scan) office(last int, names []unit, next int) int {
+	if t := s.text(last + 1); t != "of" && t != "for" || next >= len(names) || names[next].first > last+6 || names[next].first < last+3 {
+		return -1
+	}
+	if m := names[next].mention; s.in.Found.Mentions[m].Type != entity.Person {
+		return -1
+	}
+	for i := last + 2; i < names[next].first; i++ {
+		if !s.is(i, capital|and) {
+			return -1
+		}
+	}
+	return names[next].first - 1
 }
 
 // code gives a unit its CAMEO actor code: the gazetteer's, else country and role.
@@ -210,7 +249,9 @@ func (s *scan) setting(i int) {
 	}
 	p := s.head(u.first) - 1
 	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) || p >= 0 && s.is(p, infinitive) {
-		u.prep, u.at = s.words[p].entry.id, p
+		if !(s.text(p) == "of" && s.is(p-1, number)) { // thousands of people
+			u.prep, u.at = s.words[p].entry.id, p
+		}
 	}
 	if u.kind == adjectival && (u.plural || s.is(u.first-1, determiner)) && !s.modifies(u.last+1) {
 		u.kind = named
@@ -251,6 +292,11 @@ func (s *scan) join(i int) {
 	}
 	if !joined || u.prep != 0 {
 		return
+	}
+	if p.kind == adjectival && u.kind == agent && u.country != "" { // Hungarian and Romanian officials
+		p.kind, p.role, p.plural, p.code = agent, u.role, true, ""
+		p.name += " " + s.in.Doc.Text[s.words[u.last].start:s.words[u.last].end]
+		s.code(p)
 	}
 	if p.kind == adjectival && u.kind == adjectival || p.kind != adjectival {
 		u.with, u.prep, u.at = i-1, p.prep, p.at
