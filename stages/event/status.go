@@ -143,7 +143,7 @@ func orDenied(status string, not bool) string {
 func (s *scan) above(i int, not bool) string {
 	for j, n := i, 0; j >= 0 && n < statusReach; j, n = j-1, n+1 {
 		w := &s.words[j]
-		if w.class&(stop|relative|subordinator) != 0 {
+		if w.class&(stop|relative|subordinator|comma) != 0 {
 			break
 		}
 		switch {

@@ -81,6 +81,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	status := s.status(t, at)
 	// What was only feared, denied or supposed is told between two coded sides, or is grave.
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
+	done := status == Actual || status == Ongoing
 	first := len(tellings)
 	for _, a := range orNone(sources) {
 		for _, b := range orNone(targets) {
@@ -88,7 +89,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 				continue
 			}
 			from, to := s.actor(a), s.actor(b)
-			if !s.counts(t, from, to) || idle && (from.Code == "" || to.Code == "") {
+			if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
 				continue
 			}
 			tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first))
@@ -123,7 +124,7 @@ func (s *scan) joined(u int) []int {
 }
 
 // counts says whether the sides make an event of the pattern.
-func (s *scan) counts(t *trigger, from, to Actor) bool {
+func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	if from.Mention >= 0 && from.Mention == to.Mention && from.Code == to.Code {
 		return false
 	}
@@ -138,9 +139,14 @@ func (s *scan) counts(t *trigger, from, to Actor) bool {
 	case "04", "05", "06":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to))
 	case "03", "09", "10", "11", "12", "13":
-		return from.Name != "" && (known(from) || known(to))
+		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done)
+	case "14":
+		return from.Code != "" || from.Name != "" && to.Code != ""
 	}
-	return from.Code != "" || to.Code != "" || known(from) && known(to)
+	if from.Name != "" && to.Name != "" {
+		return known(from) || known(to)
+	}
+	return from.Code != "" && (from.Mention >= 0 || done) || to.Code != "" && to.Mention >= 0 // "police may" is nobody
 }
 
 // known says whether a side is more than a noun: it has a code or a name.
