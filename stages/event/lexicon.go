@@ -77,7 +77,6 @@ type entry struct {
 // lexicon is all that stands in data/events.
 type lexicon struct {
 	words    map[string]*entry
-	roles    map[string]bool
 	patterns int
 	codes    map[string]code
 	plover   map[string]string
