@@ -133,7 +133,11 @@ func (s *Sorter) narrow() error {
 }
 
 // WriteRun writes the sorted records to a file that appears under its name when it is whole.
-func (s *Sorter) WriteRun(path string) error { return writeRun(path, s.Sorted(), true) }
+func (s *Sorter) WriteRun(path string) error { return WriteRun(path, s.Sorted()) }
+
+// WriteRun writes records that come in order to a file that appears under its name when it is
+// whole.
+func WriteRun(path string, sorted iter.Seq2[[]byte, error]) error { return writeRun(path, sorted, true) }
 
 // Close removes what was spilled. It may be called more than once.
 func (s *Sorter) Close() error {

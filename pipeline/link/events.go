@@ -1,0 +1,211 @@
+package link
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"iter"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/newsmill/newsmill/pipeline/extsort"
+	"github.com/newsmill/newsmill/schemas"
+)
+
+// linkEvents joins the tellings of one event.
+//
+// Two tellings are of one event where they have the same code, the same two actors, the same
+// days, and a status that can be one event's: what was scheduled may have become actual. A
+// telling without a day, or without two actors that are known, is joined with those of its own
+// article only.
+func (l *linker) linkEvents() error {
+	groups := l.sorter(3)
+	defer groups.Close()
+	if err := l.groupTellings(groups); err != nil {
+		return err
+	}
+	tellings, events := l.sorter(3), l.sorter(3)
+	defer tellings.Close()
+	defer events.Close()
+	if err := l.joinGroups(groups, tellings, events); err != nil {
+		return err
+	}
+	if err := writeSorted[schemas.EventMention](l, "event_mentions", tellings); err != nil {
+		return err
+	}
+	return writeSorted[schemas.Event](l, "events", events)
+}
+
+// A record of groups: the group's hash, published_at, the event_mention_id with its length,
+// the article's place, the row.
+
+func (l *linker) groupTellings(groups *extsort.Sorter) error {
+	ticks := ticker{ctx: l.ctx}
+	var row schemas.EventMention
+	var record, key []byte
+	place := int32(0)
+	for t, err := range extsort.Merge(l.runs("tellings")) {
+		if err == nil {
+			err = ticks.tick()
+		}
+		if err != nil {
+			return err
+		}
+		for int(place) < len(l.articles.ids) && bytes.Compare(l.articles.ids[place][:], t[:idSize]) < 0 {
+			place++
+		}
+		if int(place) == len(l.articles.ids) || !bytes.Equal(l.articles.ids[place][:], t[:idSize]) {
+			continue // of an article that is no longer in the dataset
+		}
+		decodeTelling(t, &row)
+		key = groupKey(key[:0], &row)
+		sum := xxh3.Hash128(key).Bytes()
+		record = append(record[:0], sum[:]...)
+		record = binary.BigEndian.AppendUint64(record, uint64(l.articles.dates[place])^(1<<63))
+		record = appendText(record, row.EventMentionID)
+		record = binary.BigEndian.AppendUint32(record, uint32(place))
+		if err := groups.Add(appendRow(record, &row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// groupKey is the same for tellings of one event.
+func groupKey(to []byte, row *schemas.EventMention) []byte {
+	one := actorKey(row.Actor1EntityID, row.Actor1Code, row.Actor1Country, row.Actor1Role)
+	two := actorKey(row.Actor2EntityID, row.Actor2Code, row.Actor2Country, row.Actor2Role)
+	if row.Reciprocal && two < one {
+		one, two = two, one
+	}
+	far := one != "" && two != "" && row.DateStart != nil && row.DateEnd != nil
+	if !far {
+		to = append(to, row.ArticleID...)
+		one, two = cmp.Or(one, row.Actor1Name), cmp.Or(two, row.Actor2Name)
+	}
+	for _, text := range []string{row.CAMEOCode, statusKey(row.Status), one, two} {
+		to = appendText(to, text)
+	}
+	for _, day := range []*int32{row.DateStart, row.DateEnd} {
+		if day != nil {
+			to = binary.BigEndian.AppendUint32(append(to, 1), uint32(*day))
+		} else {
+			to = append(to, 0)
+		}
+	}
+	return to
+}
+
+// actorKey is the same for actors that stand for one another in news: a country, its capital,
+// its government and those who speak or fight for it.
+func actorKey(entity, code, country, role string) string {
+	switch {
+	case country != "" && (role == "" || role == "GOV" || role == "MIL" || role == "LEG"):
+		return country
+	case code != "":
+		return code
+	}
+	return entity
+}
+
+// statusKey is the same for statuses that one event may have in turn.
+func statusKey(status string) string {
+	switch status {
+	case "actual", "ongoing", "scheduled":
+		return "real"
+	}
+	return status
+}
+
+// telling is a record of groups, decoded.
+type telling struct {
+	group [groupSize]byte
+	place int32 // of its article
+	row   *schemas.EventMention
+}
+
+func decodeGrouped(record []byte) telling {
+	t := telling{group: [groupSize]byte(record), row: &schemas.EventMention{}}
+	d := decoder{record[groupSize+8:]}
+	d.text()
+	t.place = int32(binary.BigEndian.Uint32(d.take(4)))
+	decodeRow(d.b, t.row)
+	return t
+}
+
+// joinGroups makes an event of each group, and gives its tellings its id.
+func (l *linker) joinGroups(groups, tellings, events *extsort.Sorter) error {
+	ticks := ticker{ctx: l.ctx}
+	var current *happening
+	finish := func() error {
+		if current == nil {
+			return nil
+		}
+		current.joinStories(l.articles)
+		row := current.row(l.articles)
+		return events.Add(appendRow(append(appendText(nil, row.EventID), 0), row))
+	}
+	var record []byte
+	for r, err := range groups.Sorted() {
+		if err == nil {
+			err = ticks.tick()
+		}
+		if err != nil {
+			return err
+		}
+		t := decodeGrouped(r)
+		if current == nil || current.group != t.group {
+			if err := finish(); err != nil {
+				return err
+			}
+			current = newHappening(t)
+		}
+		current.add(l.articles, t)
+		t.row.EventID = current.id
+		record = append(appendText(record[:0], t.row.EventMentionID), 0)
+		if err := tellings.Add(appendRow(record, t.row)); err != nil {
+			return err
+		}
+	}
+	return finish()
+}
+
+// writeSorted writes rows that a sorter holds under their keys.
+func writeSorted[T any](l *linker, name string, sorter *extsort.Sorter) error {
+	out, err := newTable[T](l, name)
+	if err != nil {
+		return err
+	}
+	ticks := ticker{ctx: l.ctx}
+	for row, err := range rowsOf[T](sorter.Sorted()) {
+		if err == nil {
+			err = ticks.tick()
+		}
+		if err == nil {
+			err = out.write(row)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return out.close()
+}
+
+func rowsOf[T any](sorted iter.Seq2[[]byte, error]) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for record, err := range sorted {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			d := decoder{record}
+			d.text()
+			d.take(1)
+			row := new(T)
+			decodeRow(d.b, row)
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
