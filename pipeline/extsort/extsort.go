@@ -137,7 +137,9 @@ func (s *Sorter) WriteRun(path string) error { return WriteRun(path, s.Sorted())
 
 // WriteRun writes records that come in order to a file that appears under its name when it is
 // whole.
-func WriteRun(path string, sorted iter.Seq2[[]byte, error]) error { return writeRun(path, sorted, true) }
+func WriteRun(path string, sorted iter.Seq2[[]byte, error]) error {
+	return writeRun(path, sorted, true)
+}
 
 // Close removes what was spilled. It may be called more than once.
 func (s *Sorter) Close() error {

@@ -3,64 +3,13 @@ package link
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
-	"fmt"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"strconv"
 
 	"github.com/newsmill/newsmill/pipeline/extsort"
 	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
-
-// The runs of a batch, each sorted:
-//
-//	articles  article_id, published_at, text_hash, url, domain, title
-//	entities  entity_id, surface, name, type, country, ids, point; then mentions and articles
-//	names     article_id, entity_id: which entities an article names
-//	tellings  event_mention_id, the row of event_mentions
-var runKinds = []string{"articles", "entities", "names", "tellings"}
-
-func (b *Batch) run(kind string) string { return filepath.Join(b.Runs, kind+".run") }
-
-// makeRuns makes the runs of those batches whose runs are not there or are damaged.
-func (l *linker) makeRuns() error {
-	for i := range l.batches {
-		b := &l.batches[i]
-		whole, err := b.whole()
-		if err != nil {
-			return err
-		}
-		if whole {
-			continue
-		}
-		if err := os.MkdirAll(b.Runs, 0o777); err != nil {
-			return err
-		}
-		for _, run := range []func(*Batch) error{l.articlesRun, l.namesRuns, l.tellingsRun} {
-			if err := run(b); err != nil {
-				return fmt.Errorf("batch %s: %w", b.Name, err)
-			}
-		}
-	}
-	return nil
-}
-
-func (b *Batch) whole() (bool, error) {
-	for _, kind := range runKinds {
-		err := extsort.Check(b.run(kind))
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, extsort.ErrDamaged) {
-			return false, nil
-		}
-		if err != nil {
-			return false, err
-		}
-	}
-	return true, nil
-}
 
 func (l *linker) articlesRun(b *Batch) error {
 	type row struct {
