@@ -38,8 +38,9 @@ func New(dir string, budget int64) *Sorter {
 	return &Sorter{dir: dir, budget: int(max(budget, 1<<10))}
 }
 
-// recordCost is what a record costs in memory besides its bytes.
-const recordCost = 8
+// recordCost is what a record costs in memory besides its bytes: its end, and its slice while
+// records are sorted.
+const recordCost = 32
 
 // Add takes one record and copies it.
 func (s *Sorter) Add(record []byte) error {
