@@ -1,0 +1,21 @@
+// Package agencies holds the names of wire services, and the words that tell a person's name
+// in a byline from what is none. CARD.md says where they come from.
+package agencies
+
+import _ "embed"
+
+// Names has one wire service a line: the name as the tables write it, a tab, and the other
+// ways in which pages credit it, parted by semicolons.
+//
+//go:embed names.tsv
+var Names string
+
+// NotPersons has words that stand in an author's place and are no person's name.
+//
+//go:embed not-persons.txt
+var NotPersons string
+
+// Roles has words that follow a name and tell what its bearer does.
+//
+//go:embed roles.txt
+var Roles string
