@@ -1,0 +1,74 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"io/fs"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/data/gazetteer"
+	"github.com/newsmill/newsmill/data/languages"
+	"github.com/newsmill/newsmill/data/quote"
+	"github.com/newsmill/newsmill/data/segment"
+	"github.com/newsmill/newsmill/data/sentiment"
+	"github.com/newsmill/newsmill/data/when"
+)
+
+// Version is newsmill's own.
+const Version = "0.1.0"
+
+// Models gives the digests of what is embedded from data/, by name: lexicons, gazetteers,
+// patterns. Another digest may give other rows.
+var Models = sync.OnceValue(func() map[string]string {
+	embedded := map[string][]string{
+		"furniture": furniture.Texts(),
+		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
+		"languages": {languages.Words},
+		"quote":     {quote.Words},
+		"segment":   {segment.Abbreviations, segment.Starters},
+		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},
+		"when":      {when.Words, when.Months},
+	}
+	models := map[string]string{}
+	for name, texts := range embedded {
+		sum := sha256.New()
+		for _, text := range texts {
+			add(sum, text)
+		}
+		models[name] = hex.EncodeToString(sum.Sum(nil))
+	}
+	sum := sha256.New()
+	err := fs.WalkDir(events.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := events.Files.ReadFile(path)
+		add(sum, path)
+		add(sum, string(text))
+		return err
+	})
+	if err != nil {
+		panic(err) // what is embedded can be read
+	}
+	models["events"] = hex.EncodeToString(sum.Sum(nil))
+	return models
+})
+
+// add takes a text into a digest such that no two lists of texts are taken for one.
+func add(sum hash.Hash, text string) { fmt.Fprintf(sum, "%d\n%s", len(text), text) }
+
+// Build names what makes the rows: the version, and a digest of all models. It says nothing
+// of the commit or the machine, so that the same sources always give the same bytes.
+var Build = sync.OnceValue(func() string {
+	data, err := json.Marshal(Models()) // keys come sorted
+	if err != nil {
+		panic(err)
+	}
+	sum := sha256.Sum256(data)
+	return Version + "+" + hex.EncodeToString(sum[:6])
+})

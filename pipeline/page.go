@@ -1,0 +1,184 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/newsmill/newsmill/schemas"
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/clean"
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/extract"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
+	"github.com/newsmill/newsmill/stages/language"
+	"github.com/newsmill/newsmill/stages/quote"
+	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/sentiment"
+	"github.com/newsmill/newsmill/stages/source"
+	"github.com/newsmill/newsmill/stages/when"
+	"github.com/newsmill/newsmill/stages/where"
+)
+
+// stage is a step that a page takes; its name stands in rejects and in the summary.
+type stage int
+
+const (
+	stageDecode stage = iota
+	stageExtract
+	stageLanguage
+	stageSegment
+	stageEntity
+	stageWhen
+	stageQuote
+	stageSentiment
+	stageEvent
+	stageRows
+	stages
+)
+
+var stageNames = [stages]string{"decode", "extract", "language", "segment", "entity", "when", "quote", "sentiment", "event", "rows"}
+
+// mill takes single pages through all stages. It is shared by all workers.
+type mill struct {
+	config Config
+	spent  [stages]atomic.Int64 // nanoseconds
+}
+
+// errMentions says that the spans an input row gives do not fit its text.
+var errMentions = errors.New("mentions do not fit")
+
+// grind takes a page through all stages. Whatever goes wrong on the way is one row of rejects.
+func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
+	at := stageDecode
+	defer func() {
+		if cause := recover(); cause != nil {
+			out = pageRows{reject: rejectOf(page, stageNames[at], "panic",
+				fmt.Sprintf("%v; this is a defect of newsmill, please report it with this page\n%s", cause, stack()))}
+		}
+	}()
+	begin := time.Now()
+	step := func(next stage) {
+		now := time.Now()
+		m.spent[at].Add(int64(now.Sub(begin)))
+		at, begin = next, now
+	}
+	d := document{page: page, id: page.ID()}
+	text, _, same := page.UTF8()
+
+	step(stageExtract)
+	given := metadata.Given{
+		Title: page.Given.Title, Language: page.Given.Language, Site: page.Given.Site,
+		Published: article.Date{Time: page.Given.PublishedAt, Precision: page.Given.PublishedPrecision, Basis: "input"},
+	}
+	if page.Given.PublishedAt.IsZero() {
+		given.Published = article.Date{}
+	}
+	none := m.config.Clean == "none"
+	if page.Kind == source.HTML {
+		d.article = extract.HTML(text, extract.Options{URL: page.URL, Template: site, SameBytes: same, Given: given})
+	} else {
+		d.article = clean.Text(string(text), clean.Options{URL: page.URL, Template: site, Given: given, Keep: none})
+	}
+	hints, err := m.hints(&d)
+	if err != nil {
+		return pageRows{reject: rejectOf(page, "source", "bad_mentions", err.Error())}
+	}
+
+	step(stageLanguage)
+	d.language, d.languageScore = language.Choose(d.article.Text, d.article.Meta.Language)
+
+	step(stageSegment)
+	d.text = segment.Split(d.article.Text, d.language)
+
+	step(stageEntity)
+	d.names = entity.Find(&d.text, hints)
+	d.dateline = where.Dateline(&d.text, &d.names)
+
+	step(stageWhen)
+	anchor := anchorOf(d.article.Meta.Published)
+	d.times = when.Find(&d.text, anchor)
+
+	step(stageQuote)
+	d.quotes = quote.Find(&d.text, &d.names)
+
+	step(stageSentiment)
+	d.tone, d.toneOfAll = sentiment.Of(&d.text)
+
+	step(stageEvent)
+	d.events = event.Code(&event.Input{
+		Doc: &d.text, Found: &d.names, Times: d.times, Quotes: d.quotes, Anchor: anchor, Dateline: d.dateline,
+	})
+
+	step(stageRows)
+	out = d.rows()
+	step(stageRows)
+	return out
+}
+
+// hints gives what the input says of the names in a text.
+func (m *mill) hints(d *document) (entity.Hints, error) {
+	hints := entity.Hints{Title: d.article.Meta.Title, HasKnown: d.page.Given.HasMentions}
+	if !hints.HasKnown {
+		return hints, nil
+	}
+	if m.config.Clean != "none" || d.page.Kind != source.Text {
+		return hints, fmt.Errorf("%w: they are offsets into a text, and only --clean none leaves the text as it is; give it, or take mentions out of the row", errMentions)
+	}
+	points := countCodePoints(d.article.Text)
+	for _, span := range d.page.Given.Mentions {
+		start, end := points.bytes(span.Start), points.bytes(span.End)
+		if start < 0 || end <= start {
+			return hints, fmt.Errorf("%w: %d to %d is no span of a text of %d characters", errMentions, span.Start, span.End, points.total)
+		}
+		hints.Known = append(hints.Known, entity.Mention{Start: start, End: end, Type: entity.Type(span.Type), Score: 1, Entity: -1})
+	}
+	return hints, nil
+}
+
+func anchorOf(published article.Date) when.Anchor {
+	if published.Time.IsZero() || published.Precision != "minute" && published.Precision != "day" {
+		return when.Anchor{}
+	}
+	year, month, day := published.Time.Date()
+	return when.Anchor{Day: when.DayOf(year, int(month), day), Known: true}
+}
+
+// stack names the functions that led to a panic. Unlike the runtime's own it holds nothing
+// that hangs on the machine: no addresses, no folders, no goroutine.
+func stack() string {
+	callers := make([]uintptr, 32)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
+	var out strings.Builder
+	for {
+		frame, more := frames.Next()
+		if !strings.HasPrefix(frame.Function, "runtime.") {
+			fmt.Fprintf(&out, "%s (%s:%d)\n", frame.Function, filepath.Base(frame.File), frame.Line)
+		}
+		if strings.HasSuffix(frame.Function, ".grind") || !more {
+			return strings.TrimSuffix(out.String(), "\n")
+		}
+	}
+}
+
+// times gives the working time of each stage so far.
+func (m *mill) times() []StageTime {
+	out := make([]StageTime, stages)
+	for i := range out {
+		out[i] = StageTime{Stage: stageNames[i], Time: time.Duration(m.spent[i].Load())}
+	}
+	return out
+}
+
+func rejectOf(page *source.Page, stage, code, message string) *schemas.Reject {
+	const most = 64 << 10
+	return &schemas.Reject{
+		SourcePath: page.Path, SourceRecord: page.Record, SourceOffset: page.Offset, ArticleID: page.ID(), URL: page.URL,
+		Stage: stage, Code: code, Message: message, Raw: page.Body[:min(len(page.Body), most)],
+	}
+}

@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"path/filepath"
+
+	"github.com/newsmill/newsmill/pipeline/sink"
+	"github.com/newsmill/newsmill/schemas"
+)
+
+// tables are the files that one shard writes: one writer for each table.
+type tables struct {
+	articles  *sink.Writer[schemas.Article]
+	blocks    *sink.Writer[schemas.Block]
+	sentences *sink.Writer[schemas.Sentence]
+	mentions  *sink.Writer[schemas.Mention]
+	quotes    *sink.Writer[schemas.Quote]
+	times     *sink.Writer[schemas.Time]
+	tellings  *sink.Writer[schemas.EventMention]
+	rejects   *sink.Writer[schemas.Reject]
+}
+
+func newTables(dir string, meta sink.Meta) (*tables, error) {
+	var t tables
+	var err error
+	open(&t.articles, dir, "articles", meta, &err)
+	open(&t.blocks, dir, "blocks", meta, &err)
+	open(&t.sentences, dir, "sentences", meta, &err)
+	open(&t.mentions, dir, "mentions", meta, &err)
+	open(&t.quotes, dir, "quotes", meta, &err)
+	open(&t.times, dir, "times", meta, &err)
+	open(&t.tellings, dir, "event_mentions", meta, &err)
+	open(&t.rejects, dir, "rejects", meta, &err)
+	if err != nil {
+		t.abort()
+		return nil, err
+	}
+	return &t, nil
+}
+
+func open[T any](w **sink.Writer[T], dir, table string, meta sink.Meta, err *error) {
+	if *err == nil {
+		*w, *err = sink.Create[T](filepath.Join(dir, table+".parquet"), schemas.Named(table), meta)
+	}
+}
+
+func (t *tables) write(r *pageRows) error {
+	if err := t.articles.Write([]schemas.Article{*r.article}); err != nil {
+		return err
+	}
+	if err := t.blocks.Write(r.blocks); err != nil {
+		return err
+	}
+	if err := t.sentences.Write(r.sentences); err != nil {
+		return err
+	}
+	if err := t.mentions.Write(r.mentions); err != nil {
+		return err
+	}
+	if err := t.quotes.Write(r.quotes); err != nil {
+		return err
+	}
+	if err := t.times.Write(r.times); err != nil {
+		return err
+	}
+	return t.tellings.Write(r.tellings)
+}
+
+func (t *tables) close() ([]sink.Part, error) {
+	var parts []sink.Part
+	var err error
+	shut(t.articles, &parts, &err)
+	shut(t.blocks, &parts, &err)
+	shut(t.sentences, &parts, &err)
+	shut(t.mentions, &parts, &err)
+	shut(t.quotes, &parts, &err)
+	shut(t.times, &parts, &err)
+	shut(t.tellings, &parts, &err)
+	shut(t.rejects, &parts, &err)
+	return parts, err
+}
+
+// shut closes a writer; after an error it only drops the file.
+func shut[T any](w *sink.Writer[T], parts *[]sink.Part, err *error) {
+	if *err != nil {
+		w.Abort()
+		return
+	}
+	part, failed := w.Close()
+	if failed != nil {
+		*err = failed
+		return
+	}
+	part.Path = filepath.Base(part.Path)
+	*parts = append(*parts, part)
+}
+
+func (t *tables) abort() {
+	drop(t.articles)
+	drop(t.blocks)
+	drop(t.sentences)
+	drop(t.mentions)
+	drop(t.quotes)
+	drop(t.times)
+	drop(t.tellings)
+	drop(t.rejects)
+}
+
+func drop[T any](w *sink.Writer[T]) {
+	if w != nil {
+		w.Abort()
+	}
+}
