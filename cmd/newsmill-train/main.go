@@ -1,5 +1,5 @@
 // Newsmill-train makes what the data folder holds: the lexicons that newsmill embeds and
-// the sample corpus of `make run`. Nobody needs it to run newsmill.
+// the sample corpus of `make run`, and measures newsmill. Nobody needs it to run newsmill.
 //
 //	newsmill-train COMMAND [flags] [arguments]
 package main
@@ -15,8 +15,10 @@ import (
 
 // commands are called with the arguments behind their name.
 var commands = map[string]func(args []string) error{
-	"lexicon": runLexicon,
-	"sample":  runSample,
+	"bench":     bench,
+	"gazetteer": runGazetteer,
+	"lexicon":   runLexicon,
+	"sample":    runSample,
 }
 
 func main() {

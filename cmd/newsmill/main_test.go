@@ -1,0 +1,183 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/newsmill/newsmill/pipeline/dataset"
+)
+
+// asProgram makes the test's own binary behave as newsmill, for tests that send signals.
+const asProgram = "RUN_AS_NEWSMILL"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"newsmill": main})
+}
+
+// program gives a newsmill process, not yet started.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(binary, args...)
+	cmd.Env = append(os.Environ(), asProgram+"=1")
+	return cmd
+}
+
+// Each script is a promise of the command line.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "digest": digest, "hold": hold, "newline": newline, "damage": damage, "big": big,
+		},
+	})
+}
+
+// exits runs newsmill and checks its exit code: exits 3 run pages --out data
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE ARGS...")
+	}
+	err := ts.Exec("newsmill", args[1:]...)
+	code := "0"
+	if err != nil {
+		code = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if code != args[0] {
+		ts.Fatalf("exit code %s, want %s", code, args[0])
+	}
+}
+
+// digest remembers the bytes of a folder under a name, or with ! compares them with what was
+// remembered: digest data before; ! digest data before
+func digest(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: [!] digest DIR NAME")
+	}
+	var all strings.Builder
+	root := ts.MkAbs(args[0])
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		sum, err := dataset.HashFile(path)
+		all.WriteString(strings.TrimPrefix(path, root) + " " + sum + "\n")
+		return err
+	})
+	ts.Check(err)
+	file := ts.MkAbs(args[1] + ".digest")
+	if !neg {
+		ts.Check(os.WriteFile(file, []byte(all.String()), 0o666))
+		return
+	}
+	before, err := os.ReadFile(file)
+	ts.Check(err)
+	if string(before) != all.String() {
+		ts.Fatalf("%s changed:\n%s\nwas\n%s", args[0], all.String(), before)
+	}
+}
+
+// hold keeps a dataset locked until the script ends.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	unlock, err := dataset.Dataset{Dir: ts.MkAbs(args[0])}.Lock()
+	ts.Check(err)
+	ts.Defer(unlock)
+}
+
+// newline copies a file to a name with a newline, a space and a quote in it.
+func newline(ts *testscript.TestScript, _ bool, args []string) {
+	data := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[1]), "odd \n'name.html"), []byte(data), 0o666))
+}
+
+// damage changes one byte in the middle of a file.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	data[len(data)/2] ^= 0xff
+	ts.Check(os.WriteFile(path, data, 0o666))
+}
+
+// big writes an HTML page of so many KiB.
+func big(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	line := "<p>The river rose again on Monday and the town council met to speak of it.</p>\n"
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("<html><body>"+strings.Repeat(line, size*1024/len(line))), 0o666))
+}
+
+// A run that is interrupted says so, exits with 130 or 143, and goes on when given again.
+func TestSignals(t *testing.T) {
+	input := filepath.Join(t.TempDir(), "feed.jsonl")
+	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 200)
+	writeFeed(t, input, text, 1500)
+	for _, c := range []struct {
+		signal os.Signal
+		code   int
+	}{{os.Interrupt, exitInterrupted}, {syscall.SIGTERM, exitTerminated}} {
+		dir := filepath.Join(t.TempDir(), "data")
+		cmd := program(t, "run", input, "--out", dir, "--progress", "none", "--clean", "none")
+		var talk strings.Builder
+		cmd.Stderr = &talk
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		waitFor(t, filepath.Join(dir, ".newsmill", "work"))
+		if err := cmd.Process.Signal(c.signal); err != nil {
+			t.Fatal(err)
+		}
+		cmd.Wait()
+		if code := cmd.ProcessState.ExitCode(); code != c.code {
+			t.Errorf("%v: exit code %d, want %d\n%s", c.signal, code, c.code, talk.String())
+		}
+		if !strings.Contains(talk.String(), "goes on where this one was") {
+			t.Errorf("%v: it says %q", c.signal, talk.String())
+		}
+		if _, err := os.Stat(filepath.Join(dir, "manifest.json")); err == nil {
+			t.Errorf("%v: something was committed", c.signal)
+		}
+		if out, err := program(t, "run", input, "--out", dir, "--clean", "none", "--quiet").CombinedOutput(); err != nil {
+			t.Errorf("%v: the same command fails: %v\n%s", c.signal, err, out)
+		}
+	}
+}
+
+// waitFor waits until a path is there; the test's own time limit ends it otherwise.
+func waitFor(t *testing.T, path string) {
+	t.Helper()
+	for range 6000 {
+		if _, err := os.Stat(path); err == nil {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatalf("%s did not appear", path)
+}
+
+func writeFeed(t *testing.T, path, text string, pages int) {
+	t.Helper()
+	var out strings.Builder
+	for i := range pages {
+		out.WriteString(`{"id":"` + strings.Repeat("x", i%7) + strconv.Itoa(i) + `","text":"` + text + `"}` + "\n")
+	}
+	if err := os.WriteFile(path, []byte(out.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"io"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// every is how often a line of progress is logged where there is no terminal.
+const every = 5 * time.Second
+
+// progress shows how long work goes on: a bar by bytes with rate and time left on a terminal,
+// a line every few seconds elsewhere.
+type progress struct {
+	log  *slog.Logger
+	talk io.Writer
+	bar  bool
+
+	mu    sync.Mutex
+	shown *progressbar.ProgressBar
+	phase string
+	total int64
+	now   int64
+	begun time.Time
+	last  time.Time
+}
+
+func newProgress(mode string, quiet bool, talk io.Writer) *progress {
+	file, isFile := talk.(*os.File)
+	terminal := isFile && term.IsTerminal(int(file.Fd()))
+	p := &progress{talk: talk, bar: mode == "bar" || mode == "auto" && terminal}
+	if quiet || mode == "none" {
+		p.bar, p.talk = false, io.Discard
+	}
+	level := slog.LevelInfo
+	if p.bar {
+		level = slog.LevelWarn // the bar says the rest
+	}
+	p.log = slog.New(slog.NewTextHandler(p.talk, &slog.HandlerOptions{Level: level}))
+	return p
+}
+
+// Phase implements pipeline.Reporter.
+func (p *progress) Phase(name string, total int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.finish()
+	p.phase, p.total, p.now = name, total, 0
+	p.begun = time.Now()
+	p.last = p.begun
+	if p.bar {
+		p.shown = progressbar.NewOptions64(max(total, 1), progressbar.OptionSetDescription(name), progressbar.OptionSetWriter(p.talk),
+			progressbar.OptionShowBytes(total > 1000), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetPredictTime(true),
+			progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+	}
+}
+
+// Advance implements pipeline.Reporter.
+func (p *progress) Advance(n int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.now = min(p.now+n, p.total)
+	if p.shown != nil {
+		p.shown.Set64(p.now) // fails only where the terminal is gone
+		return
+	}
+	now := time.Now()
+	if now.Sub(p.last) < every || p.total == 0 {
+		return
+	}
+	p.last = now
+	spent := now.Sub(p.begun)
+	share := float64(p.now) / float64(p.total)
+	left := time.Duration(0)
+	if share > 0 {
+		left = time.Duration(float64(spent) * (1 - share) / share).Round(time.Second)
+	}
+	p.log.Info(p.phase, "done", bytesOf(p.now), "of", bytesOf(p.total), "rate", bytesOf(int64(float64(p.now)/spent.Seconds()))+"/s", "left", left)
+}
+
+func (p *progress) finish() {
+	if p.shown != nil {
+		p.shown.Finish() // fails only where the terminal is gone
+		p.shown = nil
+	}
+}
+
+// close takes the bar off the terminal.
+func (p *progress) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.finish()
+}
