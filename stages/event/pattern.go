@@ -15,8 +15,8 @@ import (
 // for all its forms; the noun, its last word before "of", stands for its plural too. a/b is
 // either, <talks> a class of classes.txt, ".." up to five words of the same clause. TARGET is
 // the prepositions before the target, "obj" being none; "-" is no target. Flags: "mutual" for
-// what both sides do to each other, "of=source" for nouns whose doer follows "of", "gov" for
-// what only counts between states and their like.
+// what both sides do to each other, "of=source" for nouns whose doer follows "of", "both" for
+// what is too vague without its target, "place=CODE" for the code where the target is a place.
 type pattern struct {
 	code   string
 	noun   bool
@@ -27,6 +27,8 @@ type pattern struct {
 	target bool      // has a target at all
 	mutual bool
 	ofDoer bool
+	both   bool
+	onto   string // the code where the target is a place; "" is none
 	order  int
 	size   int // words
 }
@@ -74,11 +76,16 @@ func (l *lexicon) pattern(line string) error {
 	}
 	if len(parts) > 2 {
 		for _, flag := range strings.Fields(parts[2]) {
-			switch flag {
-			case "mutual":
+			code, onto := strings.CutPrefix(flag, "place=")
+			switch _, known := l.codes[code]; {
+			case onto && known:
+				p.onto = code
+			case flag == "mutual":
 				p.mutual = true
-			case "of=source":
+			case flag == "of=source":
 				p.ofDoer = true
+			case flag == "both":
+				p.both = true
 			default:
 				return fmt.Errorf("no flag %q", flag)
 			}

@@ -202,6 +202,9 @@ func (s *scan) verb(i int) bool {
 	case prev.class&(preposition|subordinator) != 0:
 		return w.form&gerund != 0 && !torn
 	case prev.class&(conjunction|comma|mark|stop|dashes) != 0:
+		if s.is(p, and) && s.is(p-2, preposition|determiner) && !s.is(p-2, infinitive) && w.form&^base == 0 {
+			return false // talks on search and rescue
+		}
 		return w.form&(past|participle|gerund) != 0 && !torn || !torn && w.form&(third|base) != 0
 	case w.form&(past|participle) != 0:
 		return true

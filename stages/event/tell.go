@@ -3,6 +3,7 @@ package event
 import (
 	"sort"
 
+	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
@@ -66,37 +67,60 @@ func (p *pattern) embeds() bool {
 
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
-	sources, targets := s.joined(source), s.joined(target)
-	mutual := t.pattern.mutual
-	if mutual && target < 0 && len(sources) >= 2 { // X and Y met
-		sources, targets = sources[:1], sources[1:]
-	}
-	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
-		sources = sources[:1]
-		targets = s.joined(target)
-	}
-	if mutual && len(targets) == 0 {
-		mutual = false
-	}
+	sides, mutual := s.pairs(t, source, target)
 	status := s.status(t, at)
 	// What was only feared, denied or supposed is told between two coded sides, or is grave.
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
 	done := status == Actual || status == Ongoing
 	first := len(tellings)
-	for _, a := range orNone(sources) {
-		for _, b := range orNone(targets) {
-			if a == b {
-				continue
-			}
-			from, to := s.actor(a), s.actor(b)
-			if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
-				continue
-			}
-			tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first))
-			tellings[len(tellings)-1].Reciprocal = mutual && to.Name != ""
+	for _, pair := range sides {
+		from, to := s.actor(pair[0]), s.actor(pair[1])
+		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
+			continue
 		}
+		telling := s.telling(t, from, to, status, at, len(tellings)-first)
+		telling.Reciprocal = mutual && to.Name != ""
+		if t.pattern.onto != "" && s.isPlace(pair[1]) {
+			telling.Code = t.pattern.onto
+		}
+		tellings = append(tellings, telling)
 	}
 	return tellings
+}
+
+// pairs gives source and target of each event that a trigger tells, -1 being none, and whether
+// both do it to each other: "X, Y and Z met" are three events.
+func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
+	sources, targets := s.joined(source), s.joined(target)
+	mutual = t.pattern.mutual
+	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
+		sources, targets = s.joined(source), nil
+	}
+	if mutual && len(targets) == 0 && len(sources) >= 2 { // X and Y met
+		for i, a := range sources {
+			for _, b := range sources[i+1:] {
+				sides = append(sides, [2]int{a, b})
+			}
+		}
+		return sides, true
+	}
+	for _, a := range orNone(sources) {
+		for _, b := range orNone(targets) {
+			if a != b {
+				sides = append(sides, [2]int{a, b})
+			}
+		}
+	}
+	return sides, mutual && len(targets) > 0
+}
+
+// isPlace says whether a unit is the name of a town, a region or a country.
+func (s *scan) isPlace(u int) bool {
+	if u < 0 || s.units[u].mention < 0 || s.units[u].kind == adjectival || s.units[u].kind == agent {
+		return false
+	}
+	t := s.in.Found.Mentions[s.units[u].mention].Type
+	return t == entity.GPE || t == entity.Loc
 }
 
 func orNone(units []int) []int {
@@ -130,7 +154,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	}
 	root := Root(t.pattern.code)
 	one := t.pattern.noun || len(t.pattern.words) == 0
-	if to.Name == "" && (t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
+	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
 		return false // too vague without its target
 	}
 	switch root {

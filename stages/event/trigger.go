@@ -80,7 +80,9 @@ func (s *scan) triggersOf() {
 	}
 }
 
-// passive says whether the verb at i is one: a participle behind a form of "be", or before "by".
+// passive says whether the verb at i is one: a participle behind a form of "be", before "by", or
+// without an object of its own behind the object of another verb ("released the men arrested on
+// Monday").
 func (s *scan) passive(i, last int) bool {
 	if s.words[i].form&participle == 0 {
 		return false
@@ -97,5 +99,9 @@ func (s *scan) passive(i, last int) bool {
 			break
 		}
 	}
-	return false
+	if i == 0 || i != last || s.words[i-1].unit < 0 {
+		return false
+	}
+	u := &s.units[s.words[i-1].unit]
+	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
 }

@@ -54,6 +54,9 @@ func (s *scan) find() {
 		u := &s.units[i]
 		if u.prep == 0 && u.same < 0 {
 			h := s.head(u.first) - 1
+			if s.text(h) == "of" && s.is(h-1, number) {
+				h = s.head(h-1) - 1 // released 30 of the 37 people
+			}
 			u.object = h >= 0 && s.verbish(h) && !s.is(h, auxiliary|reporting)
 		}
 		if u.with >= 0 {
@@ -285,7 +288,7 @@ func (s *scan) join(i int) {
 		}
 		u.prep, u.at = p.prep, p.at
 		return
-	case to-from == 1 && s.is(from, comma) && i+1 < len(s.units) && u.kind == p.kind:
+	case to-from == 1 && s.is(from, comma) && i+1 < len(s.units) && (u.kind == p.kind || u.kind == named && p.kind == agent && p.mention >= 0 && s.units[i+1].kind == named):
 		// X, Y and Z: the list ends in "and"
 		q := &s.units[i+1]
 		joined = q.first-u.last <= 4 && (s.is(u.last+1, and) || s.is(u.last+1, comma) && s.is(u.last+2, and))
