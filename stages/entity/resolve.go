@@ -93,7 +93,7 @@ func (f *finder) dropFirst(s segment.Sentence, i, j int) bool {
 	if f.titleAt(i, j) && i+1 < j {
 		return false
 	}
-	return f.common(word) || len(word) == 1 && i+1 == j
+	return f.common(word) || word == "A" || len(word) == 1 && i+1 == j
 }
 
 // opens says whether a sentence begins at token i, as far as capitals go.
@@ -148,6 +148,11 @@ func (f *finder) leadingTitle(k, j int) (int, string, bool) {
 		}
 		return k, role, true
 	}
+	if k+2 < j && f.common(f.word(k)) {
+		if role, ok := f.title(k+1, k+2); ok && role == "GOV" {
+			return k + 2, role, true // "Transport Minister"
+		}
+	}
 	return k, "", false
 }
 
@@ -161,7 +166,7 @@ func (f *finder) headed(i, j int) (int, bool) {
 		if k == j-1 {
 			return j, k > i
 		}
-		if w := f.word(k + 1); w == "of" || w == "for" {
+		if w := f.word(k + 1); w == "of" || w == "for" || k == i && f.particle(k+1, j) > k+1 {
 			return j, true
 		}
 		if k > i && !f.given[f.word(k)] {

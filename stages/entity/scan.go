@@ -167,7 +167,7 @@ func (f *finder) particle(j, last int) int {
 	k := j
 	for k < last && k < j+3 {
 		switch f.word(k) {
-		case "de", "da", "do", "dos", "del", "della", "der", "den", "van", "von", "bin", "ibn", "bint", "la", "le", "du", "di", "ul", "al", "el", "ur", "ben", "-":
+		case "de", "da", "do", "dos", "del", "della", "der", "den", "des", "los", "ter", "van", "von", "bin", "ibn", "bint", "la", "le", "du", "di", "ul", "al", "el", "ur", "ben", "-":
 			if f.word(k) == "-" && k == j {
 				return j
 			}
