@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"encoding/binary"
 	"iter"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/zeebo/xxh3"
 
@@ -14,10 +16,13 @@ import (
 
 // linkEvents joins the tellings of one event.
 //
-// Two tellings are of one event where they have the same code, the same two actors, the same
-// days, and a status that can be one event's: what was scheduled may have become actual. A
-// telling without a day, or without two actors that are known, is joined with those of its own
-// article only.
+// Two tellings are of one event where they have the same code, the same days, a status that can
+// be one event's (what was scheduled may have become actual), and one of
+//   - the same two actors, one of which is more than a role ("rebels", "government");
+//   - the same actor, where only one is known, at the same place on one day;
+//   - the same words: the sentence of a wire service that many print.
+//
+// A telling without a day is joined with those of its own article only.
 func (l *linker) linkEvents() error {
 	groups := l.sorter(3)
 	defer groups.Close()
@@ -78,19 +83,48 @@ func groupKey(to []byte, row *schemas.EventMention) []byte {
 	if row.Reciprocal && two < one {
 		one, two = two, one
 	}
-	far := one != "" && two != "" && row.DateStart != nil && row.DateEnd != nil
-	if !far {
-		to = append(to, row.ArticleID...)
-		one, two = cmp.Or(one, row.Actor1Name), cmp.Or(two, row.Actor2Name)
-	}
-	for _, text := range []string{row.CAMEOCode, statusKey(row.Status), one, two} {
-		to = appendText(to, text)
+	dated := row.DateStart != nil && row.DateEnd != nil
+	to = appendText(appendText(to, row.CAMEOCode), statusKey(row.Status))
+	switch place := cmp.Or(row.PlaceEntityID, row.PlaceName); {
+	case !dated:
+		to = appendText(append(to, 'a'), row.ArticleID)
+		to = appendText(appendText(to, cmp.Or(one, row.Actor1Name)), cmp.Or(two, row.Actor2Name))
+	case one != "" && two != "" && (row.Actor1Country+row.Actor1EntityID != "" || row.Actor2Country+row.Actor2EntityID != ""):
+		to = appendText(appendText(append(to, 'b'), one), two)
+	case cmp.Or(one, two) != "" && place != "" && *row.DateStart == *row.DateEnd:
+		to = appendText(appendText(appendText(append(to, 'p'), one), two), place)
+	default:
+		to = appendText(appendText(append(to, 'w'), row.Actor1Name), row.Actor2Name)
+		to = appendWords(to, row.Sentence)
 	}
 	for _, day := range []*int32{row.DateStart, row.DateEnd} {
 		if day != nil {
 			to = binary.BigEndian.AppendUint32(append(to, 1), uint32(*day))
 		} else {
 			to = append(to, 0)
+		}
+	}
+	return to
+}
+
+// datelineRunes is how far into a sentence a dash may stand that ends its dateline.
+const datelineRunes = 60
+
+// appendWords appends the letters and digits of a sentence, without its dateline and in small
+// letters: the same for a text that two outlets print in styles of their own.
+func appendWords(to []byte, sentence string) []byte {
+	for i, r := range sentence {
+		if i > datelineRunes {
+			break
+		}
+		if r == '—' || r == '–' {
+			sentence = sentence[i:]
+			break
+		}
+	}
+	for _, r := range sentence {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			to = utf8.AppendRune(to, unicode.ToLower(r))
 		}
 	}
 	return to
