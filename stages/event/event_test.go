@@ -88,6 +88,13 @@ func TestSentences(t *testing.T) {
 		want []string
 	}{
 		{"Russia attacked Ukraine.", []string{"RUS|190|UKR|actual|"}},
+		{"The leaders of Russia, Ukraine and France met in Geneva.", []string{"RUSGOV|040|UKR|actual|Geneva", "RUSGOV|040|FRA|actual|Geneva", "UKR|040|FRA|actual|Geneva"}},
+		{"Russia and Ukraine agreed on a ceasefire.", []string{"RUS|0356|UKR|actual|"}},
+		{"Russia denied that its troops had attacked Ukraine.", []string{"RUS|120||actual|", "MIL|190|UKR|denied|"}},
+		{"Russia seized Sudan.", []string{"RUS|192|SDN|actual|"}},
+		{"Russia released 2 million euros in aid.", nil},
+		{"Russia and Ukraine resumed talks on search and rescue.", []string{"RUS|046|UKR|actual|"}},
+		{"French police have released 30 of the 37 people arrested on Monday.", []string{"FRACOP|0841|CVL|actual|"}},
 		{"Ukraine was attacked by Russian forces.", []string{"RUSMIL|190|UKR|actual|"}},
 		{"France did not attack Iran.", []string{"FRA|190|IRN|denied|"}},
 		{"Biden met Putin in Geneva.", []string{"Biden|040|Putin|actual|Geneva"}},

@@ -1,14 +1,13 @@
 package event
 
 import (
+	"flag"
 	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"flag"
 
 	"github.com/newsmill/newsmill/stages/when"
 )

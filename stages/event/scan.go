@@ -197,7 +197,7 @@ func (s *scan) verb(i int) bool {
 		return false
 	case prev.class&pronoun != 0:
 		return w.form&(past|third|participle) != 0 || prev.class&bare != 0
-	case prev.class&(relative) != 0:
+	case prev.class&relative != 0:
 		return true
 	case prev.class&(preposition|subordinator) != 0:
 		return w.form&gerund != 0 && !torn

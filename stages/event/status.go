@@ -16,8 +16,10 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
-	if status != Denied && status != Conditional && s.feared(min(at, t.first)) {
-		return Hypothetical
+	if status != Denied && status != Conditional {
+		if under := s.under(min(at, t.first)); under != "" {
+			return under
+		}
 	}
 	if t.pattern.noun {
 		if noun := s.nominal(t, at); status == Actual || status == Ongoing && noun != Actual {
@@ -112,23 +114,27 @@ func (s *scan) announced(i int) bool {
 	return false
 }
 
-// feared says whether the clause of the word at i is what somebody fears or warns of:
-// "concern that", "warned that".
-func (s *scan) feared(i int) bool {
+// under is the status that the words before "that" give to the clause of the word at i:
+// hypothetical behind "concern that", denied behind "denied that", none behind others.
+func (s *scan) under(i int) string {
 	for j, n := i-1, 0; j > 0 && n < 14; j, n = j-1, n+1 {
 		if s.is(j, stop|dashes|comma) {
-			return false
+			return ""
 		}
 		if s.text(j) == "that" {
 			for k := j - 1; k >= 0 && k >= j-5; k-- {
-				if s.words[k].unit < 0 && s.is(k, wished) {
-					return true
+				switch {
+				case s.words[k].unit >= 0:
+				case s.is(k, wished):
+					return Hypothetical
+				case s.is(k, prevented) && !s.is(k-1, negation):
+					return Denied
 				}
 			}
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 func orDenied(status string, not bool) string {

@@ -1,0 +1,172 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
+
+// people makes actors of a nationality with an unknown noun in the plural: "Palestinian
+// prisoners". Their role is unknown.
+func (s *scan) people() {
+	for i := range s.units {
+		u := &s.units[i]
+		w := u.last + 1
+		if u.kind != adjectival || u.plural || w >= len(s.words) || i+1 < len(s.units) && s.units[i+1].first <= w+1 {
+			continue
+		}
+		noun := s.text(w)
+		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
+			continue
+		}
+		u.kind, u.last, u.plural = agent, w, true
+		u.name = s.in.Doc.Text[s.words[u.first].start:s.words[w].end]
+	}
+}
+
+// names makes units of the mentions that can act.
+func (s *scan) names() {
+	from := 0
+	s.mentions(func(i int, m *entity.Mention) {
+		switch m.Type {
+		case entity.Person, entity.Org, entity.GPE, entity.NORP, entity.Loc:
+		default:
+			return
+		}
+		for from < len(s.words) && s.words[from].end <= m.Start {
+			from++
+		}
+		last := from
+		for last+1 < len(s.words) && s.words[last+1].start < m.End {
+			last++
+		}
+		if from >= len(s.words) || len(s.units) > 0 && s.units[len(s.units)-1].last >= from {
+			return
+		}
+		u := unit{first: from, last: last, mention: i, country: m.Country, role: m.Role, with: -1, same: -1}
+		u.name = s.in.Doc.Text[m.Start:m.End]
+		if m.Entity >= 0 && m.Entity < len(s.in.Found.Entities) {
+			e := &s.in.Found.Entities[m.Entity]
+			u.name, u.code = e.Name, e.Actor
+			if u.country == "" {
+				u.country = e.Country
+			}
+		}
+		if m.Type == entity.Loc && u.code == "" && u.country == "" {
+			return // a sea or a range acts in no event
+		}
+		if m.Type == entity.NORP {
+			u.kind = adjectival
+			u.plural = strings.HasSuffix(s.text(last), "s")
+		}
+		s.units = append(s.units, u)
+	})
+}
+
+// agents makes units of nouns for actors. A nationality or an owner before one joins it; one
+// right before a person's name is a title and gives the person country and role.
+func (s *scan) agents() {
+	names := s.units
+	units := make([]unit, 0, len(names)+4)
+	next := 0
+	for i := 0; i < len(s.words); i++ {
+		if next < len(names) && names[next].first == i {
+			units = append(units, names[next])
+			i = names[next].last
+			next++
+			continue
+		}
+		w := &s.words[i]
+		if w.entry == nil || w.entry.role == "" || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
+			continue
+		}
+		role, first := w.entry.role, i
+		last := i
+		for last+1 < len(s.words) && s.words[last+1].entry != nil && s.words[last+1].entry.role != "" && (next >= len(names) || names[next].first > last+1) {
+			last++ // police officers, government troops: the last noun says who
+			role = s.words[last].entry.role
+		}
+		u := unit{kind: agent, first: first, last: last, mention: -1, role: role, with: -1, same: -1}
+		u.plural = strings.HasSuffix(s.text(last), "s") || s.text(last) == "police"
+		start := s.head(first)
+		if n := len(units); n > 0 {
+			p := &units[n-1]
+			gap := start - 1 - p.last
+			owner := gap == 1 && possessiveMark(s.text(p.last+1))
+			if (gap == 0 || owner) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
+				u.first, u.mention, u.country = p.first, p.mention, p.country
+				units = units[:n-1]
+			}
+		}
+		if p := s.office(last, names, next); p > last {
+			last = p
+		}
+		if next < len(names) && names[next].first == last+1 && names[next].kind == named {
+			name := &names[next] // President Putin, police chief Smith
+			if name.country == "" {
+				name.country = u.country
+			}
+			if name.role == "" {
+				name.role = role
+			}
+			if u.mention >= 0 {
+				name.first = u.first
+			} else {
+				name.first = first
+			}
+			i = last
+			if name.first < first || name.first == first {
+				units = append(units, *name)
+				i = name.last
+				next++
+			}
+			continue
+		}
+		if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" {
+			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
+			last = names[next].last
+			next++
+		}
+		u.last = last
+		u.name = strings.TrimSpace(s.in.Doc.Text[s.words[u.first].start:s.words[u.last].end])
+		units = append(units, u)
+		i = last
+	}
+	s.units = units
+	for i := range s.units {
+		s.code(&s.units[i])
+	}
+}
+
+// office gives the last word of a title that goes on behind its noun and before a person's name
+// ("Secretary of State Jane Roe"); -1 where it does not.
+func (s *scan) office(last int, names []unit, next int) int {
+	if t := s.text(last + 1); t != "of" && t != "for" || next >= len(names) || names[next].first > last+6 || names[next].first < last+3 {
+		return -1
+	}
+	if m := names[next].mention; s.in.Found.Mentions[m].Type != entity.Person {
+		return -1
+	}
+	for i := last + 2; i < names[next].first; i++ {
+		if !s.is(i, capital|and) {
+			return -1
+		}
+	}
+	return names[next].first - 1
+}
+
+// code gives a unit its CAMEO actor code: the gazetteer's, else country and role.
+func (s *scan) code(u *unit) {
+	switch {
+	case u.code != "" && u.kind != agent:
+		if len(u.code) == 3 && u.role != "" && u.code == u.country {
+			u.code += u.role
+		}
+	case u.country != "" && u.role != "":
+		u.code = u.country + u.role
+	case u.country != "":
+		u.code = u.country
+	default:
+		u.code = u.role
+	}
+}
