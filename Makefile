@@ -22,7 +22,7 @@ run: build
 	bin/newsmill run $(SAMPLE)/broken --out $(OUT) --batch broken || test $$? -eq 3
 	bin/newsmill status $(OUT)
 	bin/newsmill verify $(OUT)
-	bin/newsmill show $(OUT) 2026-03-02/meridian/talks.html
+	bin/newsmill show $(OUT) www.northharbourpost.example/tajikistan-denies-crossing-border.html
 
 check: fmt lint test sample interop
 

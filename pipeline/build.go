@@ -27,7 +27,7 @@ const Version = "0.1.0"
 var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
 		"furniture": furniture.Texts(),
-		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
+		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.Starters},

@@ -15,6 +15,8 @@ var (
 	Titles string // CAMEO role, titles that stand before persons
 	//go:embed heads.tsv
 	Heads string // type, words that give it to a span
+	//go:embed contexts.tsv
+	Contexts string // class, words around a name that tell what it is
 	//go:embed given.txt
 	Given string // given names of persons
 	//go:embed words.txt

@@ -10,26 +10,19 @@ func (f *finder) placeContext(s segment.Sentence, i int) bool {
 	if i > s.First+1 && f.word(i-1) == "of" {
 		i-- // "the town of X"
 	}
-	switch f.word(i - 1) {
-	case "town", "city", "village", "canton", "province", "district", "region", "capital", "island":
-		return true
-	case "in", "at", "near", "from", "In", "outside", "around", "At", "Near", "From":
-		return true
-	}
-	return false
+	return f.contexts[f.word(i-1)] == "GPE"
+}
+
+// orgContext says whether a noun right before token i says that an organisation follows: "the
+// newspaper X".
+func (f *finder) orgContext(s segment.Sentence, i int) bool {
+	return i > s.First && f.contexts[f.word(i-1)] == "ORG"
 }
 
 // saidNear says whether a verb of saying stands right after or before the name.
 func (f *finder) saidNear(s segment.Sentence, i, j int) bool {
 	said := func(k int) bool {
-		if k < s.First || k >= s.Last {
-			return false
-		}
-		switch f.word(k) {
-		case "said", "says", "told", "added", "who", "asked", "wrote", "argued", "insisted", "explained":
-			return true
-		}
-		return false
+		return k >= s.First && k < s.Last && f.contexts[f.word(k)] == "SAID"
 	}
 	return said(j) || said(i-1)
 }

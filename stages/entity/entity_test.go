@@ -27,6 +27,8 @@ func TestFind(t *testing.T) {
 		{"en", "Hangings were banned in January. Nobody spoke on Friday.", ""},
 		{"en", "The Organization for Security and Cooperation in Europe (OSCE) met.", "ORG Organization for Security and Cooperation in Europe|ORG OSCE"},
 		{"en", "Syria's Bashar al-Assad left Damascus.", "GPE Syria|PERSON Bashar al-Assad|GPE Damascus"},
+		{"en", "Transport Minister Tomas Grigas spoke to the paper Abend-Zeitung on Mondays.", "PERSON Tomas Grigas|ORG Abend-Zeitung"},
+		{"en", "A Columbus firm met at the Palais des Nations.", "GPE Columbus|FAC Palais des Nations"},
 		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
 		{"en", "President Joe Biden met President Vladimir Putin. The Biden-Putin summit ended.", "PERSON Joe Biden|PERSON Vladimir Putin|PERSON Biden|PERSON Putin"},
 		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},

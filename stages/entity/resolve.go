@@ -17,7 +17,9 @@ func (f *finder) resolve(s segment.Sentence, i, j int, country, role string, per
 			i++
 			continue
 		case f.barrier(i) || f.dropFirst(s, i, j):
-			dropped = i
+			if word := f.word(i); word != "A" && word != "The" {
+				dropped = i
+			}
 			i++
 			continue
 		}
@@ -228,6 +230,8 @@ func (f *finder) name(s segment.Sentence, i, j int, country, role string, person
 	case words == 1 && (len(first) == 1 || f.heads[first] != "") && !person:
 	case person:
 		f.emit(i, j, Person, .9, entry{}, country, role)
+	case f.orgContext(s, i) && !f.given[first] && f.cities.find(text) < 0:
+		f.emit(i, j, Org, .7, entry{}, country, "")
 	case words > 1 && f.given[first]:
 		f.emit(i, j, Person, .9, entry{}, country, role)
 	case f.isCity(s, i, j, text, place):

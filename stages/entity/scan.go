@@ -166,13 +166,12 @@ func (f *finder) inner(s segment.Sentence, i, j int) int {
 func (f *finder) particle(j, last int) int {
 	k := j
 	for k < last && k < j+3 {
-		switch f.word(k) {
-		case "de", "da", "do", "dos", "del", "della", "der", "den", "des", "los", "ter", "van", "von", "bin", "ibn", "bint", "la", "le", "du", "di", "ul", "al", "el", "ur", "ben", "-":
-			if f.word(k) == "-" && k == j {
-				return j
-			}
+		switch {
+		case f.contexts[f.word(k)] == "PARTICLE", f.word(k) == "-" && k > j:
 			k++
 			continue
+		case f.word(k) == "-":
+			return j
 		}
 		break
 	}

@@ -27,6 +27,7 @@ type tables struct {
 	longest  map[string]int    // most bytes of an entry, by its first word
 	titles   map[string]string // role by title in small letters
 	heads    map[string]Type
+	contexts map[string]string // class of a word beside or inside a name
 	given    map[string]bool
 	words    map[string]bool
 	states   map[string]string // postal code by name
@@ -41,7 +42,7 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, given: map[string]bool{}, words: make(map[string]bool, 8192),
+		heads: map[string]Type{}, contexts: map[string]string{}, given: map[string]bool{}, words: make(map[string]bool, 8192),
 		states: map[string]string{}, iso: map[string]string{},
 	}
 	t.cities = openCities(gazetteer.Cities)
@@ -63,6 +64,11 @@ func openLexicon() *tables {
 	rows(gazetteer.Heads, 2, func(f []string) {
 		for _, word := range strings.Fields(f[1]) {
 			t.heads[word] = Type(f[0])
+		}
+	})
+	rows(gazetteer.Contexts, 2, func(f []string) {
+		for _, word := range strings.Fields(f[1]) {
+			t.contexts[word] = f[0]
 		}
 	})
 	for _, name := range strings.Fields(gazetteer.Given) {

@@ -111,6 +111,9 @@ func (s *scan) join(i int) {
 	}
 	joined := false
 	switch {
+	case to-from == 1 && hyphen(s.text(from)) && p.country != "" && u.country != "" && p.country != u.country:
+		u.kind, u.prep, u.at, u.with = p.kind, p.prep, p.at, i-1 // Greek-Turkish talks
+		return
 	case to-from == 1 && s.is(from, and), to-from == 2 && s.is(from, comma) && s.is(from+1, and):
 		joined = true
 	case to-from == 1 && s.is(from, comma) && u.kind == agent && p.kind == named && (s.is(u.first-1, determiner) || u.mention >= 0) && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Person:
@@ -141,6 +144,8 @@ func (s *scan) join(i int) {
 		}
 	}
 }
+
+func hyphen(s string) bool { return s == "-" || s == "–" || s == "‑" }
 
 // actor is a unit as one side of an event.
 func (s *scan) actor(i int) Actor {
