@@ -48,6 +48,7 @@ var stageNames = [stages]string{"decode", "extract", "language", "segment", "ent
 type mill struct {
 	config Config
 	spent  [stages]atomic.Int64 // nanoseconds
+	enter  func(stage)          // called before each stage; nil but in tests, which fail there
 }
 
 // errMentions says that the spans an input row gives do not fit its text.
@@ -67,6 +68,9 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 		now := time.Now()
 		m.spent[at].Add(int64(now.Sub(begin)))
 		at, begin = next, now
+		if m.enter != nil {
+			m.enter(next)
+		}
 	}
 	d := document{page: page, id: page.ID()}
 	text, _, same := page.UTF8()

@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "digest": digest, "hold": hold, "newline": newline, "damage": damage, "big": big,
+			"exits": exits, "digest": digest, "hold": hold, "newline": newline, "damage": damage, "big": big, "deep": deep,
 		},
 	})
 }
@@ -121,6 +121,19 @@ func big(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	line := "<p>The river rose again on Monday and the town council met to speak of it.</p>\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("<html><body>"+strings.Repeat(line, size*1024/len(line))), 0o666))
+}
+
+// deep writes an HTML page of so many nested tags, with a story in their depth.
+func deep(ts *testscript.TestScript, _ bool, args []string) {
+	tags, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var page strings.Builder
+	page.WriteString("<html lang=en><body><h1>A story in the depth</h1>" + strings.Repeat("<div>", tags))
+	for i := range 40 {
+		page.WriteString("<p>Sentence " + strconv.Itoa(i+1) + " of the story tells how the town council met on Monday, and what it said of the river.</p>\n")
+	}
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(page.String()), 0o666))
 }
 
 // A run that is interrupted says so, exits with 130 or 143, and goes on when given again.

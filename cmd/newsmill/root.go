@@ -139,9 +139,9 @@ func message(err error) string {
 	switch {
 	case errors.As(err, &signal):
 		return signal.Error() + "; the same command goes on where this one was"
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return err.Error() + "; free some space and give the same command again, it goes on where this one was"
-	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
 		return err.Error() + "; give --out a folder that you may write to, or change its permissions"
 	}
 	return err.Error()

@@ -35,6 +35,7 @@ func TestText(t *testing.T) {
 			[]string{long("a"), long("d"), long("e"), long("b") + " " + long("b2"), long("c")}},
 		{"said twice", []string{long("a"), long("b"), long("a"), long("c")}, []string{long("a"), long("b"), long("c")}},
 		{"no article", []string{"Home", "World", "Mayor resigns after vote", "Harbour shut"}, nil},
+		{"a page of one sentence", []string{"The river rose on Monday and the council met."}, []string{"The river rose on Monday and the council met."}},
 		{"nothing", nil, nil},
 	} {
 		a := clean.Text(strings.Join(c.page, "\n"), clean.Options{})

@@ -113,7 +113,7 @@ func run(worth []int) (from, to int) {
 			best, from, to = sum, start, i+1
 		}
 	}
-	if best < 7 {
+	if best < min(7, 2*len(worth)) { // a page of one line may be no more than a sentence
 		return 0, 0
 	}
 	return from, to
