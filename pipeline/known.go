@@ -55,7 +55,7 @@ func mergeIDs(runs []string, temp, path string) (*skips, error) {
 	var first pageRecord
 	var buffer []byte
 	begun := false
-	for record, err := range extsort.Merge(runs) {
+	for record, err := range extsort.Merge(temp, runs) {
 		if err != nil {
 			return nil, fmt.Errorf("merge page ids: %w", err)
 		}

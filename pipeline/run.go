@@ -247,7 +247,7 @@ func (e *engine) mergeSurveys() (err error) {
 	if e.skips, err = mergeIDs(ids, merge, filepath.Join(merge, "skips")); err != nil {
 		return err
 	}
-	if e.templates, err = mergeTemplates(lines, filepath.Join(merge, "templates")); err != nil {
+	if e.templates, err = mergeTemplates(lines, merge, filepath.Join(merge, "templates")); err != nil {
 		e.skips.close()
 	}
 	return err

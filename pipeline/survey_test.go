@@ -80,7 +80,7 @@ func TestTemplatesCountPages(t *testing.T) {
 		lineRecord(nil, site, 0, 2), lineRecord(nil, site, menu, 2))
 	two := run(t, "two", lineRecord(nil, site, 0, 1), lineRecord(nil, site, menu, 1), lineRecord(nil, site, body, 1),
 		lineRecord(nil, site, 0, 3), lineRecord(nil, site, menu, 3), lineRecord(nil, other, 0, 9), lineRecord(nil, other, menu, 9))
-	templates, err := mergeTemplates([]string{one, two}, filepath.Join(t.TempDir(), "templates"))
+	templates, err := mergeTemplates([]string{one, two}, t.TempDir(), filepath.Join(t.TempDir(), "templates"))
 	if err != nil {
 		t.Fatal(err)
 	}

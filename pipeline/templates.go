@@ -36,7 +36,7 @@ const (
 
 // mergeTemplates counts, over all units, on how many pages of its site each line stands, and
 // keeps those that stand on two or more.
-func mergeTemplates(runs []string, path string) (*templates, error) {
+func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 	f, err := os.Create(path)
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func mergeTemplates(runs []string, path string) (*templates, error) {
 		}
 		here = siteLines{offset: offset}
 	}
-	for record, err := range extsort.Merge(runs) {
+	for record, err := range extsort.Merge(temp, runs) {
 		if err != nil {
 			t.close()
 			return nil, fmt.Errorf("merge templates: %w", err)

@@ -18,18 +18,16 @@ import (
 	"slices"
 )
 
-// fanIn bounds the runs that are merged at a time: their files are open together, each with a
-// buffer.
-const fanIn = 64
-
 // Sorter takes records in any order and gives them sorted.
 type Sorter struct {
-	dir    string
-	budget int
-	data   []byte
-	ends   []int // one past each record in data
-	spills []string
-	temp   string // folder of the spills; "" as long as there is none
+	dir     string
+	budget  int
+	blocks  [][]byte // the records' bytes, block by block, so that none is ever moved
+	used    int      // blocks in use; the others are kept for the records after a spill
+	size    int      // bytes of the blocks in use
+	records [][]byte // each within a block
+	spills  []string
+	temp    string // folder of the spills; "" as long as there is none
 }
 
 // New makes a sorter that holds about budget bytes in memory and spills to files in dir.
@@ -38,32 +36,43 @@ func New(dir string, budget int64) *Sorter {
 	return &Sorter{dir: dir, budget: int(max(budget, 1<<10))}
 }
 
-// recordCost is what a record costs in memory besides its bytes: its end, and its slice while
-// records are sorted.
-const recordCost = 32
+const (
+	// recordCost is what a record costs in memory besides its bytes: its slice, and that
+	// again while the list of slices grows.
+	recordCost = 48
+	blockSize  = 256 << 10
+)
 
 // Add takes one record and copies it.
 func (s *Sorter) Add(record []byte) error {
-	if len(s.ends) > 0 && len(s.data)+len(record)+recordCost*(len(s.ends)+1) > s.budget {
+	if len(s.records) > 0 && s.size+len(record)+recordCost*(len(s.records)+1) > s.budget {
 		if err := s.spill(); err != nil {
 			return err
 		}
 	}
-	s.data = append(s.data, record...)
-	s.ends = append(s.ends, len(s.data))
+	if s.used == 0 || cap(s.blocks[s.used-1])-len(s.blocks[s.used-1]) < len(record) {
+		s.nextBlock(len(record))
+	}
+	block := &s.blocks[s.used-1]
+	start := len(*block)
+	*block = append(*block, record...)
+	s.size += len(record)
+	s.records = append(s.records, (*block)[start:len(*block):len(*block)])
 	return nil
+}
+
+// nextBlock opens a block that has room for a record.
+func (s *Sorter) nextBlock(room int) {
+	if s.used == len(s.blocks) || cap(s.blocks[s.used]) < room {
+		s.blocks = slices.Insert(s.blocks, s.used, make([]byte, 0, max(room, min(blockSize, s.budget))))
+	}
+	s.used++
 }
 
 // inMemory gives the records that were not spilled, sorted.
 func (s *Sorter) inMemory() [][]byte {
-	records := make([][]byte, len(s.ends))
-	start := 0
-	for i, end := range s.ends {
-		records[i] = s.data[start:end:end]
-		start = end
-	}
-	slices.SortFunc(records, bytes.Compare)
-	return records
+	slices.SortFunc(s.records, bytes.Compare)
+	return s.records
 }
 
 func (s *Sorter) spill() error {
@@ -79,7 +88,12 @@ func (s *Sorter) spill() error {
 		return err
 	}
 	s.spills = append(s.spills, path)
-	s.data, s.ends = s.data[:0], s.ends[:0]
+	s.records, s.used, s.size = s.records[:0], 0, 0
+	// Blocks made for one long record are not kept.
+	s.blocks = slices.DeleteFunc(s.blocks, func(b []byte) bool { return cap(b) > blockSize })
+	for i := range s.blocks {
+		s.blocks[i] = s.blocks[i][:0]
+	}
 	return nil
 }
 
@@ -101,36 +115,15 @@ func (s *Sorter) Sorted() iter.Seq2[[]byte, error] {
 		return each(s.inMemory())
 	}
 	return func(yield func([]byte, error) bool) {
-		if len(s.ends) > 0 {
+		if len(s.records) > 0 {
 			if err := s.spill(); err != nil {
 				yield(nil, err)
 				return
 			}
+			s.blocks, s.records = nil, nil
 		}
-		if err := s.narrow(); err != nil {
-			yield(nil, err)
-			return
-		}
-		Merge(s.spills)(yield)
+		Merge(s.temp, s.spills)(yield)
 	}
-}
-
-// narrow merges spilled runs until few enough are left to be merged in one go.
-func (s *Sorter) narrow() error {
-	for len(s.spills) > fanIn {
-		path := s.spills[0] + "m"
-		if err := writeRun(path, Merge(s.spills[:fanIn]), false); err != nil {
-			return err
-		}
-		for _, old := range s.spills[:fanIn] {
-			if err := os.Remove(old); err != nil {
-				return err
-			}
-		}
-		// At the end, so that each record is merged as seldom as can be.
-		s.spills = append(slices.Clone(s.spills[fanIn:]), path)
-	}
-	return nil
 }
 
 // WriteRun writes the sorted records to a file that appears under its name when it is whole.
@@ -144,7 +137,7 @@ func WriteRun(path string, sorted iter.Seq2[[]byte, error]) error {
 
 // Close removes what was spilled. It may be called more than once.
 func (s *Sorter) Close() error {
-	s.data, s.ends, s.spills = nil, nil, nil
+	s.blocks, s.records, s.spills, s.used, s.size = nil, nil, nil, 0, 0
 	if s.temp == "" {
 		return nil
 	}

@@ -100,7 +100,7 @@ func TestKeptRunsMerge(t *testing.T) {
 	want := append(slices.Clone(one), other...)
 	slices.SortFunc(want, bytes.Compare)
 	var got [][]byte
-	for r, err := range Merge(paths) {
+	for r, err := range Merge(t.TempDir(), paths) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,6 +113,45 @@ func TestKeptRunsMerge(t *testing.T) {
 		if err := Check(path); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A dataset of many batches has more runs than a process may have open files.
+func TestManyRunsMergeInRounds(t *testing.T) {
+	temp := t.TempDir()
+	var paths []string
+	var want [][]byte
+	for i := range fanIn*fanIn + 1 {
+		of := records(3, uint64(i))
+		path := filepath.Join(temp, fmt.Sprintf("run-%06d", i))
+		slices.SortFunc(of, bytes.Compare)
+		if err := writeRun(path, each(of), false); err != nil {
+			t.Fatal(err)
+		}
+		paths, want = append(paths, path), append(want, of...)
+	}
+	slices.SortFunc(want, bytes.Compare)
+	work := t.TempDir()
+	var got [][]byte
+	for r, err := range Merge(work, paths) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got) == 0 {
+			if open, _ := os.ReadDir("/proc/self/fd"); len(open) > 2*fanIn {
+				t.Errorf("%d files are open", len(open))
+			}
+		}
+		got = append(got, bytes.Clone(r))
+	}
+	if !slices.EqualFunc(got, want, bytes.Equal) {
+		t.Errorf("%d records, want %d", len(got), len(want))
+	}
+	if left, _ := os.ReadDir(work); len(left) > 0 {
+		t.Errorf("Merge leaves %v", left)
+	}
+	if left, _ := os.ReadDir(temp); len(left) != len(paths) {
+		t.Errorf("Merge took runs that are not its own: %d of %d left", len(left), len(paths))
 	}
 }
 
@@ -152,7 +191,7 @@ func TestCutRunEndsInAnError(t *testing.T) {
 		t.Fatal(err)
 	}
 	var failed error
-	for _, err := range Merge([]string{path}) {
+	for _, err := range Merge(t.TempDir(), []string{path}) {
 		failed = err
 	}
 	if !errors.Is(failed, ErrDamaged) {

@@ -40,7 +40,7 @@ func (l *linker) linkArticles() error {
 	ticks := ticker{ctx: l.ctx}
 	var record []byte
 	n := int32(0)
-	for r, err := range extsort.Merge(l.runs("articles")) {
+	for r, err := range extsort.Merge(l.options.Temp, l.runs("articles")) {
 		if err == nil {
 			err = ticks.tick()
 		}

@@ -26,7 +26,7 @@ func (l *linker) linkEntities() error {
 	}
 	var e bearer
 	ticks := ticker{ctx: l.ctx}
-	for record, err := range summed(extsort.Merge(l.runs("entities"))) {
+	for record, err := range summed(extsort.Merge(l.options.Temp, l.runs("entities"))) {
 		if err == nil {
 			err = ticks.tick()
 		}

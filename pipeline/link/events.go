@@ -49,7 +49,7 @@ func (l *linker) groupTellings(groups *extsort.Sorter) error {
 	var row schemas.EventMention
 	var record, key []byte
 	place := int32(0)
-	for t, err := range extsort.Merge(l.runs("tellings")) {
+	for t, err := range extsort.Merge(l.options.Temp, l.runs("tellings")) {
 		if err == nil {
 			err = ticks.tick()
 		}

@@ -217,7 +217,7 @@ func (l *linker) tellingsRun(b *Batch) error {
 // ofBatch keeps the tellings whose article is of the batch.
 func (l *linker) ofBatch(b *Batch, tellings iter.Seq2[[]byte, error]) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
-		next, stop := iter.Pull2(extsort.Merge([]string{b.run("articles")}))
+		next, stop := iter.Pull2(extsort.Merge(l.options.Temp, []string{b.run("articles")}))
 		defer stop()
 		article, failed, ok := next()
 		for t, err := range tellings {

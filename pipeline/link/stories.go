@@ -47,7 +47,7 @@ func (l *linker) linkStories() error {
 func (l *linker) storyMembers(stories []int32, members *extsort.Sorter) error {
 	var record []byte
 	n := 0
-	for r, err := range extsort.Merge(l.runs("articles")) {
+	for r, err := range extsort.Merge(l.options.Temp, l.runs("articles")) {
 		if err != nil {
 			return err
 		}
@@ -68,7 +68,7 @@ func (l *linker) storyNames(stories []int32, names *extsort.Sorter) error {
 	ticks := ticker{ctx: l.ctx}
 	var record []byte
 	n := 0
-	for r, err := range extsort.Merge(l.runs("names")) {
+	for r, err := range extsort.Merge(l.options.Temp, l.runs("names")) {
 		if err == nil {
 			err = ticks.tick()
 		}
