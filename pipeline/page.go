@@ -125,6 +125,12 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	return out
 }
 
+// warmUp takes a page through all stages, so that each has read its tables: what they cost is
+// no page's.
+func warmUp() {
+	new(mill).grind(&source.Page{Kind: source.Text, Body: []byte("The minister said on Monday that talks with Norway would go on.")}, nil)
+}
+
 // hints gives what the input says of the names in a text.
 func (m *mill) hints(d *document) (entity.Hints, error) {
 	hints := entity.Hints{Title: d.article.Meta.Title, HasKnown: d.page.Given.HasMentions}

@@ -173,6 +173,11 @@ func (e *engine) run(ctx context.Context) error {
 	var stop func()
 	e.pool, stop = newPool(e.config.workers(), e.config.inFlight())
 	defer stop()
+	warm := make(chan struct{})
+	go func() { // the stages read their tables while survey reads the pages
+		warmUp()
+		close(warm)
+	}()
 	if err := e.survey(ctx); err != nil {
 		return err
 	}
@@ -181,6 +186,7 @@ func (e *engine) run(ctx context.Context) error {
 	}
 	defer e.templates.close()
 	defer e.skips.close()
+	<-warm
 	if err := e.processAll(ctx); err != nil {
 		return err
 	}

@@ -206,4 +206,3 @@ func day(days *int32) string {
 	}
 	return time.Unix(int64(*days)*86400, 0).UTC().Format("2006-01-02")
 }
-
