@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/newsmill/newsmill/data/agencies"
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/data/gazetteer"
@@ -26,6 +27,7 @@ const Version = "0.1.0"
 // patterns. Another digest may give other rows.
 var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
+		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles},
 		"furniture": furniture.Texts(),
 		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +13,7 @@ import (
 
 func newLink(s *streams) *cobra.Command {
 	var set settings
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "link DIR",
 		Short: "Rebuild entities, events and stories, without reading a page",
@@ -20,6 +23,7 @@ func newLink(s *streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			defer debug.SetMemoryLimit(debug.SetMemoryLimit(config.Memory))
 			progress := newProgress(set.progress, false, s.err)
 			defer progress.close()
 			data := dataset.Dataset{Dir: args[0]}
@@ -31,11 +35,28 @@ func newLink(s *streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(s.out, "linked %s: %s entities, %s events of %s tellings, %s stories\n", fmt.Sprintf("%d of its batches", len(m.Batches)),
+			if asJSON {
+				return json.NewEncoder(s.out).Encode(linkSummary{Batches: len(m.Batches), Rows: m.Rows})
+			}
+			_, err = fmt.Fprintf(s.out, "linked %s: %s entities, %s events of %s tellings, %s stories\n", batches(len(m.Batches)),
 				count(m.Rows["entities"]), count(m.Rows["events"]), count(m.Rows["event_mentions"]), count(m.Rows["stories"]))
 			return err
 		},
 	}
-	set.register(cmd.Flags())
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one object of JSON")
+	set.register(cmd.Flags(), "memory", "progress")
 	return cmd
+}
+
+// linkSummary is what --json prints.
+type linkSummary struct {
+	Batches int              `json:"batches"`
+	Rows    map[string]int64 `json:"rows"`
+}
+
+func batches(n int) string {
+	if n == 1 {
+		return "1 batch"
+	}
+	return count(int64(n)) + " batches"
 }

@@ -3,10 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"math"
 	"os"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/dustin/go-humanize"
 	"github.com/pelletier/go-toml/v2"
 	"github.com/spf13/pflag"
 
@@ -49,11 +54,15 @@ type settings struct {
 
 type settingsFlags map[string]*string
 
-func (s *settings) register(flags *pflag.FlagSet) {
+// register makes flags of the settings with these keys, or of all.
+func (s *settings) register(flags *pflag.FlagSet, keys ...string) {
 	s.flags = settingsFlags{}
 	flags.StringVar(&s.path, "config", "", "configuration file (TOML; newsmill config shows the keys)")
 	defaults := settings{config: pipeline.DefaultConfig(), progress: "auto"}
 	for _, k := range allSettings {
+		if len(keys) > 0 && !slices.Contains(keys, k.key) {
+			continue
+		}
 		s.flags[k.key] = flags.String(k.flag, "", fmt.Sprintf("%s (default %v)", k.doc, value(k.target(&defaults))))
 	}
 }
@@ -101,7 +110,8 @@ func (s *settings) fromFile() error {
 		}
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	for key, v := range values {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		v := values[key]
 		k, err := settingNamed(key)
 		if err != nil {
 			return fmt.Errorf("%s:%d: %w", path, lineOf(data, key), err)
@@ -165,16 +175,31 @@ func settingNamed(key string) (*setting, error) {
 func value(target any) any { return reflect.ValueOf(target).Elem().Interface() }
 
 // parse sets a value from text, as flags and the environment have it.
-func parse(target any, text string) error {
-	if _, err := fmt.Sscan(text, target); err != nil || fmt.Sprint(value(target)) != text && !isNumber(target) {
+func parse(target any, text string) (err error) {
+	switch t := target.(type) {
+	case *string:
+		*t = text
+	case *int:
+		*t, err = strconv.Atoi(text)
+	case *float64:
+		*t, err = strconv.ParseFloat(text, 64)
+	case *int64:
+		return parseBytes(t, text)
+	}
+	if err != nil {
 		return fmt.Errorf("%q is no %s", text, kindOf(target))
 	}
 	return nil
 }
 
-func isNumber(target any) bool {
-	_, text := target.(*string)
-	return !text
+// parseBytes reads a count of bytes: 67108864, 64MiB, 64MB.
+func parseBytes(target *int64, text string) error {
+	n, err := humanize.ParseBytes(text)
+	if err != nil || n > math.MaxInt64 {
+		return fmt.Errorf("%q is no count of bytes: give a whole number, or one with a unit like 64MiB", text)
+	}
+	*target = int64(n)
+	return nil
 }
 
 // assign sets a value from TOML.
@@ -195,9 +220,12 @@ func assign(target, v any) error {
 			return nil
 		}
 	case *int64:
-		if n, ok := v.(int64); ok {
+		switch n := v.(type) {
+		case int64:
 			*t = n
 			return nil
+		case string:
+			return parseBytes(t, n)
 		}
 	case *int:
 		if n, ok := v.(int64); ok {
