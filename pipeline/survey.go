@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
-	"slices"
 
 	"github.com/zeebo/xxh3"
 
@@ -41,8 +40,8 @@ type cut struct {
 type surveyed struct {
 	id    string
 	site  uint64
-	key   uint64 // tells pages apart when lines are counted
-	lines []uint64
+	key   uint64 // tells the pages of a site apart by their address
+	lines article.Lines
 }
 
 func (e *engine) surveyUnit(ctx context.Context, index int) error {
@@ -79,13 +78,17 @@ func (e *engine) surveyUnit(ctx context.Context, index int) error {
 		if err := ids.Add(record); err != nil {
 			return err
 		}
+		content := s.lines.Content
+		if content == 0 {
+			content = s.key
+		}
 		// Line 0 stands for the page itself: it counts the site's pages.
-		record = lineRecord(record[:0], s.site, 0, s.key)
+		record = lineRecord(record[:0], s.site, 0, s.key, content)
 		if err := lines.Add(record); err != nil {
 			return err
 		}
-		for _, line := range s.lines {
-			record = lineRecord(record[:0], s.site, line, s.key)
+		for _, line := range s.lines.Hashes {
+			record = lineRecord(record[:0], s.site, line, s.key, content)
 			if err := lines.Add(record); err != nil {
 				return err
 			}
@@ -129,13 +132,11 @@ func surveyPage(item *entry) (s surveyed) {
 	text, _, _ := page.UTF8()
 	own := ""
 	if page.Kind == source.HTML {
-		own, s.lines = extract.Survey(text, nil)
+		own, s.lines = extract.Survey(text)
 	} else {
-		s.lines = clean.Survey(string(text), nil)
+		s.lines = clean.Survey(string(text))
 	}
 	s.site = siteHash(page, own)
-	slices.Sort(s.lines)
-	s.lines = slices.Compact(s.lines)
 	return s
 }
 
@@ -190,9 +191,11 @@ func parsePageRecord(b []byte) (r pageRecord) {
 	return r
 }
 
-// lineRecord is a line of text on a page in lines.run: site, line, page.
-func lineRecord(to []byte, site, line, page uint64) []byte {
-	to = binary.BigEndian.AppendUint64(to, site)
-	to = binary.BigEndian.AppendUint64(to, line)
-	return binary.BigEndian.AppendUint64(to, page)
+// lineRecord is a line of text on a page in lines.run: site, line, the page by its address,
+// the page by its content.
+func lineRecord(to []byte, site, line, page, content uint64) []byte {
+	for _, v := range [...]uint64{site, line, page, content} {
+		to = binary.BigEndian.AppendUint64(to, v)
+	}
+	return to
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,24 +74,35 @@ func TestKnownAndRepeatedPages(t *testing.T) {
 	}
 }
 
-// A line counts once for each page it stands on; a page that is read twice is one page.
+// A line counts once for each page it stands on. A page that is read twice is one page, and so
+// are revisions at one address and copies at several.
 func TestTemplatesCountPages(t *testing.T) {
-	const site, other, menu, body = 5, 6, 70, 80
-	one := run(t, "one", lineRecord(nil, site, 0, 1), lineRecord(nil, site, menu, 1), lineRecord(nil, site, body, 1),
-		lineRecord(nil, site, 0, 2), lineRecord(nil, site, menu, 2))
-	two := run(t, "two", lineRecord(nil, site, 0, 1), lineRecord(nil, site, menu, 1), lineRecord(nil, site, body, 1),
-		lineRecord(nil, site, 0, 3), lineRecord(nil, site, menu, 3), lineRecord(nil, other, 0, 9), lineRecord(nil, other, menu, 9))
+	const site, other, copied, menu, body = 5, 6, 7, 70, 80
+	page := func(site, page, content uint64, lines ...uint64) (records [][]byte) {
+		for _, line := range append(lines, 0) {
+			records = append(records, lineRecord(nil, site, line, page, content))
+		}
+		return records
+	}
+	one := run(t, "one", slices.Concat(page(site, 1, 11, menu, body), page(site, 2, 12, menu), page(copied, 1, 31, menu, body))...)
+	two := run(t, "two", slices.Concat(page(site, 1, 11, menu, body), page(site, 3, 13, menu), page(site, 1, 14, menu, body), page(site, 4, 11, menu, body),
+		page(other, 9, 21, menu), page(copied, 2, 31, menu, body), page(copied, 3, 32, menu))...)
 	templates, err := mergeTemplates([]string{one, two}, t.TempDir(), filepath.Join(t.TempDir(), "templates"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer templates.close()
-	got, err := templates.of(site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Pages != 3 || got.Count(menu) != 3 || got.Count(body) != 0 {
-		t.Errorf("%d pages, the menu on %d, the body on %d", got.Pages, got.Count(menu), got.Count(body))
+	for _, test := range []struct {
+		site              uint64
+		pages, menu, body int
+	}{{site, 4, 4, 2}, {copied, 2, 2, 0}} {
+		got, err := templates.of(test.site)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Pages != test.pages || got.Count(menu) != test.menu || got.Count(body) != test.body {
+			t.Errorf("site %d: %d pages, the menu on %d, the body on %d; want %+v", test.site, got.Pages, got.Count(menu), got.Count(body), test)
+		}
 	}
 	if alone, err := templates.of(other); err != nil || alone != nil {
 		t.Errorf("a site of one page has the template %v, %v", alone, err)

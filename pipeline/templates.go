@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/newsmill/newsmill/pipeline/extsort"
@@ -44,11 +45,12 @@ func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 	t := &templates{file: f, sites: map[uint64]siteLines{}, loaded: map[uint64]*article.Template{}}
 	out := bufio.NewWriter(f)
 	var buffer []byte
-	var site, line, page uint64
+	var site, line uint64
 	var here siteLines
-	var count, offset = int32(0), int64(0)
+	var on pagesOf
+	offset := int64(0)
 	endLine := func() error {
-		switch {
+		switch count := on.count(); {
 		case line == 0:
 			here.pages = count
 		case count > 1:
@@ -60,6 +62,7 @@ func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 			here.lines++
 			offset += templateLine
 		}
+		on.reset()
 		return nil
 	}
 	endSite := func() {
@@ -73,9 +76,8 @@ func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 			t.close()
 			return nil, fmt.Errorf("merge templates: %w", err)
 		}
-		s, l, p := binary.BigEndian.Uint64(record), binary.BigEndian.Uint64(record[8:]), binary.BigEndian.Uint64(record[16:])
-		switch {
-		case s != site || l != line:
+		s, l := binary.BigEndian.Uint64(record), binary.BigEndian.Uint64(record[8:])
+		if s != site || l != line {
 			if err := endLine(); err != nil {
 				t.close()
 				return nil, fmt.Errorf("write %s: %w", path, err)
@@ -83,11 +85,9 @@ func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 			if s != site {
 				endSite()
 			}
-			site, line, page, count = s, l, p, 1
-		case p != page: // the same line of one page, read from two files, counts once
-			page = p
-			count++
+			site, line = s, l
 		}
+		on.add(binary.BigEndian.Uint64(record[16:]), binary.BigEndian.Uint64(record[24:]))
 	}
 	if err = endLine(); err == nil {
 		endSite()
@@ -100,7 +100,39 @@ func mergeTemplates(runs []string, temp, path string) (*templates, error) {
 	return t, nil
 }
 
-// of gives the template of a site, nil where only one of its pages was seen.
+// pagesOf counts the pages that a line stands on, by address and by content: the revisions of
+// an article at one address, and its copies at many, are one page, or else all of its text
+// would pass for the site's.
+type pagesOf struct {
+	page     uint64 // the last one; they come in order
+	pages    int32
+	contents []uint64
+}
+
+// mostContents bounds what is held for a line. One that stands on more pages recurs whatever
+// some of them are copies of.
+const mostContents = 1 << 16
+
+func (p *pagesOf) add(page, content uint64) {
+	if p.pages == 0 || page != p.page { // else the same page, read from two files
+		p.pages++
+		p.page = page
+	}
+	if len(p.contents) < mostContents {
+		p.contents = append(p.contents, content)
+	}
+}
+
+func (p *pagesOf) count() int32 {
+	if p.pages < 2 || len(p.contents) == mostContents {
+		return p.pages
+	}
+	slices.Sort(p.contents)
+	return min(p.pages, int32(len(slices.Compact(p.contents))))
+}
+
+func (p *pagesOf) reset() { p.pages, p.contents = 0, p.contents[:0] }
+
 func (t *templates) of(site uint64) (*article.Template, error) {
 	where, ok := t.sites[site]
 	if !ok {

@@ -44,17 +44,13 @@ func Text(page string, opt Options) article.Article {
 	return a
 }
 
-// Survey gives the hashes of the page's distinct lines, appended to lines.
-func Survey(page string, lines []uint64) []uint64 {
-	seen := map[uint64]struct{}{}
+// Survey gives the lines of the page.
+func Survey(page string) article.Lines {
+	var lines article.Lines
 	for _, l := range split(page) {
-		h := article.LineHash(l.text)
-		if _, found := seen[h]; !found {
-			seen[h] = struct{}{}
-			lines = append(lines, h)
-		}
+		lines.Add(l.text, l.Weight)
 	}
-	return lines
+	return lines.Done()
 }
 
 func keepAll(page string, opt Options) article.Article {

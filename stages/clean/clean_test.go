@@ -85,8 +85,11 @@ func TestTemplate(t *testing.T) {
 }
 
 func TestSurvey(t *testing.T) {
-	got := clean.Survey("One line\n\nTwo  lines\nOne line\n", []uint64{7})
-	if want := []uint64{7, article.LineHash("One line"), article.LineHash("Two lines")}; !slices.Equal(got, want) {
+	paragraph := long("a") + " " + long("b")
+	got := clean.Survey("One line\n\nTwo  lines\nOne line\n" + paragraph + "\n")
+	want := []uint64{article.LineHash("One line"), article.LineHash("Two lines"), article.LineHash(paragraph)}
+	slices.Sort(want)
+	if !slices.Equal(got.Hashes, want) || got.Content != article.LineHash(paragraph) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -100,7 +103,7 @@ func FuzzText(f *testing.F) {
 		if keep && a.Text != page {
 			t.Error("text is not the page")
 		}
-		clean.Survey(page, nil)
+		clean.Survey(page)
 	})
 }
 

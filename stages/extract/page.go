@@ -49,18 +49,15 @@ func HTML(page []byte, opt Options) article.Article {
 	return a
 }
 
-// Survey gives the URL that the page gives for itself, "" where it gives none, and the
-// hashes of its distinct blocks of text, appended to lines.
-func Survey(page []byte, lines []uint64) (url string, out []uint64) {
+// Survey gives the URL that the page gives for itself, "" where it gives none, and its blocks
+// of text.
+func Survey(page []byte) (url string, lines article.Lines) {
 	s := scan(page)
-	seen := make(map[uint64]struct{}, len(s.blocks))
+	lines.Hashes = make([]uint64, 0, len(s.blocks))
 	for i := range s.blocks {
-		h := article.LineHash(s.blocks[i].text)
-		if _, found := seen[h]; !found {
-			seen[h] = struct{}{}
-			lines = append(lines, h)
-		}
+		lines.Add(s.blocks[i].text, s.blocks[i].Weight)
 	}
+	lines = lines.Done()
 	for _, l := range s.evidence.Links {
 		if l.Rel == "canonical" && l.Href != "" {
 			return l.Href, lines
