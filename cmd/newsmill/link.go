@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,7 @@ func newLink(s *streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer debug.SetMemoryLimit(debug.SetMemoryLimit(config.Memory))
+			defer bound(config.Memory)()
 			progress := newProgress(set.progress, false, s.err)
 			defer progress.close()
 			data := dataset.Dataset{Dir: args[0]}

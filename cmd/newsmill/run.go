@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -110,7 +109,7 @@ func (f *runFlags) run(cmd *cobra.Command, s *streams, args []string) error {
 	if config.Workers > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(config.Workers)) // --workers are cores
 	}
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(config.Memory))
+	defer bound(config.Memory)()
 	progress := newProgress(f.settings.progress, f.quiet, s.err)
 	defer progress.close()
 	options.Report, options.Log = progress, slog.New(slog.NewTextHandler(io.Discard, nil))

@@ -17,7 +17,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"github.com/newsmill/newsmill/schemas"
 )
@@ -26,8 +25,8 @@ const (
 	batchRows     = 64       // parquet-go's bytes change for other multiples
 	batchBytes    = 1 << 20  // so that 64 texts of 50 MB never stand in one page
 	rowGroupRows  = 64 << 10 //
-	rowGroupBytes = 32 << 20 // of values, before encoding
-	pageBytes     = 1 << 20
+	rowGroupBytes = 8 << 20  // of values, before encoding: each open file holds as much
+	pageBytes     = 256 << 10 // each column of each open file holds as much
 )
 
 // Meta is what every file of a dataset says of how it was made.
@@ -84,7 +83,7 @@ func options(t *schemas.Table, meta Meta) ([]parquet.WriterOption, error) {
 	}
 	options := []parquet.WriterOption{
 		t.Schema,
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
+		parquet.Compression(pageCodec),
 		parquet.PageBufferSize(pageBytes),
 		parquet.DataPageStatistics(false),
 		parquet.WriteBufferSize(0), // file has a buffer of its own
