@@ -22,10 +22,10 @@ import (
 )
 
 const (
-	batchRows     = 64       // parquet-go's bytes change for other multiples
-	batchBytes    = 1 << 20  // so that 64 texts of 50 MB never stand in one page
-	rowGroupRows  = 64 << 10 //
-	rowGroupBytes = 8 << 20  // of values, before encoding: each open file holds as much
+	batchRows     = 64        // parquet-go's bytes change for other multiples
+	batchBytes    = 1 << 20   // so that 64 texts of 50 MB never stand in one page
+	rowGroupRows  = 64 << 10  //
+	rowGroupBytes = 8 << 20   // of values, before encoding: each open file holds as much
 	pageBytes     = 256 << 10 // each column of each open file holds as much
 )
 
