@@ -92,6 +92,9 @@ func (s *scanner) addText(start, end int) {
 	if len(s.text) == before {
 		return
 	}
+	if top.taking && len(s.taken) < 4000 {
+		s.taken = append(s.taken, s.text[before:]...)
+	}
 	shown := bytes.TrimSpace(raw)
 	if len(shown) == 0 {
 		return
@@ -105,8 +108,12 @@ func (s *scanner) addText(start, end int) {
 	if top.link {
 		s.link += len(s.text) - before
 	}
-	if top.taking && len(s.taken) < 4000 {
-		s.taken = append(s.taken, s.text[before:]...)
+}
+
+// apart parts the words before and after a visible break in the text that is evidence.
+func (s *scanner) apart() {
+	if n := len(s.taken); s.stack.top().taking && n > 0 && s.taken[n-1] != ' ' {
+		s.taken = append(s.taken, ' ')
 	}
 }
 
@@ -137,6 +144,7 @@ func (s *scanner) flush() {
 func (s *scanner) openTag(t token) {
 	e := elementOf(t.name)
 	if e.id == idBr {
+		s.apart()
 		s.breaks++
 		if s.breaks > 1 {
 			s.flush()
@@ -150,6 +158,7 @@ func (s *scanner) openTag(t token) {
 		return
 	}
 	if e.trait&breaks != 0 {
+		s.apart()
 		s.flush()
 	}
 	if e.trait&void != 0 {
@@ -222,6 +231,7 @@ func (s *scanner) closeTo(at int32) {
 			s.took(o)
 		}
 		if o.trait&breaks != 0 {
+			s.apart()
 			s.flush()
 		}
 		s.stack.last[o.id] = o.before

@@ -1,62 +1,133 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // title gives the headline without the outlet's name.
 //
-// The heading of the page is what a reader sees; meta tags may hold a shorter one for search
-// engines, or the outlet's name behind it. So a candidate that stands as a heading too wins;
-// else JSON-LD, OpenGraph and the title tag follow in this order.
+// What JSON-LD and OpenGraph call the headline, and what stands as a heading, mostly agree but
+// for marks and the outlet's name; where they differ, see [headline]. The wording of the
+// metadata goes before that of the heading, which may be set in capitals or over two lines.
 func (e *Evidence) title(node object, site string) string {
 	if e.Given.Title != "" {
 		return e.Given.Title
 	}
-	names := e.siteNames(site)
-	var candidates []string
-	for _, text := range []string{node.text("headline"), e.meta("og:title"), e.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), node.text("name"), e.Title} {
-		if text = bare(fold(text), names); text != "" {
-			candidates = append(candidates, text)
+	names, section := e.siteNames(site), sameness(fold(e.section(node)))
+	cut := func(texts ...string) wording {
+		for _, text := range texts {
+			if text = bare(fold(text), names, section); text != "" {
+				return wording{text, sameness(text)}
+			}
 		}
+		return wording{}
 	}
-	var headings []string
-	for _, h := range e.Headings {
+	c := candidates{structured: cut(node.text("headline")), social: cut(e.meta("og:title")),
+		other: cut(e.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), node.text("name")), tag: cut(e.Title)}
+	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
 		if h = fold(h); h != "" {
-			headings = append(headings, h)
+			c.headings = append(c.headings, wording{h, sameness(h)})
 		}
 	}
-	for _, c := range candidates {
-		for _, h := range headings {
-			if strings.EqualFold(letters(c), letters(h)) {
-				return h
+	return c.headline()
+}
+
+const (
+	mostHeadings    = 100
+	longestMasthead = 30 // bytes
+	shortestEnding  = 16 // bytes: what is shorter may end a heading by chance
+)
+
+// A wording is a headline as some part of the page has it, and the letters that two of them
+// have in common where they are the same headline.
+type wording struct{ text, key string }
+
+func sameness(text string) string { return strings.ToLower(letters(text)) }
+
+// candidates are the wordings of a page's headline, without the outlet's name.
+type candidates struct {
+	structured wording // JSON-LD's headline
+	social     wording // OpenGraph's title
+	other      wording // of the tags that few pages have
+	tag        wording // the title element
+	headings   []wording
+}
+
+func (c *candidates) heading(as wording) bool {
+	return as.key != "" && slices.ContainsFunc(c.headings, func(h wording) bool { return h.key == as.key })
+}
+
+// headline chooses among the wordings.
+//
+// Heading and title element are often printed from one field, which may have a kicker in it
+// ("Elections: Turnout falls") or words for search engines. Metadata that differs from both was
+// written by somebody as the headline, and wins. Else the metadata that stands as a heading
+// too wins, then metadata that agrees with itself, then what the heading has behind a kicker,
+// then a heading that says the same in other words.
+func (c *candidates) headline() string {
+	ld, og := c.structured, c.social
+	if c.heading(c.tag) {
+		switch {
+		case og.key != "" && og.key != c.tag.key && (ld.key == "" || ld.key == c.tag.key):
+			return og.text
+		case ld.key != "" && ld.key != c.tag.key && og.key == c.tag.key:
+			return ld.text
+		}
+	}
+	switch {
+	case c.heading(ld):
+		return ld.text
+	case c.heading(og):
+		return og.text
+	case ld.key != "" && ld.key == og.key:
+		return ld.text
+	}
+	all := []wording{ld, og, c.other, c.tag}
+	for _, a := range all[2:] {
+		if c.heading(a) {
+			return a.text
+		}
+	}
+	for _, a := range all {
+		for _, h := range c.headings {
+			if len(a.key) >= shortestEnding && strings.HasSuffix(h.key, a.key) {
+				return a.text
 			}
 		}
 	}
-	// A heading that most words of some candidate stand in is the same headline, put otherwise.
-	for _, h := range headings {
-		for _, c := range candidates {
-			if shared(h, c) >= 0.6 {
-				return h
+	for _, h := range c.headings {
+		for _, a := range all {
+			if shared(h.text, a.text) >= 0.6 {
+				return h.text
 			}
 		}
 	}
-	if len(candidates) > 0 {
-		return candidates[0]
+	for _, a := range all {
+		if a.key != "" {
+			return a.text
+		}
 	}
-	if len(headings) == 1 {
-		return headings[0]
+	if len(c.headings) == 1 {
+		return c.headings[0].text
 	}
 	return ""
 }
 
 // siteNames are the names that may stand glued to a title: what the page calls its outlet,
-// and the name in its address.
+// and the name in its address. Some pages put the headline in the outlet's place: that is no
+// name.
 func (e *Evidence) siteNames(site string) (names []string) {
-	for _, name := range []string{site, e.meta("og:site_name"), e.meta("application-name")} {
-		if name = letters(fold(name)); name != "" {
-			names = append(names, strings.ToLower(name))
+	headlines := []string{sameness(e.meta("og:title"))}
+	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
+		headlines = append(headlines, sameness(h))
+	}
+	for i, name := range []string{site, e.meta("og:site_name"), e.meta("application-name")} {
+		name = sameness(fold(name))
+		// A short name may be the heading of the masthead.
+		if name != "" && (i == 0 && e.Given.Site != "" || len(name) < longestMasthead || !slices.Contains(headlines, name)) {
+			names = append(names, name)
 		}
 	}
 	for _, address := range []string{e.URL, e.meta("og:url")} {
@@ -76,9 +147,10 @@ func (e *Evidence) siteNames(site string) (names []string) {
 
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " : ", " · ", " • ", " » ", " « ", " // ", " / "}
 
-// bare takes the outlet's name off both ends of a title. Without a name to compare with, what
-// stands behind the last bar goes: nobody writes a bar in a headline.
-func bare(title string, names []string) string {
+// bare takes the outlet's name off both ends of a title, and the section that stood before it.
+// Without a name to compare with, what stands behind the last bar goes: nobody writes a bar
+// in a headline.
+func bare(title string, names []string, section string) string {
 	for range 3 {
 		cut := false
 		for _, s := range separators {
@@ -87,6 +159,14 @@ func bare(title string, names []string) string {
 			}
 			if i := strings.Index(title, s); i > 0 && ofSite(title[:i], names) {
 				title, cut = strings.TrimSpace(title[i+len(s):]), true
+			}
+		}
+		// Marks without spaces part less surely: the whole name, or the section, must follow.
+		for _, s := range []string{"|", "｜", "ㅣ", "-", "_"} {
+			if i := strings.LastIndex(title, s); i > 0 {
+				if tail := sameness(title[i+len(s):]); tail != "" && (tail == section || slices.Contains(names, tail)) {
+					title, cut = strings.TrimSpace(title[:i]), true
+				}
 			}
 		}
 		if !cut {
