@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 
@@ -83,21 +84,45 @@ func (p *Page) clean(text []byte) []byte {
 		return text
 	}
 	copied := false
-	for i, c := range text {
-		if c >= ' ' && c != 0x7f || c == '\t' || c == '\n' || c == '\r' || c == '\f' {
+	for i := 0; i < len(text); {
+		if i+8 <= len(text) && plainWord(binary.LittleEndian.Uint64(text[i:])) {
+			i += 8
 			continue
 		}
-		if !copied {
-			text, copied = append([]byte(nil), text...), true
+		for end := min(i+8, len(text)); i < end; i++ {
+			c := text[i]
+			if c >= ' ' && c != 0x7f || c == '\t' || c == '\n' || c == '\r' || c == '\f' {
+				continue
+			}
+			if !copied {
+				text, copied = append([]byte(nil), text...), true
+			}
+			text[i] = ' '
 		}
-		text[i] = ' '
 	}
 	return text
+}
+
+// The high bit and the lowest one of each of eight bytes, to look at them in one go (Warren,
+// Hacker's Delight, 2nd edition, 2012, 6-1).
+const (
+	highBits = 0x8080808080808080
+	ones     = 0x0101010101010101
+)
+
+// plainWord says whether none of eight bytes is below a blank or 0x7f.
+func plainWord(w uint64) bool {
+	del := w ^ 0x7f*ones
+	return ((w-' '*ones)&^w|(del-ones)&^del)&highBits == 0
 }
 
 // countUTF8 counts the characters beyond ASCII that are right, and the stretches that are not.
 func countUTF8(b []byte) (good, bad int) {
 	for i := 0; i < len(b); {
+		if i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&highBits == 0 {
+			i += 8
+			continue
+		}
 		if b[i] < utf8.RuneSelf {
 			i++
 			continue
