@@ -27,7 +27,7 @@ run: build
 check: fmt lint test sample interop
 
 fmt:
-	@$(GO) run $(GOFUMPT) -l . | tee /dev/stderr | (! grep -q .) || (echo "run: go run $(GOFUMPT) -w ."; exit 1)
+	@test -z "$$($(GO) run $(GOFUMPT) -l . | tee /dev/stderr)" || (echo "run: go run $(GOFUMPT) -w ."; exit 1)
 
 lint:
 	$(GO) vet ./...

@@ -120,8 +120,10 @@ func (e *engine) writeInputs(dir string) ([]sink.Part, error) {
 	}
 	for i, f := range e.plan.Files {
 		c := e.books.files[i]
-		row := schemas.Input{SourcePath: f.Rel, Bytes: f.Size, SHA256: f.SHA256, Records: c.Records,
-			Articles: c.Articles, Rejects: c.Rejects, Repeated: c.Repeated, Known: c.Known}
+		row := schemas.Input{
+			SourcePath: f.Rel, Bytes: f.Size, SHA256: f.SHA256, Records: c.Records,
+			Articles: c.Articles, Rejects: c.Rejects, Repeated: c.Repeated, Known: c.Known,
+		}
 		if err := w.Write([]schemas.Input{row}); err != nil {
 			w.Abort()
 			return nil, err
@@ -284,8 +286,10 @@ func LinkAgain(ctx context.Context, out dataset.Dataset, c Config, report Report
 		return err
 	}
 	staged := &staging{out: out, root: filepath.Join(work, "commit")}
-	linked, err := relink(ctx, &linking{out: out, manifest: m, old: m, staged: staged, temp: filepath.Join(work, "temp"),
-		memory: c.Memory / 2, report: report})
+	linked, err := relink(ctx, &linking{
+		out: out, manifest: m, old: m, staged: staged, temp: filepath.Join(work, "temp"),
+		memory: c.Memory / 2, report: report,
+	})
 	if err != nil {
 		return err
 	}

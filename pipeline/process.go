@@ -80,8 +80,10 @@ func (e *engine) process(ctx context.Context, s shard) error {
 	if err != nil {
 		return err
 	}
-	p := &processing{engine: e, shard: s, out: out, sites: sites, skipped: skipped,
-		receipt: processReceipt{Files: map[int]dataset.Counts{}, Rejects: map[string]int64{}}}
+	p := &processing{
+		engine: e, shard: s, out: out, sites: sites, skipped: skipped,
+		receipt: processReceipt{Files: map[int]dataset.Counts{}, Rejects: map[string]int64{}},
+	}
 	if err := p.nextSkip(); err != nil {
 		out.abort()
 		return err

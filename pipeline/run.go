@@ -111,8 +111,10 @@ func newEngine(options Options) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engine{options: options, config: options.Config, log: options.Log, report: options.Report, plan: plan,
-		mill: &mill{config: options.Config}}, nil
+	return &engine{
+		options: options, config: options.Config, log: options.Log, report: options.Report, plan: plan,
+		mill: &mill{config: options.Config},
+	}, nil
 }
 
 // identify names the batch and finds out whether it stands in the dataset already.
@@ -126,8 +128,10 @@ func (e *engine) identify(ctx context.Context) (already bool, err error) {
 	}
 	e.meta = sink.Meta{Build: Build(), ConfigSHA256: e.config.SHA256()}
 	digest := e.plan.digest(e.config, e.meta.Build)
-	e.batch = dataset.Batch{Name: e.options.Batch, Digest: digest, Build: e.meta.Build, Models: Models(),
-		ConfigSHA256: e.meta.ConfigSHA256, Config: e.config.Rows()}
+	e.batch = dataset.Batch{
+		Name: e.options.Batch, Digest: digest, Build: e.meta.Build, Models: Models(),
+		ConfigSHA256: e.meta.ConfigSHA256, Config: e.config.Rows(),
+	}
 	if e.batch.Name == "" {
 		e.batch.Name = batchNameOf(digest)
 	}

@@ -22,6 +22,7 @@ type task string
 func (w workDir) survey(unit int) task {
 	return task(filepath.Join(string(w), "survey", fmt.Sprintf("%05d", unit)))
 }
+
 func (w workDir) process(s shard) task { return task(filepath.Join(string(w), "process", s.name())) }
 
 func (w workDir) path(name string) string { return filepath.Join(string(w), name) }

@@ -24,7 +24,7 @@ func bench(args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	binary := flags.String("newsmill", "bin/newsmill", "the newsmill to measure")
 	pages := flags.String("pages", "data/sample/nights", "folder of pages: .html, .html.gz")
-	count := flags.Int("count", 300, "pages of the small corpus, at least")
+	count := flags.Int("count", 1000, "pages of the small corpus, at least")
 	rounds := flags.Int("rounds", 3, "runs with each number of workers; the fastest counts")
 	if err := flags.Parse(args); err != nil {
 		return err

@@ -86,7 +86,8 @@ func writeWARC(night string, pages []delivery) []byte {
 		path := strings.TrimPrefix(url, "https://"+domain)
 		request := "GET " + path + " HTTP/1.1\r\nHost: " + domain + "\r\nUser-Agent: sample-crawler/1.0 (+https://crawler.example/about)\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
 		add(warcRecord("request", recordID("request", night, p.name, url), when, []warcHeader{
-			{"WARC-Target-URI", url}, {"WARC-Concurrent-To", "<" + recordID("response", night, p.name, url) + ">"},
+			{"WARC-Target-URI", url},
+			{"WARC-Concurrent-To", "<" + recordID("response", night, p.name, url) + ">"},
 			{"Content-Type", "application/http; msgtype=request"},
 		}, []byte(request)))
 		add(httpResponse(url, recordID("response", night, p.name, url), when, "text/html; charset="+strings.ToUpper(p.Outlet.Charset), []string{"", "gzip", "chunked"}[i%3], p.page))
@@ -115,8 +116,10 @@ func httpResponse(url, id string, when time.Time, contentType, coding string, bo
 	}
 	block.Write(payload)
 	return warcRecord("response", id, when, []warcHeader{
-		{"WARC-Target-URI", url}, {"WARC-IP-Address", "192.0.2.17"},
-		{"WARC-Payload-Digest", warcDigest(payload)}, {"Content-Type", "application/http; msgtype=response"},
+		{"WARC-Target-URI", url},
+		{"WARC-IP-Address", "192.0.2.17"},
+		{"WARC-Payload-Digest", warcDigest(payload)},
+		{"Content-Type", "application/http; msgtype=response"},
 	}, block.Bytes())
 }
 
@@ -144,7 +147,8 @@ func writeWET(night string, pages []delivery) ([]byte, error) {
 		}
 		url := p.URL()
 		file.Write(compressAs("gz", warcRecord("conversion", recordID("conversion", night, p.name, url), p.crawled, []warcHeader{
-			{"WARC-Target-URI", url}, {"WARC-Refers-To", "<" + recordID("response", night, p.name, url) + ">"},
+			{"WARC-Target-URI", url},
+			{"WARC-Refers-To", "<" + recordID("response", night, p.name, url) + ">"},
 			{"Content-Type", "text/plain"},
 		}, []byte(text))))
 	}

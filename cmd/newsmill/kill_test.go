@@ -29,8 +29,10 @@ func TestKillAndResume(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	want := bytesOfDataset(t, whole)
-	moments := []string{"", "lock", "work", "work/*/survey/*.tmp/*", "work/*/survey/*/receipt.json", "work/*/merge/templates",
-		"work/*/process/*.tmp/articles.parquet", "work/*/process/*/receipt.json", "work/*/commit/articles", "work/*/commit/events", "runs/*", "journal.json"}
+	moments := []string{
+		"", "lock", "work", "work/*/survey/*.tmp/*", "work/*/survey/*/receipt.json", "work/*/merge/templates",
+		"work/*/process/*.tmp/articles.parquet", "work/*/process/*/receipt.json", "work/*/commit/articles", "work/*/commit/events", "runs/*", "journal.json",
+	}
 	for _, moment := range moments {
 		dir := filepath.Join(t.TempDir(), "data")
 		killAt(t, run(dir), filepath.Join(dir, ".newsmill", moment))

@@ -29,18 +29,30 @@ type setting struct {
 }
 
 var allSettings = []setting{
-	{key: "clean", flag: "clean", rows: true, doc: "auto takes boilerplate off text pages; none takes their text as it is",
-		target: func(s *settings) any { return &s.config.Clean }},
-	{key: "page_bytes", flag: "page-bytes", rows: true, doc: "a page of more bytes is rejected",
-		target: func(s *settings) any { return &s.config.PageBytes }},
-	{key: "max_bad_ratio", flag: "max-bad-ratio", doc: "share of rejected pages past which nothing is committed and the run fails",
-		target: func(s *settings) any { return &s.config.MaxBadRatio }},
-	{key: "workers", flag: "workers", doc: "cores to use, 0 for all",
-		target: func(s *settings) any { return &s.config.Workers }},
-	{key: "memory", flag: "memory", doc: "bytes of memory to stay within, about",
-		target: func(s *settings) any { return &s.config.Memory }},
-	{key: "progress", flag: "progress", doc: "auto, bar, plain (a line every few seconds) or none",
-		target: func(s *settings) any { return &s.progress }},
+	{
+		key: "clean", flag: "clean", rows: true, doc: "auto takes boilerplate off text pages; none takes their text as it is",
+		target: func(s *settings) any { return &s.config.Clean },
+	},
+	{
+		key: "page_bytes", flag: "page-bytes", rows: true, doc: "a page of more bytes is rejected",
+		target: func(s *settings) any { return &s.config.PageBytes },
+	},
+	{
+		key: "max_bad_ratio", flag: "max-bad-ratio", doc: "share of rejected pages past which nothing is committed and the run fails",
+		target: func(s *settings) any { return &s.config.MaxBadRatio },
+	},
+	{
+		key: "workers", flag: "workers", doc: "cores to use, 0 for all",
+		target: func(s *settings) any { return &s.config.Workers },
+	},
+	{
+		key: "memory", flag: "memory", doc: "bytes of memory to stay within, about",
+		target: func(s *settings) any { return &s.config.Memory },
+	},
+	{
+		key: "progress", flag: "progress", doc: "auto, bar, plain (a line every few seconds) or none",
+		target: func(s *settings) any { return &s.progress },
+	},
 }
 
 // settings are the configuration of a call.

@@ -76,8 +76,10 @@ func (e *bearer) add(record []byte) {
 
 func (e *bearer) row() *schemas.Entity {
 	id := idOf(e.id[:])
-	row := &schemas.Entity{EntityID: id, CanonicalID: id, Name: e.names.most(), Type: e.types.most(), Aliases: e.surfaces.all(mostAliases),
-		Country: e.countries.most(), GeoNames: e.geonames.most(), Wikidata: e.wikidata.most(), MentionCount: int64(e.mentions), ArticleCount: int64(e.articles)}
+	row := &schemas.Entity{
+		EntityID: id, CanonicalID: id, Name: e.names.most(), Type: e.types.most(), Aliases: e.surfaces.all(mostAliases),
+		Country: e.countries.most(), GeoNames: e.geonames.most(), Wikidata: e.wikidata.most(), MentionCount: int64(e.mentions), ArticleCount: int64(e.articles),
+	}
 	if point := e.points.most(); point != "" {
 		latitude, longitude, _ := bytes.Cut([]byte(point), []byte{' '})
 		row.Latitude, row.Longitude = number(latitude), number(longitude)

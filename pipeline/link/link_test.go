@@ -43,15 +43,19 @@ func (w *world) article(id int, url, hash string, day64 int64, title string) *wo
 
 func (w *world) mention(article, start int, surface, entity, name string) *world {
 	id := fmt.Sprintf("%032x", article)
-	w.mentions = append(w.mentions, schemas.Mention{MentionID: fmt.Sprintf("%s%016x", id, start), ArticleID: id, CharStart: int32(start), Surface: surface, Type: "GPE",
-		EntityID: strings.Repeat(entity, 32/len(entity)), EntityName: name, Country: "NOR"})
+	w.mentions = append(w.mentions, schemas.Mention{
+		MentionID: fmt.Sprintf("%s%016x", id, start), ArticleID: id, CharStart: int32(start), Surface: surface, Type: "GPE",
+		EntityID: strings.Repeat(entity, 32/len(entity)), EntityName: name, Country: "NOR",
+	})
 	return w
 }
 
 func (w *world) telling(article, at int, code, status, one, two string, date int32, score float64) *world {
 	id := fmt.Sprintf("%032x", article)
-	t := schemas.EventMention{EventMentionID: fmt.Sprintf("%s%016x00", id, at), ArticleID: id, CAMEOCode: code, Status: status, Score: score,
-		Actor1Code: one, Actor1Country: one, Actor1Name: one, Actor2Code: two, Actor2Country: two, Actor2Name: two, Sentence: fmt.Sprintf("Sentence %d of %d.", at, article), Sentiment: known(0.5)}
+	t := schemas.EventMention{
+		EventMentionID: fmt.Sprintf("%s%016x00", id, at), ArticleID: id, CAMEOCode: code, Status: status, Score: score,
+		Actor1Code: one, Actor1Country: one, Actor1Name: one, Actor2Code: two, Actor2Country: two, Actor2Name: two, Sentence: fmt.Sprintf("Sentence %d of %d.", at, article), Sentiment: known(0.5),
+	}
 	if date > 0 {
 		t.DateStart, t.DateEnd = known(date), known(date)
 	}
@@ -66,8 +70,10 @@ func (w *world) write(t testing.TB, dir string, rows int) Batch {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	return Batch{Name: w.name, Articles: files(t, dir, "articles", w.articles, rows), Mentions: files(t, dir, "mentions", w.mentions, rows),
-		Tellings: files(t, dir, "event_mentions", w.tellings, rows), Runs: filepath.Join(dir, "runs")}
+	return Batch{
+		Name: w.name, Articles: files(t, dir, "articles", w.articles, rows), Mentions: files(t, dir, "mentions", w.mentions, rows),
+		Tellings: files(t, dir, "event_mentions", w.tellings, rows), Runs: filepath.Join(dir, "runs"),
+	}
 }
 
 func files[T any](t testing.TB, dir, table string, rows []T, each int) []string {

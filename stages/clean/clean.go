@@ -62,8 +62,10 @@ func keepAll(page string, opt Options) article.Article {
 		from := start + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
 		to := start + len(strings.TrimRight(body, " \t\r\n"))
 		if from < to {
-			a.Blocks = append(a.Blocks, article.Block{Text: page[from:to], Label: article.Body, Kept: true, Score: -1,
-				Reason: "input", Start: from, End: to, RawStart: -1, RawEnd: -1})
+			a.Blocks = append(a.Blocks, article.Block{
+				Text: page[from:to], Label: article.Body, Kept: true, Score: -1,
+				Reason: "input", Start: from, End: to, RawStart: -1, RawEnd: -1,
+			})
 			texts = append(texts, page[from:to])
 		}
 		start = end

@@ -29,10 +29,16 @@ func TestText(t *testing.T) {
 		page []string
 		want []string
 	}{
-		{"menu, body, teasers", []string{"Home", "World", "Sport", long("a"), "A sub-heading", long("b"), "Popular stories", "Mayor resigns", "Seen on", long("t"), "Harbour shut", "Seen on", long("u"), "Ferry late", "Seen on", long("v")},
-			[]string{long("a"), "A sub-heading", long("b")}},
-		{"teaser inside the body", []string{long("a"), long("d"), long("e"), "More", "Older story", "Seen on", long("t"), long("b") + " " + long("b2"), long("c"), "Seen on", long("u"), "Seen on", long("v"), "More"},
-			[]string{long("a"), long("d"), long("e"), long("b") + " " + long("b2"), long("c")}},
+		{
+			"menu, body, teasers",
+			[]string{"Home", "World", "Sport", long("a"), "A sub-heading", long("b"), "Popular stories", "Mayor resigns", "Seen on", long("t"), "Harbour shut", "Seen on", long("u"), "Ferry late", "Seen on", long("v")},
+			[]string{long("a"), "A sub-heading", long("b")},
+		},
+		{
+			"teaser inside the body",
+			[]string{long("a"), long("d"), long("e"), "More", "Older story", "Seen on", long("t"), long("b") + " " + long("b2"), long("c"), "Seen on", long("u"), "Seen on", long("v"), "More"},
+			[]string{long("a"), long("d"), long("e"), long("b") + " " + long("b2"), long("c")},
+		},
 		{"said twice", []string{long("a"), long("b"), long("a"), long("c")}, []string{long("a"), long("b"), long("c")}},
 		{"no article", []string{"Home", "World", "Mayor resigns after vote", "Harbour shut"}, nil},
 		{"a page of one sentence", []string{"The river rose on Monday and the council met."}, []string{"The river rose on Monday and the council met."}},

@@ -54,8 +54,13 @@ func TestKnown(t *testing.T) {
 		language, text string
 		known          bool
 	}{
-		{"en", "The table is round.", true}, {"en-GB", "The table is good.", true}, {"en", "— ... !", false}, {"en", "", false},
-		{"de", "Der Tisch ist gut.", false}, {"und", "The table is good.", false}, {"", "The table is good.", false},
+		{"en", "The table is round.", true},
+		{"en-GB", "The table is good.", true},
+		{"en", "— ... !", false},
+		{"en", "", false},
+		{"de", "Der Tisch ist gut.", false},
+		{"und", "The table is good.", false},
+		{"", "The table is good.", false},
 	} {
 		sentences, whole := Of(split(test.text, test.language))
 		if whole.Known != test.known {

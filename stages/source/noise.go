@@ -4,9 +4,15 @@ import "bytes"
 
 // magics are the first bytes of what people store under the name of a page by mistake.
 var magics = []struct{ magic, what string }{
-	{"%PDF-", "a PDF document"}, {"\x89PNG\r\n", "a PNG image"}, {"GIF87a", "a GIF image"}, {"GIF89a", "a GIF image"},
-	{"\xff\xd8\xff", "a JPEG image"}, {"PK\x03\x04", "a ZIP archive"}, {"\x1f\x8b\x08", "gzip-compressed data"},
-	{"\x28\xb5\x2f\xfd", "zstd-compressed data"}, {"PAR1", "a Parquet file"},
+	{"%PDF-", "a PDF document"},
+	{"\x89PNG\r\n", "a PNG image"},
+	{"GIF87a", "a GIF image"},
+	{"GIF89a", "a GIF image"},
+	{"\xff\xd8\xff", "a JPEG image"},
+	{"PK\x03\x04", "a ZIP archive"},
+	{"\x1f\x8b\x08", "gzip-compressed data"},
+	{"\x28\xb5\x2f\xfd", "zstd-compressed data"},
+	{"PAR1", "a Parquet file"},
 }
 
 // noise says what a body is if it is no page at all, else "". It looks for control characters

@@ -122,9 +122,13 @@ func shorten(value []byte) string {
 // a zone is taken as UTC.
 var moments = []struct{ layout, precision string }{
 	{time.RFC3339, "minute"},
-	{"2006-01-02T15:04:05", "minute"}, {"2006-01-02T15:04Z07:00", "minute"}, {"2006-01-02T15:04", "minute"},
+	{"2006-01-02T15:04:05", "minute"},
+	{"2006-01-02T15:04Z07:00", "minute"},
+	{"2006-01-02T15:04", "minute"},
 	{"2006-01-02T15:04:05Z0700", "minute"},
-	{"2006-01-02", "day"}, {"2006-01", "month"}, {"2006", "year"},
+	{"2006-01-02", "day"},
+	{"2006-01", "month"},
+	{"2006", "year"},
 }
 
 func parseTime(s string) (at time.Time, precision string, ok bool) {

@@ -117,8 +117,11 @@ func TestDamagedWARC(t *testing.T) {
 		name, middle string
 		code         string
 	}{
-		{"longer", longer, "!bad_warc"}, {"shorter", shorter, "!bad_warc"}, {"huge", huge, "!bad_warc"},
-		{"without", none, "!bad_warc"}, {"noise", "\x00\x01 noise\r\nWARC/ no\r\n\r\n", "!bad_warc"},
+		{"longer", longer, "!bad_warc"},
+		{"shorter", shorter, "!bad_warc"},
+		{"huge", huge, "!bad_warc"},
+		{"without", none, "!bad_warc"},
+		{"noise", "\x00\x01 noise\r\nWARC/ no\r\n\r\n", "!bad_warc"},
 	} {
 		for _, f := range []File{
 			write(t, d.name+".warc", []byte(a+d.middle+c)),

@@ -6,9 +6,10 @@
 package token
 
 import (
-	"github.com/clipperhouse/uax29/v2/words"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // Token is a word, a number or a mark of punctuation: a span of bytes of the text.
