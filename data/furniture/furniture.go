@@ -37,11 +37,14 @@ const (
 	Tags
 	Legal
 	Unseen
+	Heading
 	Hidden // no word hints at it: attributes that take an element off the page
 )
 
-var names = [...]string{"navigation", "footer", "header", "aside", "comment", "related", "share", "promotion", "consent",
-	"caption", "byline", "date", "standfirst", "body", "tags", "legal", "unseen"}
+var names = [...]string{
+	"navigation", "footer", "header", "aside", "comment", "related", "share", "promotion", "consent",
+	"caption", "byline", "date", "standfirst", "body", "tags", "legal", "unseen", "heading",
+}
 
 // Classes gives the hint of each lower-case word of a class name.
 var Classes = sync.OnceValue(func() map[string]Hint {

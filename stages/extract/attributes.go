@@ -27,6 +27,11 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 			own |= s.hintsOf(a.value)
 			hint += " " + string(a.value)
 			itemDate = bytes.HasPrefix(bytes.ToLower(a.value), []byte("date"))
+		case is(name, "size") && e.id == idFont:
+			// 3 is the size of running text.
+			if len(a.value) > 0 && (a.value[0] == '+' || a.value[0] >= '4' && a.value[0] <= '7') {
+				o.style |= large
+			}
 		case is(name, "rel") && e.id == idA:
 			if bytes.Contains(a.value, []byte("author")) {
 				take = takeByline
@@ -48,6 +53,10 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 				own |= furniture.Hidden
 			}
 		}
+	}
+	if own&furniture.Heading != 0 {
+		o.style |= large
+		own &^= furniture.Heading
 	}
 	if own&(furniture.Unseen|furniture.Hidden) != 0 && e.trait&breaks == 0 {
 		o.skip = true // a word of a sentence that nobody sees
@@ -76,8 +85,8 @@ func (s *scanner) took(o *open) {
 			e.Times[n-1].Text = text
 		}
 	case takeByline:
-		if text != "" && len(text) < 300 && len(e.Bylines) < 32 {
-			e.Bylines = append(e.Bylines, text)
+		if text != "" && len(text) < 300 && len(s.credits) < mostCredits {
+			s.credits = append(s.credits, credit{text: text, node: o.node, hints: o.hints, block: len(s.blocks)})
 		}
 	case takeCaption:
 		if text != "" && len(e.Captions) < 32 {

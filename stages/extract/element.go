@@ -94,6 +94,14 @@ var elements = func() map[string]element {
 	return named
 }()
 
+// inline elements that set text apart
+var (
+	idB      = elements["b"].id
+	idStrong = elements["strong"].id
+	idBig    = elements["big"].id
+	idFont   = elements["font"].id
+)
+
 // elementOf gives the element of a name in lower case.
 func elementOf(name []byte) element {
 	if e, found := elements[string(name)]; found {

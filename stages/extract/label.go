@@ -18,8 +18,11 @@ const firm = furniture.Comment | furniture.Footer | furniture.Consent
 
 const goodWeight = 70 // letters of a block that speaks for itself
 
-// label gives every block its label and decides which are the article.
-func (s *scanner) label(meta *article.Metadata, t *article.Template) []article.Block {
+// A choice says for each block what speaks for and against it, and whether it is kept.
+type choice struct{ good, site, keep []bool }
+
+// decide says which blocks are the article.
+func (s *scanner) decide(t *article.Template) choice {
 	blocks := s.blocks
 	soften(s)
 	good := make([]bool, len(blocks))
@@ -37,7 +40,7 @@ func (s *scanner) label(meta *article.Metadata, t *article.Template) []article.B
 	if region := s.region(total); region >= 0 {
 		s.choose(region, good, site, keep)
 	}
-	return s.finish(meta, good, site, keep)
+	return choice{good, site, keep}
 }
 
 // soften takes back hints that would speak against most of the page's text: a page may be
@@ -195,8 +198,9 @@ func (s *scanner) parent(b *block) int32 {
 	return n
 }
 
-func (s *scanner) finish(meta *article.Metadata, good, site, keep []bool) []article.Block {
-	blocks := s.blocks
+// label gives every block its label.
+func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
+	blocks, good, site, keep := s.blocks, c.good, c.site, c.keep
 	out := make([]article.Block, len(blocks))
 	seen := map[uint64]bool{}
 	first := len(blocks)

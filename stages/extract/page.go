@@ -31,9 +31,11 @@ type Options struct {
 func HTML(page []byte, opt Options) article.Article {
 	s := scan(page)
 	s.evidence.URL, s.evidence.Given = opt.URL, opt.Given
+	c := s.decide(opt.Template)
+	s.surroundings(c.keep, opt.Template)
 	var a article.Article
 	a.Meta, a.Warnings = metadata.Read(&s.evidence)
-	a.Blocks = s.label(&a.Meta, opt.Template)
+	a.Blocks = s.label(&a.Meta, c)
 	a.Join()
 	if !opt.SameBytes {
 		for i := range a.Blocks {
@@ -56,6 +58,9 @@ func Survey(page []byte) (url string, lines article.Lines) {
 	lines.Hashes = make([]uint64, 0, len(s.blocks))
 	for i := range s.blocks {
 		lines.Add(s.blocks[i].text, s.blocks[i].Weight)
+	}
+	if s.evidence.Title != "" {
+		lines.Add(s.evidence.Title, 0) // a title that all pages share is no headline
 	}
 	lines = lines.Done()
 	for _, l := range s.evidence.Links {

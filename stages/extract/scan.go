@@ -17,6 +17,7 @@ type block struct {
 	node       int32
 	link       int // bytes of text in links
 	start, end int // in the page
+	style      style
 	article.Measure
 }
 
@@ -48,6 +49,8 @@ type scanner struct {
 	start    int
 	end      int
 	breaks   int // <br> in a row
+	line     line
+	credits  []credit
 	hints    furniture.Hint
 	evidence metadata.Evidence
 	second   []string // h2
@@ -56,7 +59,7 @@ type scanner struct {
 }
 
 func scan(page []byte) *scanner {
-	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), start: -1}
+	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), start: -1, line: line{start: -1}}
 	s.stack.reset()
 	s.nodes = append(s.nodes, node{parent: -1})
 	for {
@@ -104,6 +107,7 @@ func (s *scanner) addText(start, end int) {
 		s.start = start + bytes.Index(raw, shown)
 		s.hints = top.hints
 	}
+	s.line.add(start+bytes.Index(raw, shown), top)
 	s.end = start + bytes.Index(raw, shown) + len(shown)
 	if top.link {
 		s.link += len(s.text) - before
@@ -131,14 +135,26 @@ func fold(text []byte) string { return strings.TrimSpace(string(article.Fold(nil
 
 // flush ends the block that is being read.
 func (s *scanner) flush() {
-	text := bytes.TrimRight(s.text, " ")
-	if len(text) > 0 && s.start >= 0 {
-		at := s.stack.open[s.stack.top().block]
-		b := block{text: string(text), tag: at.id, hints: s.hints, node: at.node, link: s.link, start: s.start, end: s.end}
-		b.Measure = article.MeasureOf(b.text)
-		s.blocks = append(s.blocks, b)
+	s.endLine()
+	all := style(0)
+	if s.line.text == 0 { // one line
+		all = s.line.style
 	}
+	s.emit(len(s.text), s.start, s.end, s.link, s.hints, all)
 	s.text, s.link, s.start, s.breaks = s.text[:0], 0, -1, 0
+	s.line = line{start: -1}
+}
+
+// emit makes a block of the first size bytes of the text that was read.
+func (s *scanner) emit(size, start, end, link int, hints furniture.Hint, all style) {
+	text := bytes.TrimRight(s.text[:size], " ")
+	if len(text) == 0 || start < 0 {
+		return
+	}
+	at := s.stack.open[s.stack.top().block]
+	b := block{text: string(text), tag: at.id, hints: hints, node: at.node, link: link, start: start, end: end, style: all}
+	b.Measure = article.MeasureOf(b.text)
+	s.blocks = append(s.blocks, b)
 }
 
 func (s *scanner) openTag(t token) {
@@ -150,6 +166,8 @@ func (s *scanner) openTag(t token) {
 			s.flush()
 		} else {
 			s.text = article.Fold(s.text, " ")
+			s.endLine()
+			s.newLine()
 		}
 		return
 	}
@@ -179,8 +197,19 @@ func (s *scanner) openTag(t token) {
 		}
 	}
 	parent := s.stack.top()
-	o := open{id: e.id, trait: e.trait, hints: parent.hints, node: parent.node, link: parent.link || e.id == idA,
-		skip: parent.skip || e.trait&skipped != 0, taking: parent.taking}
+	o := open{
+		id: e.id, trait: e.trait, hints: parent.hints, node: parent.node, link: parent.link || e.id == idA,
+		skip: parent.skip || e.trait&skipped != 0, taking: parent.taking,
+	}
+	switch {
+	case e.trait&breaks == 0:
+		o.style = parent.style
+		if e.id == idB || e.id == idStrong || e.id == idBig {
+			o.style |= bold
+		}
+	case e.id >= idH1 && e.id <= idH6:
+		o.style = large
+	}
 	own, take := s.attributes(e, &o)
 	switch e.id {
 	case idNav:

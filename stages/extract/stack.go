@@ -18,6 +18,7 @@ type open struct {
 	take   int8           // of what; of nothing more than what is around it says
 	mark   int32          // where its text begins
 	jsonLD bool
+	style  style
 }
 
 type stack struct {

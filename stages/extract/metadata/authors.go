@@ -16,7 +16,7 @@ import (
 // holds a person is taken as it is. Wire services are gathered from all of them.
 func (e *Evidence) authors(nodes []object, node object, site string) (people, wires []string) {
 	names := e.siteNames(site)
-	for _, source := range [][]string{structured(nodes, node), e.metaAuthors(), e.Bylines} {
+	for _, source := range [][]string{structured(nodes, node), e.metaAuthors(), e.Credits, e.Bylines} {
 		var found []string
 		for _, text := range source {
 			p, w := credited(text, names)

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -19,8 +20,10 @@ func (e *Evidence) dates(node object, canonical string) (published, updated arti
 		}
 	}
 	add(node.text("datePublished"), "metadata")
-	for _, name := range []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date.created",
-		"dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "publishdate", "publish-date", "publication_date", "pubdate", "cxenseparse:recs:publishtime", "article.published", "date", "iso-8601-publish-date", "vr:published_time"} {
+	for _, name := range []string{
+		"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date.created",
+		"dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "publishdate", "publish-date", "publication_date", "pubdate", "cxenseparse:recs:publishtime", "article.published", "date", "iso-8601-publish-date", "vr:published_time",
+	} {
 		add(e.meta(name), "metadata")
 	}
 	add(node.text("dateCreated"), "metadata")
@@ -45,7 +48,7 @@ func (e *Evidence) dates(node object, canonical string) (published, updated arti
 		published = pick(candidates, address)
 	}
 	if published.Basis == "" {
-		for _, line := range e.Bylines {
+		for _, line := range slices.Concat(e.Credits, e.Near, e.Bylines) {
 			if d, ok := findDate(line); ok {
 				d.Basis = "byline"
 				published = d
@@ -105,13 +108,35 @@ func pick(candidates []article.Date, address article.Date) article.Date {
 // layouts of machine-written times, with how much each gives. Those without a zone are taken
 // as UTC: no page says whose clock it means.
 var layouts = []struct{ layout, precision string }{
-	{time.RFC3339Nano, "minute"}, {"2006-01-02T15:04:05Z0700", "minute"}, {"2006-01-02T15:04:05.999Z0700", "minute"}, {"2006-01-02T15:04Z07:00", "minute"}, {"2006-01-02T15:04Z0700", "minute"},
-	{"2006-01-02T15:04:05.999999", "minute"}, {"2006-01-02T15:04", "minute"}, {"2006-01-02T15:04:05 -07:00", "minute"},
-	{"2006-01-02 15:04:05Z07:00", "minute"}, {"2006-01-02 15:04:05 -0700", "minute"}, {"2006-01-02 15:04:05 -07:00", "minute"}, {"2006-01-02 15:04:05 MST", "minute"},
-	{"2006-01-02 15:04:05", "minute"}, {"2006-01-02 15:04", "minute"}, {"20060102T150405Z0700", "minute"}, {"20060102T150405", "minute"},
-	{time.RFC1123Z, "minute"}, {time.RFC1123, "minute"}, {"Mon Jan 2 15:04:05 MST 2006", "minute"}, {"Mon Jan 02 2006 15:04:05 GMT-0700", "minute"},
-	{"January 2, 2006 15:04", "minute"}, {"January 2, 2006 3:04 PM", "minute"}, {"January 2, 2006, 3:04 PM", "minute"},
-	{"2006-01-02", "day"}, {"2006/01/02", "day"}, {"20060102", "day"}, {"02.01.2006", "day"}, {"2006-01", "month"}, {"2006", "year"},
+	{time.RFC3339Nano, "minute"},
+	{"2006-01-02T15:04:05Z0700", "minute"},
+	{"2006-01-02T15:04:05.999Z0700", "minute"},
+	{"2006-01-02T15:04Z07:00", "minute"},
+	{"2006-01-02T15:04Z0700", "minute"},
+	{"2006-01-02T15:04:05.999999", "minute"},
+	{"2006-01-02T15:04", "minute"},
+	{"2006-01-02T15:04:05 -07:00", "minute"},
+	{"2006-01-02 15:04:05Z07:00", "minute"},
+	{"2006-01-02 15:04:05 -0700", "minute"},
+	{"2006-01-02 15:04:05 -07:00", "minute"},
+	{"2006-01-02 15:04:05 MST", "minute"},
+	{"2006-01-02 15:04:05", "minute"},
+	{"2006-01-02 15:04", "minute"},
+	{"20060102T150405Z0700", "minute"},
+	{"20060102T150405", "minute"},
+	{time.RFC1123Z, "minute"},
+	{time.RFC1123, "minute"},
+	{"Mon Jan 2 15:04:05 MST 2006", "minute"},
+	{"Mon Jan 02 2006 15:04:05 GMT-0700", "minute"},
+	{"January 2, 2006 15:04", "minute"},
+	{"January 2, 2006 3:04 PM", "minute"},
+	{"January 2, 2006, 3:04 PM", "minute"},
+	{"2006-01-02", "day"},
+	{"2006/01/02", "day"},
+	{"20060102", "day"},
+	{"02.01.2006", "day"},
+	{"2006-01", "month"},
+	{"2006", "year"},
 }
 
 // ParseDate reads a time as a machine writes it, and as people write days; in UTC.

@@ -46,7 +46,12 @@ type Evidence struct {
 	Links    []Link
 	JSONLD   []string
 	Times    []TimeElement
-	Bylines  []string // elements that by rel, itemprop or class are the author
+	Credits  []string // elements between headline and text that by rel, itemprop or class are the author
+	Bylines  []string // and those elsewhere on the page, but not among comments, teasers and the like
+	Near     []string // short lines between headline and text
+	Large    []string // lines right before the text that are set as headlines are
+	Opening  string   // of the text, in small letters
+	Recurs   bool     // the title tag is the same on many pages of the site
 	Captions []string
 	Given    Given
 }

@@ -24,8 +24,10 @@ func (e *Evidence) title(node object, site string) string {
 		}
 		return wording{}
 	}
-	c := candidates{structured: cut(node.text("headline")), social: cut(e.meta("og:title")),
-		other: cut(e.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), node.text("name")), tag: cut(e.Title)}
+	c := candidates{
+		structured: cut(node.text("headline")), social: cut(e.meta("og:title")),
+		other: cut(e.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), node.text("name")), tag: cut(e.Title),
+	}
 	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
 		if h = fold(h); h != "" {
 			c.headings = append(c.headings, wording{h, sameness(h)})
