@@ -34,7 +34,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.Starters},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},
-		"when":      {when.Words, when.Months},
+		"when":      {when.Words, when.Months, when.Datelines},
 	}
 	models := map[string]string{}
 	for name, texts := range embedded {

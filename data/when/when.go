@@ -15,3 +15,10 @@ var Words string
 //
 //go:embed months.tsv
 var Months string
+
+// Datelines has the words of lines that say when a page was published: short forms of the
+// months and their names in more languages, zones with their minutes east of Greenwich, and
+// what says that a page was published or updated. Kind, word, value, parted by tabs.
+//
+//go:embed datelines.tsv
+var Datelines string

@@ -63,8 +63,14 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 	}
 	switch {
 	case e.id == idTime || itemDate:
-		s.evidence.Times = append(s.evidence.Times, metadata.TimeElement{Datetime: datetime, Hint: strings.ToLower(strings.TrimSpace(hint))})
-		take = takeTime
+		if len(s.times) < mostTimes {
+			o.time = int32(len(s.times))
+			s.times = append(s.times, timeElement{
+				TimeElement: metadata.TimeElement{Datetime: datetime, Hint: strings.ToLower(strings.TrimSpace(hint))},
+				place:       place{node: o.node, hints: o.hints | own, block: len(s.blocks)},
+			})
+			take = takeTime
+		}
 	case e.id == idFigcaption:
 		take = takeCaption
 	case e.id == idH1 || e.id == idH2:
@@ -81,12 +87,10 @@ func (s *scanner) took(o *open) {
 	e := &s.evidence
 	switch o.take {
 	case takeTime:
-		if n := len(e.Times); n > 0 {
-			e.Times[n-1].Text = text
-		}
+		s.times[o.time].Text = text
 	case takeByline:
 		if text != "" && len(text) < 300 && len(s.credits) < mostCredits {
-			s.credits = append(s.credits, credit{text: text, node: o.node, hints: o.hints, block: len(s.blocks)})
+			s.credits = append(s.credits, credit{text: text, place: place{node: o.node, hints: o.hints, block: len(s.blocks)}})
 		}
 	case takeCaption:
 		if text != "" && len(e.Captions) < 32 {

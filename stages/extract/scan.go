@@ -51,6 +51,7 @@ type scanner struct {
 	breaks   int // <br> in a row
 	line     line
 	credits  []credit
+	times    []timeElement
 	hints    furniture.Hint
 	evidence metadata.Evidence
 	second   []string // h2

@@ -17,6 +17,7 @@ type open struct {
 	taking bool           // its text is evidence
 	take   int8           // of what; of nothing more than what is around it says
 	mark   int32          // where its text begins
+	time   int32          // which time it is
 	jsonLD bool
 	style  style
 }

@@ -1,22 +1,32 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
 )
+
+// A place of an element that is evidence.
+type place struct {
+	node  int32
+	hints furniture.Hint
+	block int // of a credit the one that it ends in, of a time the one that it begins in
+}
 
 // A credit is the text of an element that by rel, itemprop or class names an author.
 type credit struct {
-	text  string
-	node  int32
-	hints furniture.Hint
-	block int // the block that it ends in
+	text string
+	place
+}
+
+type timeElement struct {
+	metadata.TimeElement
+	place
 }
 
 const (
 	mostCredits = 200
+	mostTimes   = 200
 	mostOnPage  = 32  // lines of one kind that are handed on
 	headArea    = 24  // blocks before the text among which the headline is looked for
 	headLine    = 160 // bytes; a longer line there is no byline, date or headline
@@ -44,10 +54,17 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 			e.Near = append(e.Near, b.text)
 		}
 	}
+	s.dated(head, first, keep)
+	for i := range s.times {
+		t := &s.times[i]
+		if t.Near = first >= 0 && t.block >= head && t.block <= first; t.Near || (t.hints|s.nodes[t.node].hints)&(elsewhere&^furniture.Promotion) == 0 {
+			e.Times = append(e.Times, t.TimeElement)
+		}
+	}
 	for i := range s.credits {
 		c := &s.credits[i]
 		switch {
-		case (c.hints|s.nodes[c.node].hints)&elsewhere != 0:
+		case s.elsewhere(c.place):
 		case first >= 0 && c.block >= head && c.block <= first:
 			e.Credits = append(e.Credits, c.text)
 		case len(e.Bylines) < mostOnPage:
@@ -64,10 +81,35 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 	}
 	for i := first; i < len(keep) && len(e.Opening) < openingSize; i++ {
 		if keep[i] && s.blocks[i].style == 0 {
-			e.Opening += strings.ToLower(s.blocks[i].text[:min(len(s.blocks[i].text), openingSize)]) + "\n"
+			e.Opening += s.blocks[i].text[:min(len(s.blocks[i].text), openingSize)] + "\n"
 		}
 	}
 }
+
+// dated hands on the short lines that may give the day of the text besides those between it
+// and its headline: right before the headline, right after the text, and those that are dates
+// by their class.
+func (s *scanner) dated(head, first int, keep []bool) {
+	if first < 0 {
+		return
+	}
+	const before, after, longest = 4, 12, 80
+	last := len(keep) - 1
+	for !keep[last] {
+		last--
+	}
+	for _, classed := range []bool{false, true} {
+		for i := range s.blocks {
+			b := &s.blocks[i]
+			close := i >= head-before && i <= head || i > last && i <= last+after
+			if len(b.text) <= longest && b.Digits > 0 && b.hints&elsewhere == 0 && close != classed && (close || b.hints&furniture.Date != 0) && len(s.evidence.Dated) < mostOnPage {
+				s.evidence.Dated = append(s.evidence.Dated, b.text)
+			}
+		}
+	}
+}
+
+func (s *scanner) elsewhere(p place) bool { return (p.hints|s.nodes[p.node].hints)&elsewhere != 0 }
 
 // headline gives the block before the text that is set as a headline most: the last h1, else
 // the last that is large, else the first of the few blocks before the text.

@@ -98,7 +98,8 @@ func gather(nodes []object, value any, depth int) []object {
 // articleTypes, best first: the node that is the page's article.
 var articleTypes = []string{
 	"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-	"AskPublicNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "SocialMediaPosting", "Report", "Review", "MedicalWebPage", "VideoObject", "CreativeWork", "WebPage",
+	"AskPublicNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "AdvertiserContentArticle", "SatiricalArticle",
+	"SocialMediaPosting", "DiscussionForumPosting", "Report", "Review", "ClaimReview", "MedicalWebPage", "PodcastEpisode", "VideoObject", "CreativeWork", "WebPage",
 }
 
 // mainNode gives the node that describes the article: the one of the best type; of several,

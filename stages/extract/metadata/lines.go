@@ -10,7 +10,7 @@ func siteOf(address string) string { return article.SiteOf(address) }
 
 const (
 	headLines = 12 // lines of flattened text among which byline and date are looked for
-	dateLine  = 80 // letters; a longer line is a sentence that speaks of a day
+	lineOfDay = 80 // letters; a longer line is a sentence that speaks of a day
 )
 
 // stamps are words that say of the day behind them that it is the page's own.
@@ -23,13 +23,13 @@ func Lines(lines []string, url string, given Given) article.Metadata {
 	for i, line := range lines[:min(len(lines), headLines)] {
 		line = fold(line)
 		low := strings.ToLower(line)
-		if m.Published.Basis == "" && len(line) <= dateLine && (hinted(low, stamps...) || onlyDate(line)) {
+		if m.Published.Basis == "" && len(line) <= lineOfDay && (hinted(low, stamps...) || onlyDate(line)) {
 			if d, ok := ParseDate(line); ok {
 				d.Basis = "byline"
 				m.Published = d
 			}
 		}
-		if len(m.Authors)+len(m.Agencies) == 0 && len(line) <= dateLine {
+		if len(m.Authors)+len(m.Agencies) == 0 && len(line) <= lineOfDay {
 			switch {
 			case strings.HasPrefix(low, "by ") || strings.HasPrefix(low, "von ") || strings.HasPrefix(low, "par "):
 				m.Authors, m.Agencies = credited(line, nil)
@@ -49,9 +49,8 @@ func Lines(lines []string, url string, given Given) article.Metadata {
 
 // onlyDate tells whether a line holds a day and hardly a word besides: 26 December 2021, 10:15.
 func onlyDate(line string) bool {
-	if _, ok := findDate(line); !ok {
-		return false
-	}
 	const most = 8
-	return len(dateWords(line)) <= most
+	p := cut(line)
+	_, ok := findDay(line, p, 0, unknown)
+	return ok && len(p) <= most
 }

@@ -33,8 +33,11 @@ type Pair struct{ Name, Content string }
 type Link struct{ Rel, Href, Lang string }
 
 // TimeElement is a time tag, or an element that by its itemprop is a date. Hint is class,
-// itemprop and pubdate in lower case.
-type TimeElement struct{ Datetime, Text, Hint string }
+// itemprop and pubdate in lower case; Near tells that it stands between headline and text.
+type TimeElement struct {
+	Datetime, Text, Hint string
+	Near                 bool
+}
 
 // Evidence is what stands on a page, in its order.
 type Evidence struct {
@@ -50,7 +53,8 @@ type Evidence struct {
 	Bylines  []string // and those elsewhere on the page, but not among comments, teasers and the like
 	Near     []string // short lines between headline and text
 	Large    []string // lines right before the text that are set as headlines are
-	Opening  string   // of the text, in small letters
+	Dated    []string // other short lines on the page that may give its day, those close to headline and text first
+	Opening  string   // of the text
 	Recurs   bool     // the title tag is the same on many pages of the site
 	Captions []string
 	Given    Given
@@ -79,7 +83,7 @@ func Read(e *Evidence) (article.Metadata, []string) {
 	m.Site = e.site(nodes, node)
 	m.Title = e.title(node, m.Site)
 	m.Language = e.language(node)
-	m.Published, m.Updated = e.dates(node, m.CanonicalURL)
+	m.Published, m.Updated = e.dates(node, m.Language, m.CanonicalURL)
 	m.Authors, m.Agencies = e.authors(nodes, node, m.Site)
 	m.Section = e.section(node)
 	m.ImageURL = e.image(node)
