@@ -19,3 +19,14 @@ var NotPersons string
 //
 //go:embed roles.txt
 var Roles string
+
+// Desks has words of names that stand for several people.
+//
+//go:embed desks.txt
+var Desks string
+
+// Bylines has the small words of bylines: kind (opener, other, joint, place, particle), a tab,
+// the words in small letters.
+//
+//go:embed bylines.tsv
+var Bylines string

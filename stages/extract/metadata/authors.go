@@ -3,42 +3,154 @@ package metadata
 import (
 	"slices"
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/newsmill/newsmill/data/agencies"
 )
 
 // authors gives the people and the wire services that a page credits.
 //
-// JSON-LD comes first, then meta tags, then the byline; what the first of them names that
-// holds a person is taken as it is. Wire services are gathered from all of them.
+// JSON-LD comes first, then meta tags, then what stands between headline and text, then bylines
+// elsewhere; the first that names a person is taken as it is. Where the page shows a byline
+// that does not name the declared author, and names that author nowhere, the declared one is
+// the site's. Where no person is named at all, the desk or team that is credited is the author.
 func (e *Evidence) authors(nodes []object, node object, site string) (people, wires []string) {
 	names := e.siteNames(site)
-	for _, source := range [][]string{structured(nodes, node), e.metaAuthors(), e.Credits, e.Bylines} {
-		var found []string
-		for _, text := range source {
-			p, w := credited(text, names)
-			for _, one := range w {
+	var desks []string
+	take := func(texts []string, declared bool) (found []string) {
+		for _, text := range texts {
+			b := readByline(text, declared, names)
+			for _, one := range b.wires {
 				wires = appendNew(wires, one)
 			}
-			for _, one := range p {
+			for _, one := range b.desks {
+				desks = appendNew(desks, one)
+			}
+			for _, one := range b.people {
 				found = appendNew(found, one)
 			}
 		}
-		if len(people) == 0 {
-			people = found
-		}
+		return found
+	}
+	people = take(structured(nodes, node), true)
+	if tagged := take(e.metaAuthors(), true); len(people) == 0 {
+		people = tagged
+	}
+	seen := e.signed(names)
+	for _, one := range seen.wires {
+		wires = appendNew(wires, one)
+	}
+	if len(people) == 0 || seen.opened && len(seen.people) > 0 && !e.shows(people) {
+		people = seen.people
+	}
+	if len(people) == 0 && len(desks) == 0 {
+		desks = seen.desks
+	}
+	if len(people) == 0 && len(desks) == 0 {
+		people = e.beside(names)
+	}
+	if len(people) == 0 && len(desks) == 0 {
+		people = e.elsewhere(names)
+	}
+	if len(people) == 0 {
+		people = desks[:min(len(desks), 1)]
 	}
 	return people, wires
 }
 
-func appendNew(list []string, one string) []string {
-	if slices.ContainsFunc(list, func(there string) bool { return strings.EqualFold(there, one) }) {
-		return list
+// signed gives who is credited between headline and text: by the lines that begin as bylines
+// do, else by what is an author by its markup.
+func (e *Evidence) signed(names []string) (all byline) {
+	merge := func(b byline) {
+		for _, one := range b.people {
+			if !slices.ContainsFunc(all.people, func(there string) bool { return strings.HasPrefix(one, there) }) {
+				all.people = append(all.people, one)
+			}
+		}
+		for _, one := range b.wires {
+			all.wires = appendNew(all.wires, one)
+		}
+		all.desks = append(all.desks, b.desks...)
 	}
-	return append(list, one)
+	expected := false
+	for _, line := range e.Near {
+		if expected {
+			line = "By " + line
+		}
+		b := readByline(line, false, names)
+		if expected = b.expects; b.opened && len(all.people) == 0 {
+			all.opened = true
+			merge(b)
+		}
+		if !b.opened && !b.other && len(b.people)+len(b.desks) == 0 {
+			merge(b) // a line of nothing but wire services: Reuters/AFP
+		}
+	}
+	if len(all.people) > 0 {
+		return all
+	}
+	for _, line := range e.Credits {
+		b := readByline(line, false, names)
+		if !b.opened && len(b.people) > 0 && strings.Contains(line, "/") { // who took the picture
+			continue
+		}
+		if len(all.people) == 0 || !b.opened {
+			all.opened = all.opened || b.opened
+			merge(b)
+		}
+	}
+	return all
+}
+
+// beside gives the name that stands alone close to the day.
+func (e *Evidence) beside(names []string) []string {
+	for i, line := range e.Near {
+		bare := strings.Trim(withoutDays(line), " \n|,·•–-")
+		if b := readByline(bare, false, names); len(b.people) == 1 && b.people[0] == bare &&
+			(bare != line || slices.ContainsFunc(e.Near[max(i-1, 0):min(i+2, len(e.Near))], isDay)) {
+			return b.people
+		}
+	}
+	return nil
+}
+
+// isDay tells whether a line holds a day and hardly a word besides.
+func isDay(line string) bool {
+	p := cut(line)
+	_, ok := findDay(line, p, 0, dayFirst)
+	return ok && bareDay(p)
+}
+
+// shows tells whether the page names one of these people to its readers.
+func (e *Evidence) shows(people []string) bool {
+	for _, lines := range [][]string{e.Near, e.Credits, e.Bylines} {
+		for _, line := range lines {
+			low := strings.ToLower(line)
+			for _, one := range people {
+				if strings.Contains(low, strings.ToLower(one)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// elsewhere gives the people of the bylines away from the headline, as under the text. Where
+// they name many, they are those of other articles.
+func (e *Evidence) elsewhere(names []string) (people []string) {
+	const longest, most = 80, 3
+	for _, line := range e.Bylines {
+		if len(line) > longest || strings.Contains(line, "@") {
+			continue
+		}
+		for _, one := range readByline(line, false, names).people {
+			if !slices.ContainsFunc(people, func(there string) bool { return strings.HasPrefix(one, there) }) {
+				people = append(people, one)
+			}
+		}
+	}
+	if len(people) > most {
+		return nil
+	}
+	return people
 }
 
 // structured gives the authors of the article's node; one that is known by its @id only is
@@ -64,10 +176,16 @@ func structured(nodes []object, node object) (out []string) {
 	return out
 }
 
+// authorTags name the author, best first; those that repeat for each of several come as all.
+var authorTags = []string{
+	"author", "article:author", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
+	"article:author_name", "cxenseparse:author", "authors", "twitter:data1",
+}
+
 func (e *Evidence) metaAuthors() (out []string) {
-	for _, name := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name", "cxenseparse:author", "authors", "twitter:data1"} {
+	for _, name := range authorTags {
 		for _, m := range e.Meta {
-			if m.Name == name {
+			if m.Name == name && !strings.Contains(m.Content, "://") {
 				out = append(out, m.Content)
 			}
 		}
@@ -78,138 +196,8 @@ func (e *Evidence) metaAuthors() (out []string) {
 	return out
 }
 
-var (
-	wireNames  = sync.OnceValue(readWires)
-	notPersons = sync.OnceValue(func() map[string]bool { return wordSet(agencies.NotPersons) })
-	roles      = sync.OnceValue(func() map[string]bool { return wordSet(agencies.Roles) })
-)
-
-func readWires() map[string]string {
-	wires := map[string]string{}
-	for line := range strings.Lines(agencies.Names) {
-		name, others, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		wires[strings.ToLower(name)] = name
-		for other := range strings.SplitSeq(others, ";") {
-			if other = strings.TrimSpace(other); other != "" {
-				wires[strings.ToLower(other)] = name
-			}
-		}
-	}
-	return wires
-}
-
-func wordSet(lines string) map[string]bool {
-	set := map[string]bool{}
-	for line := range strings.Lines(lines) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			set[line] = true
-		}
-	}
-	return set
-}
-
-// openers begin a byline, in the languages that have one.
-var openers = []string{"by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "przez ", "de ", "text by ", "text: ", "written by ", "words by ", "byline: ", "author: ", "autor: ", "reporting by ", "posted by ", "published by "}
-
-// joints part the names of a byline.
-var joints = strings.NewReplacer(" and ", "\n", " und ", "\n", " et ", "\n", " y ", "\n", " e ", "\n", " en ", "\n", " og ", "\n", " och ", "\n", " ja ", "\n",
-	" with ", "\n", " mit ", "\n", " for ", "\n", " in ", "\n", " & ", "\n", " | ", "\n", ";", "\n", "/", "\n", "•", "\n", "·", "\n", "、", "\n", "，", "\n", " - ", "\n", " – ", "\n", "\t", "\n", "(", "\n", ")", "\n")
-
-const longestByline = 300
-
-// credited takes a byline apart into people and wire services.
-func credited(text string, siteNames []string) (people, wires []string) {
-	text = fold(text)
-	if text == "" || len(text) > longestByline || strings.Contains(text, "://") {
-		return nil, nil
-	}
-	for range 2 {
-		low := strings.ToLower(text)
-		for _, o := range openers {
-			if strings.HasPrefix(low, o) && len(low) == len(text) {
-				text = strings.TrimSpace(text[len(o):])
-				break
-			}
-		}
-	}
-	for part := range strings.SplitSeq(joints.Replace(text), "\n") {
-		names := strings.Split(part, ",")
-		for _, name := range names {
-			name = strings.Trim(name, " .:-–|*")
-			if wire := wireNames()[strings.ToLower(name)]; wire != "" {
-				wires = appendNew(wires, wire)
-				continue
-			}
-			if name = person(name); name != "" && !outlet(name, siteNames) {
-				people = appendNew(people, name)
-			}
-		}
-	}
-	return people, wires
-}
-
-// person gives the name in a part of a byline, without the role behind it; "" where there is
-// none.
-func person(text string) string {
-	if strings.ContainsAny(text, "@0123456789{}<>=_") {
-		return ""
-	}
-	words := strings.Fields(text)
-	for i, w := range words {
-		if i > 0 && roles()[strings.ToLower(strings.Trim(w, ".,:"))] {
-			words = words[:i]
-			break
-		}
-	}
-	const most = 6
-	if len(words) == 0 || len(words) > most {
-		return ""
-	}
-	capitals := 0
-	for _, w := range words {
-		if notPersons()[strings.ToLower(strings.Trim(w, ".,:"))] {
-			return ""
-		}
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsUpper(r), !unicode.IsLower(r) && unicode.IsLetter(r): // or of a script without capitals
-			capitals++
-		case !unicode.IsLetter(r):
-			return ""
-		}
-	}
-	if capitals == 0 || len(words) > 1 && capitals < 2 || capitals*2 < len(words) {
-		return ""
-	}
-	name := strings.Join(words, " ")
-	if utf8.RuneCountInString(name) < 3 && isLatin(name) {
-		return ""
-	}
-	return name
-}
-
-func isLatin(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.Is(unicode.Latin, r)
-}
-
-// outlet tells whether a name is the outlet's: an outlet is no author.
-func outlet(name string, siteNames []string) bool {
-	flat := strings.ToLower(letters(name))
-	for _, site := range siteNames {
-		if flat == site || len(flat) > 3 && strings.Contains(site, flat) || len(site) > 4 && strings.Contains(flat, site) {
-			return true
-		}
-	}
-	return false
-}
-
 // siteLabel gives the name in a domain: paper of www.paper.example.
 func siteLabel(address string) string {
-	site := siteOf(address)
-	label, _, _ := strings.Cut(site, ".")
+	label, _, _ := strings.Cut(siteOf(address), ".")
 	return strings.ReplaceAll(label, "-", "")
 }

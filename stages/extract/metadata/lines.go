@@ -32,10 +32,11 @@ func Lines(lines []string, url string, given Given) article.Metadata {
 		if len(m.Authors)+len(m.Agencies) == 0 && len(line) <= lineOfDay {
 			switch {
 			case strings.HasPrefix(low, "by ") || strings.HasPrefix(low, "von ") || strings.HasPrefix(low, "par "):
-				m.Authors, m.Agencies = credited(line, nil)
+				b := readByline(line, false, nil)
+				m.Authors, m.Agencies = b.people, b.wires
 			case i > 0:
 				// A line of nothing but wire services: Reuters/AFP/gw.
-				if _, wires := credited(line, nil); len(wires) > 0 && strings.ContainsRune(line, '/') && !strings.Contains(line, " ") {
+				if wires := readByline(line, false, nil).wires; len(wires) > 0 && strings.ContainsRune(line, '/') && !strings.Contains(line, " ") {
 					m.Agencies = wires
 				}
 			}

@@ -1,0 +1,84 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestAuthors holds one page for each way in which pages credit people, or seem to.
+func TestAuthors(t *testing.T) {
+	person := func(names ...string) []string {
+		list := `"author":[`
+		for i, n := range names {
+			list += strings.Repeat(",", min(i, 1)) + `{"@type":"Person","name":"` + n + `"}`
+		}
+		return ld(list + "]")
+	}
+	site := Pair{"og:site_name", "The Harbour Post"}
+	for _, c := range []struct {
+		name   string
+		e      Evidence
+		people string
+		wires  string
+	}{
+		{"a list", Evidence{JSONLD: person("Jane Doe", "Ana van der Berg")}, "Jane Doe|Ana van der Berg", ""},
+		{"one text for several", Evidence{JSONLD: ld(`"author":"Jane Doe and Ana Roe"`)}, "Jane Doe|Ana Roe", ""},
+		{"by its @id", Evidence{JSONLD: []string{`{"@graph":[{"@type":"NewsArticle","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Jane Doe"}]}`}}, "Jane Doe", ""},
+		{"roles behind commas", Evidence{Meta: []Pair{{"author", "By Jane Doe and Ana Roe, Senior Correspondent"}}}, "Jane Doe|Ana Roe", ""},
+		{"a degree", Evidence{Meta: []Pair{{"author", "Jane Doe, PhD"}}}, "Jane Doe", ""},
+		{"a place", Evidence{Near: []string{"By Jane Doe in Paris and Ana Roe in Lima"}}, "Jane Doe|Ana Roe", ""},
+		{"the outlet", Evidence{Meta: []Pair{site, {"author", "Harbour Post"}}}, "", ""},
+		{"the address of a profile", Evidence{Meta: []Pair{{"article:author", "https://social.example/harbourpost"}}}, "", ""},
+		{"furniture", Evidence{Credits: []string{"Email The Author", "Follow us", "Comments", "3 min read"}}, "", ""},
+		{"furniture, FIELD's broadcaster", Evidence{Meta: []Pair{site}, JSONLD: person("The Harbour Post")}, "", ""},
+		{"a wire service apart", Evidence{JSONLD: person("Jane Doe"), Near: []string{"Reuters/AFP"}}, "Jane Doe", "Reuters|AFP"},
+		{"a wire service behind a name", Evidence{Near: []string{"By Jane Doe The Associated Press"}}, "Jane Doe", "Associated Press"},
+		{"a wire service alone", Evidence{Meta: []Pair{{"author", "The Associated Press"}}}, "", "Associated Press"},
+		{"a wire service in brackets", Evidence{Near: []string{"Von Jana Muster (dpa)"}}, "Jana Muster", "dpa"},
+		{"no wire service: the size of letters", Evidence{Near: []string{"Share", "AA", "Text size"}}, "", ""},
+		{"no author: the picture's", Evidence{JSONLD: person("Jane Doe"), Credits: []string{"Ana Roe / Europa Press"}}, "Jane Doe", ""},
+		{"no author: the reviewer", Evidence{Near: []string{"By Jane Doe", "Edited by Ana Roe", "Photos by Lee Poe"}}, "Jane Doe", ""},
+		{"the beginning on a line of its own", Evidence{Near: []string{"Written by:", "Jane Doe"}}, "Jane Doe", ""},
+		{"behind the day", Evidence{Near: []string{"Published on December 2nd, 2021 by Jane Doe and Ana Roe"}}, "Jane Doe|Ana Roe", ""},
+		{"before the day, with its role", Evidence{Near: []string{"By Jane Doe ● Review Editor ● December 2, 2021 ● 6 min read"}}, "Jane Doe", ""},
+		{"the outlet and the role behind it", Evidence{Meta: []Pair{site}, Near: []string{"By JANE DOE Post Staff Writer"}}, "JANE DOE", ""},
+		{"glued", Evidence{Near: []string{"ByJane DoeDec 2, 2021 | 6 comments"}}, "Jane Doe", ""},
+		{"alone beside the day", Evidence{Near: []string{"Jane Doe", "2 December 2021"}}, "Jane Doe", ""},
+		{"no author: a section beside the day", Evidence{Near: []string{"Technology News", "2 December 2021"}}, "", ""},
+		{"markup, name and role in one", Evidence{Credits: []string{"Jane Doe", "Former Harbour Consultant", "Jane Doe Former Harbour Consultant"}}, "Jane Doe", ""},
+		{"bylines of many other articles", Evidence{Bylines: []string{"Jane Doe", "Ana Roe", "Lee Poe", "Max Moe"}}, "", ""},
+		{"a byline under the text", Evidence{Bylines: []string{"Jane Doe", "Jane Doe is the founder of the firm. She has worked with many others in town."}}, "Jane Doe", ""},
+		{"the site's author, whom the page never shows", Evidence{JSONLD: person("Max Moe"), Near: []string{"By Jane Doe"}}, "Jane Doe", ""},
+		{"a desk where no person is", Evidence{JSONLD: person("TVX Lifestyle Desk")}, "TVX Lifestyle Desk", ""},
+		{"a person before a desk", Evidence{JSONLD: person("Lifestyle Desk"), Near: []string{"By Jane Doe"}}, "Jane Doe", ""},
+		{"an account", Evidence{Meta: []Pair{{"author", "jdoe"}}}, "jdoe", ""},
+		{"the account that runs the system", Evidence{Meta: []Pair{{"author", "admin"}}}, "", ""},
+		{"German", Evidence{Near: []string{"Von Jana Muster und Uwe Beispiel"}}, "Jana Muster|Uwe Beispiel", ""},
+		{"Korean", Evidence{Meta: []Pair{{"author", "김하나 기자"}}}, "김하나", ""},
+		{"Russian", Evidence{Near: []string{"Автор: Анна Петрова"}}, "Анна Петрова", ""},
+		{"Japanese", Evidence{JSONLD: person("山田花子", "鈴木一郎")}, "山田花子|鈴木一郎", ""},
+		{"Arabic", Evidence{JSONLD: person("ليلى حسن")}, "ليلى حسن", ""},
+	} {
+		m, _ := Read(&c.e)
+		if got := strings.Join(m.Authors, "|"); got != c.people {
+			t.Errorf("%s: authors %q, want %q", c.name, got, c.people)
+		}
+		if got := strings.Join(m.Agencies, "|"); got != c.wires {
+			t.Errorf("%s: agencies %q, want %q", c.name, got, c.wires)
+		}
+	}
+}
+
+func FuzzByline(f *testing.F) {
+	f.Add("By Jane Doe and Ana Roe, Senior Correspondent (Reuters) | 3 May 2021", true)
+	f.Add("Von: Jana Muster, \xffdpa/AFP，山田花子、鈴木", false)
+	f.Fuzz(func(t *testing.T, text string, declared bool) {
+		b := readByline(text, declared, []string{"harbourpost"})
+		for _, name := range slices.Concat(b.people, b.desks) {
+			if name == "" || strings.TrimSpace(name) != name || strings.ContainsAny(name, "\n@") {
+				t.Errorf("%q names %q", text, name)
+			}
+		}
+	})
+}
