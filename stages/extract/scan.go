@@ -69,7 +69,7 @@ func scan(page []byte) *scanner {
 			s.closeTo(1)
 			s.flush()
 			if len(s.evidence.Headings) == 0 {
-				s.evidence.Headings = s.second
+				s.evidence.Headings, s.evidence.Second = s.second, true
 			}
 			return s
 		case textToken:

@@ -45,6 +45,7 @@ type Evidence struct {
 	Lang     string   // of the html tag
 	Title    string   // of the title tag
 	Headings []string // h1; h2 where there is none
+	Second   bool     // they are h2
 	Meta     []Pair
 	Links    []Link
 	JSONLD   []string
@@ -81,7 +82,7 @@ func Read(e *Evidence) (article.Metadata, []string) {
 	var m article.Metadata
 	m.CanonicalURL = e.canonical(node)
 	m.Site = e.site(nodes, node)
-	m.Title = e.title(node, m.Site)
+	m.Title = e.title(nodes, node, m.Site)
 	m.Language = e.language(node)
 	m.Published, m.Updated = e.dates(node, m.Language, m.CanonicalURL)
 	m.Authors, m.Agencies = e.authors(nodes, node, m.Site)

@@ -11,7 +11,7 @@ import (
 // What JSON-LD and OpenGraph call the headline, and what stands as a heading, mostly agree but
 // for marks and the outlet's name; where they differ, see [headline]. The wording of the
 // metadata goes before that of the heading, which may be set in capitals or over two lines.
-func (e *Evidence) title(node object, site string) string {
+func (e *Evidence) title(nodes []object, node object, site string) string {
 	if e.Given.Title != "" {
 		return e.Given.Title
 	}
@@ -26,14 +26,50 @@ func (e *Evidence) title(node object, site string) string {
 	}
 	c := candidates{
 		structured: cut(node.text("headline")), social: cut(e.meta("og:title")),
-		other: cut(e.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), node.text("name")), tag: cut(e.Title),
+		other: cut(e.meta("headline", "twitter:title", "parsely-title", "sailthru.title", "dc.title"), node.text("name")), tag: cut(e.Title),
+		written: e.news(nodes), first: !e.Second,
 	}
-	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
-		if h = fold(h); h != "" {
-			c.headings = append(c.headings, wording{h, sameness(h)})
+	near := make([]wording, 0, len(e.Large))
+	for _, line := range e.Large {
+		if line = bare(fold(line), names, section); line != "" {
+			near = append(near, wording{line, sameness(line)})
 		}
 	}
-	return c.headline()
+	var far []wording
+	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
+		h = bare(fold(h), names, section)
+		switch key := sameness(h); {
+		case key == "":
+		case slices.ContainsFunc(near, func(n wording) bool { return n.key == key }):
+			c.headings = append(c.headings, wording{h, key})
+		default:
+			far = append(far, wording{h, key})
+		}
+	}
+	c.close = len(c.headings)
+	c.headings = append(c.headings, far...)
+	c.near = near
+	if e.Recurs {
+		c.tag = wording{}
+	}
+	headline, masthead := c.headline(strings.ToLower(e.Opening))
+	e.Recurs = e.Recurs || masthead
+	return headline
+}
+
+// news tells whether the page says that it is news: then somebody wrote its metadata. Those of
+// other pages are written for search engines.
+func (e *Evidence) news(nodes []object) bool {
+	for _, n := range nodes {
+		for _, n := range []object{n, n.object("publisher")} {
+			for _, t := range n.texts("@type") {
+				if strings.HasSuffix(t, "NewsArticle") || t == "LiveBlogPosting" || t == "NewsMediaOrganization" {
+					return true
+				}
+			}
+		}
+	}
+	return e.meta("news_keywords", "googlebot-news") != ""
 }
 
 const (
@@ -50,11 +86,15 @@ func sameness(text string) string { return strings.ToLower(letters(text)) }
 
 // candidates are the wordings of a page's headline, without the outlet's name.
 type candidates struct {
-	structured wording // JSON-LD's headline
-	social     wording // OpenGraph's title
-	other      wording // of the tags that few pages have
-	tag        wording // the title element
-	headings   []wording
+	structured wording   // JSON-LD's headline
+	social     wording   // OpenGraph's title
+	other      wording   // of the tags that few pages have
+	tag        wording   // the title element
+	headings   []wording // those close to the text first
+	close      int       // how many are close
+	near       []wording // lines close to the text that are set as headlines are
+	first      bool      // the headings are of the first rank
+	written    bool      // somebody wrote the metadata, for it is news
 }
 
 func (c *candidates) heading(as wording) bool {
@@ -64,57 +104,112 @@ func (c *candidates) heading(as wording) bool {
 // headline chooses among the wordings.
 //
 // Heading and title element are often printed from one field, which may have a kicker in it
-// ("Elections: Turnout falls") or words for search engines. Metadata that differs from both was
-// written by somebody as the headline, and wins. Else the metadata that stands as a heading
-// too wins, then metadata that agrees with itself, then what the heading has behind a kicker,
-// then a heading that says the same in other words.
-func (c *candidates) headline() string {
+// ("Elections: Turnout falls") or words for search engines. Metadata of news that differs from
+// both was written by somebody as the headline, and wins. Else the metadata that stands as a
+// heading too wins. Where none does, the metadata of news wins that agrees with itself; the
+// metadata of other pages was written for search engines, and the heading over the text wins.
+// Then comes what the heading has behind a kicker, then a heading that says the same in other
+// words. A page without any of these has a line over its text that is set as a headline; the
+// title element may be the site's own name, which the text never speaks of: masthead says so.
+func (c *candidates) headline(opening string) (text string, masthead bool) {
 	ld, og := c.structured, c.social
-	if c.heading(c.tag) {
+	if c.heading(c.tag) && c.written {
 		switch {
 		case og.key != "" && og.key != c.tag.key && (ld.key == "" || ld.key == c.tag.key):
-			return og.text
+			return og.text, false
 		case ld.key != "" && ld.key != c.tag.key && og.key == c.tag.key:
-			return ld.text
+			return ld.text, false
 		}
-	}
-	switch {
-	case c.heading(ld):
-		return ld.text
-	case c.heading(og):
-		return og.text
-	case ld.key != "" && ld.key == og.key:
-		return ld.text
 	}
 	all := []wording{ld, og, c.other, c.tag}
-	for _, a := range all[2:] {
-		if c.heading(a) {
-			return a.text
-		}
+	agreed := slices.IndexFunc(all, c.heading)
+	switch {
+	case agreed >= 0 && (agreed < 2 || !c.written):
+		return c.set(all[agreed]), false
+	case !c.written && c.close == 1 && c.first:
+		return c.headings[0].text, false
+	case ld.key != "" && ld.key == og.key:
+		return ld.text, false
+	case agreed >= 0:
+		return c.set(all[agreed]), false
 	}
 	for _, a := range all {
 		for _, h := range c.headings {
 			if len(a.key) >= shortestEnding && strings.HasSuffix(h.key, a.key) {
-				return a.text
+				return a.text, false
 			}
 		}
 	}
-	for _, h := range c.headings {
+	headings := c.headings
+	if c.close > 0 {
+		headings = headings[:c.close]
+	}
+	for _, h := range headings {
 		for _, a := range all {
 			if shared(h.text, a.text) >= 0.6 {
-				return h.text
+				return h.text, false
 			}
 		}
 	}
+	if line := c.overText(opening); line != "" {
+		return line, true
+	}
 	for _, a := range all {
+		if a.key != "" && c.other.key != "" && strings.HasPrefix(a.text, c.other.text) { // a section or the outlet behind it
+			a = c.other
+		}
 		if a.key != "" {
-			return a.text
+			return a.text, false
 		}
 	}
 	if len(c.headings) == 1 {
-		return c.headings[0].text
+		return c.headings[0].text, false
+	}
+	return "", false
+}
+
+// set gives a wording that stands as a heading without the marks of some other markup, which
+// the heading has not.
+func (c *candidates) set(as wording) string {
+	for _, h := range c.headings[:c.close] {
+		if h.key == as.key && strings.ContainsAny(as.text, "*#_`⋆") {
+			return h.text
+		}
+	}
+	return as.text
+}
+
+// overText gives the line over the text that is set as a headline and speaks of what the text
+// speaks of, where the title element is all that there is besides and speaks of something else.
+func (c *candidates) overText(opening string) string {
+	if c.structured.key != "" || c.social.key != "" || c.other.key != "" {
+		return ""
+	}
+	best, most := "", 0
+	for _, n := range c.near {
+		if told := told(n.text, opening); told > most {
+			best, most = n.text, told
+		}
+	}
+	if c.tag.key == "" && len(c.near) == 1 {
+		return c.near[0].text
+	}
+	const least = 2 // words
+	if tag := told(c.tag.text, opening); most >= least && most > tag || c.tag.key == "" && best != "" {
+		return best
 	}
 	return ""
+}
+
+// told counts the words of a headline that a text has.
+func told(headline, text string) (n int) {
+	const least = 4 // letters, or the bytes of two letters of a script without spaces
+	for w := range strings.FieldsSeq(strings.ToLower(headline)) {
+		if w = letters(w); len(w) >= least && strings.Contains(text, w) {
+			n++
+		}
+	}
+	return n
 }
 
 // siteNames are the names that may stand glued to a title: what the page calls its outlet,
@@ -124,6 +219,9 @@ func (e *Evidence) siteNames(site string) (names []string) {
 	headlines := []string{sameness(e.meta("og:title"))}
 	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
 		headlines = append(headlines, sameness(h))
+	}
+	if e.Recurs {
+		names = append(names, sameness(e.Title))
 	}
 	for i, name := range []string{site, e.meta("og:site_name"), e.meta("application-name")} {
 		name = sameness(fold(name))
