@@ -35,8 +35,10 @@ func Text(page string, opt Options) article.Article {
 		texts[i] = lines[i].text
 	}
 	var a article.Article
-	a.Meta = metadata.Lines(texts, opt.URL, opt.Given)
-	a.Blocks = label(lines, &a.Meta, opt.Template)
+	a.Blocks = label(lines, opt.Template, func(from, to int) *article.Metadata {
+		a.Meta = metadata.Lines(texts, from, to, opt.URL, opt.Given)
+		return &a.Meta
+	})
 	a.Join()
 	if a.Text == "" {
 		a.Warn("empty")
@@ -70,7 +72,7 @@ func keepAll(page string, opt Options) article.Article {
 		}
 		start = end
 	}
-	a.Meta = metadata.Lines(texts, opt.URL, opt.Given)
+	a.Meta = metadata.Lines(texts, 0, len(texts), opt.URL, opt.Given)
 	if len(a.Blocks) == 0 {
 		a.Warn("empty")
 	}

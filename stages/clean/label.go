@@ -7,8 +7,9 @@ import (
 	"github.com/newsmill/newsmill/stages/article"
 )
 
-// label gives every line its label and decides which are the article.
-func label(lines []line, meta *article.Metadata, t *article.Template) []article.Block {
+// label gives every line its label and decides which are the article; read gives the metadata
+// of the page whose text is known.
+func label(lines []line, t *article.Template, read func(from, to int) *article.Metadata) []article.Block {
 	count(lines)
 	worth := make([]int, len(lines))
 	site := make([]bool, len(lines))
@@ -26,6 +27,7 @@ func label(lines []line, meta *article.Metadata, t *article.Template) []article.
 	}
 	teasers(lines, worth)
 	from, to := run(worth)
+	meta := read(from, to)
 	out := make([]article.Block, len(lines))
 	seen := map[uint64]bool{}
 	for i := range lines {

@@ -161,7 +161,7 @@ func after(text string, phrases map[string]bool, longest int) (rest string, size
 // something else is a role, or tells of the names.
 func (b *byline) add(text string, declared bool, siteNames []string) {
 	if len(text) < shortestWire && !declared && !b.opened {
-		b.other = true
+		b.other = b.other || strings.ToLower(text) != text // small letters are the initials of an editor
 		return
 	}
 	if b.wire(text) {
