@@ -27,7 +27,7 @@ const Version = "0.1.0"
 // patterns. Another digest may give other rows.
 var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
-		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines},
+		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
 		"furniture": furniture.Texts(),
 		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},

@@ -30,3 +30,9 @@ var Desks string
 //
 //go:embed bylines.tsv
 var Bylines string
+
+// Sections has the names of sections and the folders of addresses that say what an article is:
+// opinion, live_blog, video, gallery; a tab, the name in small letters.
+//
+//go:embed sections.tsv
+var Sections string

@@ -40,14 +40,8 @@ const elsewhere = furniture.Comment | furniture.Footer | furniture.Consent | fur
 // between headline and text, who is credited there and who elsewhere.
 func (s *scanner) surroundings(keep []bool, t *article.Template) {
 	e := &s.evidence
-	first := 0
-	for first < len(keep) && !keep[first] {
-		first++
-	}
+	first := s.firstLong(keep)
 	e.Recurs = e.Title != "" && t.Boilerplate(e.Title, 0)
-	if first == len(keep) {
-		first = -1
-	}
 	head := s.headline(first)
 	for i := max(head, 0); i <= first; i++ {
 		if b := &s.blocks[i]; i != head && len(b.text) <= headLine && b.hints&elsewhere == 0 && len(e.Near) < mostOnPage {
@@ -84,6 +78,21 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 			e.Opening += s.blocks[i].text[:min(len(s.blocks[i].text), openingSize)] + "\n"
 		}
 	}
+}
+
+// firstLong gives the first block of the text that is no line of its head: byline and day often
+// stand in paragraphs as the text does. -1 is no text.
+func (s *scanner) firstLong(keep []bool) int {
+	first := -1
+	for i := range keep {
+		if keep[i] && s.blocks[i].Weight >= goodWeight {
+			return i
+		}
+		if keep[i] && first < 0 {
+			first = i
+		}
+	}
+	return first
 }
 
 // dated hands on the short lines that may give the day of the text besides those between it

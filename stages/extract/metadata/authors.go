@@ -156,9 +156,11 @@ func (e *Evidence) elsewhere(names []string) (people []string) {
 // structured gives the authors of the article's node; one that is known by its @id only is
 // looked up.
 func structured(nodes []object, node object) (out []string) {
+	const most = 100
 	for _, key := range []string{"author", "creator"} {
-		out = append(out, node.texts(key)...)
-		for _, a := range node.objects(key) {
+		texts, objects := node.texts(key), node.objects(key)
+		out = append(out, texts[:min(len(texts), most)]...)
+		for _, a := range objects[:min(len(objects), most)] {
 			if a.text("name") == "" && a.text("@id") != "" {
 				for _, n := range nodes {
 					if n.text("@id") == a.text("@id") && n.text("name") != "" {

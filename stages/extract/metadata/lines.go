@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,7 +44,7 @@ func Lines(lines []string, from, to int, url string, given Given) article.Metada
 	}
 	head := headlineOf(lines, start, e.Opening)
 	if head >= 0 && e.Given.Title == "" {
-		e.Given.Title = fold(lines[head])
+		e.Given.Title = bare(fold(lines[head]), e.siteNames(given.Site), "")
 	}
 	first := head + 1
 	if head < 0 {
@@ -64,21 +65,41 @@ func Lines(lines []string, from, to int, url string, given Given) article.Metada
 	return m
 }
 
-// headlineOf gives the line before start that is the headline of the text, or -1.
+// headlineOf gives the line before start that is the headline of the text, or -1. It says in
+// few words what the text says; it is often set twice, has the standfirst or the byline right
+// below, and bears no credit as captions do.
 func headlineOf(lines []string, start int, opening string) int {
+	opening = strings.ToLower(opening)
 	const shortest, longest = 12, 200 // bytes
 	best, most := -1, 0.0
-	opening = strings.ToLower(opening)
-	for i := max(start-headLines, 0); i < start; i++ {
+	from := max(start-headLines, 0)
+	for i := from; i < start; i++ {
 		line := lines[i]
-		if len(line) < shortest || len(line) > longest || strings.HasSuffix(line, ".") && !strings.HasSuffix(line, "..") || isDay(line) {
+		if len(line) < shortest || len(line) > longest || ends(line) && !strings.HasSuffix(line, "..") || isDay(line) || captioned(line) {
 			continue
 		}
-		if label, _ := furniture.Phrase(strings.ToLower(line)); label != "" {
+		if label, _ := furniture.Phrase(strings.ToLower(line)); label != "" || readByline(line, false, nil).opened {
 			continue
 		}
-		const farthest = 0.4 // what a line as far as can be must tell more than the nearest
-		if worth := toldShare(line, opening) - farthest*float64(start-1-i)/headLines; worth > most {
+		// Distance counts for least: between headline and text stand menus to share it.
+		worth := toldShare(line, opening) - 0.2*float64(start-1-i)/headLines
+		if len(line) > 110 { // as standfirsts are
+			worth -= 0.2
+		}
+		if i+1 < start && len(lines[i+1]) > shortLine && ends(lines[i+1]) {
+			worth += 0.15
+		}
+		switch {
+		case i+1 == start:
+		case readByline(lines[i+1], false, nil).opened:
+			worth += 0.3
+		case isDay(lines[i+1]):
+			worth += 0.15
+		}
+		if slices.Contains(lines[from:i], line) || slices.Contains(lines[i+1:start], line) {
+			worth += 0.15
+		}
+		if worth > most {
 			best, most = i, worth
 		}
 	}
@@ -89,26 +110,51 @@ func headlineOf(lines []string, start int, opening string) int {
 	return best
 }
 
-// toldShare gives the share of a headline's words that a text has; in scripts that put no
-// spaces between words, of its pairs of letters. A line of one word tells nothing.
+// ends tells whether a line ends as sentences do that are no headline.
+func ends(line string) bool {
+	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, "।") || strings.HasSuffix(line, ":")
+}
+
+// captioned tells whether a line names who took a picture, or whose it is.
+func captioned(line string) bool {
+	if strings.ContainsAny(line, "©@") {
+		return true
+	}
+	v := bylineWords()
+	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && r != ':' })
+	for i, w := range words {
+		if strings.HasSuffix(w, ":") && v.others[strings.TrimSuffix(w, ":")] {
+			return true
+		}
+		if i == len(words)-1 && i > 0 && len(w) >= shortestWire && v.wires[w] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldShare gives the share of a headline's words that a text has, whatever their endings; in
+// scripts that put no spaces between words, or endings that change the word, of its pairs of
+// letters. A line of few words tells nothing.
 func toldShare(headline, text string) float64 {
-	const long, few = 4, 2
-	all, told := 0, 0
+	const long, stem, few = 4, 5, 3
+	all, told, pairs := 0, 0, 1
 	for w := range strings.FieldsSeq(strings.ToLower(headline)) {
 		w = letters(w)
 		runes := []rune(w)
 		if len(runes) == 0 {
 			continue
 		}
-		if !spaceless(runes[0]) {
+		if !paired(runes[0]) {
 			if len(runes) >= long {
 				all++
-				if strings.Contains(text, string(runes[:min(len(runes), 2*long)])) {
+				if strings.Contains(text, string(runes[:min(len(runes), stem)])) {
 					told++
 				}
 			}
 			continue
 		}
+		pairs = 2
 		for i := 0; i+1 < len(runes); i++ {
 			all++
 			if strings.Contains(text, string(runes[i:i+2])) {
@@ -116,12 +162,12 @@ func toldShare(headline, text string) float64 {
 			}
 		}
 	}
-	if all < few || told < few {
+	if told < few*pairs {
 		return 0
 	}
 	return float64(told) / float64(all)
 }
 
-func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+func paired(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

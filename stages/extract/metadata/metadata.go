@@ -91,7 +91,7 @@ func Read(e *Evidence) (article.Metadata, []string) {
 	if m.ImageURL != "" && len(e.Captions) > 0 {
 		m.ImageCaption = fold(e.Captions[0])
 	}
-	return m, e.warnings(node)
+	return m, e.warnings(nodes, node, &m)
 }
 
 // fold takes markup's escapes out of a text, also where they were escaped twice, and folds its
@@ -208,22 +208,4 @@ func (e *Evidence) image(node object) string {
 		}
 	}
 	return ""
-}
-
-// kinds are the warnings that a type of JSON-LD, or of OpenGraph, stands for.
-var kinds = map[string]string{
-	"LiveBlogPosting": "live_blog", "OpinionNewsArticle": "opinion", "VideoObject": "video", "video.other": "video",
-	"ImageGallery": "gallery", "MediaGallery": "gallery", "ReviewNewsArticle": "review",
-}
-
-func (e *Evidence) warnings(node object) (codes []string) {
-	for _, t := range append(node.texts("@type"), e.meta("og:type")) {
-		if code := kinds[t]; code != "" && !slices.Contains(codes, code) {
-			codes = append(codes, code)
-		}
-	}
-	if free := strings.ToLower(node.text("isAccessibleForFree")); free == "false" || free == "no" {
-		codes = append(codes, "paywalled")
-	}
-	return codes
 }
