@@ -3,6 +3,8 @@ package metadata
 import (
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/stages/article"
 )
 
 // authors gives the people and the wire services that a page credits.
@@ -200,6 +202,6 @@ func (e *Evidence) metaAuthors() (out []string) {
 
 // siteLabel gives the name in a domain: paper of www.paper.example.
 func siteLabel(address string) string {
-	label, _, _ := strings.Cut(siteOf(address), ".")
+	label, _, _ := strings.Cut(article.SiteOf(address), ".")
 	return strings.ReplaceAll(label, "-", "")
 }

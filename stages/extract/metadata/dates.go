@@ -244,7 +244,7 @@ func usualOrder(language, address string) order {
 	case region != "":
 		return monthFirst
 	}
-	site := siteOf(address)
+	site := article.SiteOf(address)
 	for _, ending := range []string{".uk", ".au", ".ie", ".in", ".nz", ".za", ".ng", ".ke", ".sg"} {
 		if strings.HasSuffix(site, ending) {
 			return dayFirst

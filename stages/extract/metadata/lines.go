@@ -9,8 +9,6 @@ import (
 	"github.com/newsmill/newsmill/stages/article"
 )
 
-func siteOf(address string) string { return article.SiteOf(address) }
-
 const (
 	headLines   = 24  // lines before the text among which the headline is looked for
 	shortLine   = 80  // bytes; a shorter line where the text begins may belong to its head
