@@ -164,8 +164,6 @@ type pageRecord struct {
 	offset  int64
 }
 
-const pageRecordSize = 16 + 1 + 4 + 4 + 4 + 8
-
 func (r pageRecord) append(to []byte) []byte {
 	to, err := hex.AppendDecode(to, []byte(r.id))
 	if err != nil {

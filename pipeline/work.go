@@ -2,9 +2,7 @@ package pipeline
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -99,13 +97,4 @@ func writeSynced(path string, data []byte) error {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
-}
-
-// sizeOnDisk gives the bytes of a file, 0 where there is none.
-func sizeOnDisk(path string) int64 {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) || err != nil {
-		return 0
-	}
-	return info.Size()
 }

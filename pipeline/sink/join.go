@@ -41,7 +41,7 @@ type joiner struct {
 	dir    string
 	limit  int64
 	out    *file
-	writer *parquet.Writer
+	writer *parquet.GenericWriter[any] // row groups only: the schema is the table's
 	rows   int64
 	done   []Part
 }
@@ -55,7 +55,7 @@ func (j *joiner) open() error {
 	if err != nil {
 		return err
 	}
-	j.writer = parquet.NewWriter(j.out, options...)
+	j.writer = parquet.NewGenericWriter[any](j.out, options...)
 	j.rows = 0
 	return nil
 }

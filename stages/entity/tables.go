@@ -33,7 +33,6 @@ type tables struct {
 	states   map[string]string // postal code by name
 	iso      map[string]string // common English name by country code
 	cities   cityTable
-	maxTitle int
 }
 
 // lexicon is the embedded gazetteer, read once.

@@ -13,16 +13,6 @@ type span struct {
 	goesOn       bool // the paragraph ended without a closing mark, and the next one opens again
 }
 
-// side says what a mark may be where it stands.
-type side uint8
-
-const (
-	neither side = iota
-	opens
-	closes
-	either // straight marks: the words around them decide
-)
-
 // closers are, for each mark that opens, those that close it.
 var closers = map[string]string{
 	"“": "”\"", "„": "“”\"", "«": "»", "»": "«", "「": "」", "『": "』", "\"": "\"”", "‘": "’", "``": "''\"", "''": "''", "‹": "›", "'": "'",
