@@ -10,10 +10,12 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/agencies"
+	"github.com/newsmill/newsmill/data/blocks"
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/data/gazetteer"
 	"github.com/newsmill/newsmill/data/languages"
+	"github.com/newsmill/newsmill/data/lines"
 	"github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentiment"
@@ -28,9 +30,11 @@ const Version = "0.1.0"
 var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
 		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
+		"blocks":    {string(blocks.Model)},
 		"furniture": furniture.Texts(),
 		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},
+		"lines":     {string(lines.Model)},
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.Starters},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},

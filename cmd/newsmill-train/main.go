@@ -16,8 +16,10 @@ import (
 // commands are called with the arguments behind their name.
 var commands = map[string]func(args []string) error{
 	"bench":     bench,
+	"blocks":    runBlocks,
 	"gazetteer": runGazetteer,
 	"lexicon":   runLexicon,
+	"lines":     runLines,
 	"sample":    runSample,
 }
 

@@ -15,6 +15,9 @@ var classes string
 //go:embed phrases.txt
 var phrases string
 
+//go:embed glued.txt
+var glued string
+
 // Hint is a set of kinds that an element's attributes name.
 type Hint uint32
 
@@ -98,4 +101,14 @@ func rows(file string) func(yield func(string, string) bool) {
 }
 
 // Texts gives the embedded files, for their digest.
-func Texts() []string { return []string{classes, phrases} }
+func Texts() []string { return []string{classes, phrases, glued} }
+
+// Glued gives the labels that scrapers glue to the word before them.
+var Glued = sync.OnceValue(func() (labels []string) {
+	for line := range strings.Lines(glued) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			labels = append(labels, line)
+		}
+	}
+	return labels
+})

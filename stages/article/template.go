@@ -19,6 +19,14 @@ func NewTemplate(pages int, lines []uint64, count []int32) *Template {
 	return &Template{Pages: pages, lines: lines, count: count}
 }
 
+// Size is the number of the site's pages that were seen.
+func (t *Template) Size() int {
+	if t == nil {
+		return 0
+	}
+	return t.Pages
+}
+
 // Count gives the number of the site's pages on which a line stands. A line that stands on
 // one page only is not kept by survey and counts 0.
 func (t *Template) Count(line uint64) int {

@@ -21,6 +21,7 @@ type Options struct {
 	Template *article.Template // of the page's site; nil is unknown
 	Given    metadata.Given    // what the input already says
 	Keep     bool              // the text is the article's, character for character
+	Model    *Model            // that judges; nil is the one that newsmill ships
 }
 
 // Text extracts the article of flattened text. With Keep nothing is judged: the text stays
@@ -35,10 +36,13 @@ func Text(page string, opt Options) article.Article {
 		texts[i] = lines[i].text
 	}
 	var a article.Article
-	a.Blocks = label(lines, opt.Template, func(from, to int) *article.Metadata {
-		a.Meta = metadata.Lines(texts, from, to, opt.URL, opt.Given)
-		return &a.Meta
-	})
+	m := opt.Model
+	if m == nil {
+		m = learned()
+	}
+	c := decide(m, lines, opt.Template)
+	a.Meta = metadata.Lines(texts, c.from, c.to, opt.URL, opt.Given)
+	a.Blocks = label(lines, c, &a.Meta)
 	a.Join()
 	if a.Text == "" {
 		a.Warn("empty")
@@ -99,7 +103,10 @@ func paragraph(text string) int {
 type line struct {
 	text string
 	article.Measure
-	times int // it stands in the page
+	hash  uint64 // [article.LineHash] of the text
+	times int    // it stands in the page
+
+	earlier int // of these, before it
 }
 
 func split(page string) []line {
@@ -107,8 +114,8 @@ func split(page string) []line {
 	var buf []byte
 	for raw := range strings.Lines(page) {
 		buf = article.Fold(buf[:0], raw)
-		if text := strings.TrimRight(string(buf), " "); text != "" {
-			lines = append(lines, line{text: text, Measure: article.MeasureOf(text)})
+		if text := apart(strings.TrimRight(string(buf), " ")); text != "" {
+			lines = append(lines, line{text: text, Measure: article.MeasureOf(text), hash: article.LineHash(text)})
 		}
 	}
 	return lines

@@ -12,19 +12,27 @@ import (
 func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8) {
 	var datetime, hint string
 	var itemDate bool
+	var at *node
+	if e.trait&breaks != 0 {
+		at = &s.nodes[o.node]
+		at.kind = uint64(e.id)
+	}
 	for _, a := range s.z.attrs {
 		switch name := a.name; {
 		case is(name, "class"):
-			own |= s.hintsOf(a.value)
+			own |= s.hintsOf(a.value, at)
+			if at != nil {
+				at.kind = kindOf(e.id, a.value)
+			}
 			if e.id == idTime {
 				hint += " " + string(a.value)
 			}
 		case is(name, "id"), is(name, "data-testid"), is(name, "data-component"):
-			own |= s.hintsOf(a.value)
+			own |= s.hintsOf(a.value, at)
 		case is(name, "role"):
-			own |= s.hintsOf(a.value)
+			own |= s.hintsOf(a.value, at)
 		case is(name, "itemprop"):
-			own |= s.hintsOf(a.value)
+			own |= s.hintsOf(a.value, at)
 			hint += " " + string(a.value)
 			itemDate = bytes.HasPrefix(bytes.ToLower(a.value), []byte("date"))
 		case is(name, "size") && e.id == idFont:
@@ -45,6 +53,8 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 		case is(name, "type") && e.id == idScript:
 			if containsFold(a.value, "ld+json") {
 				o.jsonLD = true
+			} else {
+				o.json = containsFold(a.value, "json")
 			}
 		case is(name, "hidden"):
 			own |= furniture.Hidden
@@ -141,16 +151,18 @@ func (s *scanner) head(e id) {
 
 // hintsOf reads the words of a class name: "c-article__related-links" has three. Joined
 // pairs count too: "article-body" hints as articlebody does.
-func (s *scanner) hintsOf(value []byte) furniture.Hint {
+func (s *scanner) hintsOf(value []byte, at *node) furniture.Hint {
 	var hints furniture.Hint
 	var word, pair [40]byte
 	size, before := 0, 0
 	end := func() {
 		if size > 0 {
 			hints |= s.words[string(word[:size])]
+			s.recall(at, word[:size])
 			if before > 0 && before+size <= len(pair) {
 				copy(pair[before:], word[:size])
 				hints |= s.words[string(pair[:before+size])]
+				s.recall(at, pair[:before+size])
 			}
 			before = copy(pair[:], word[:size])
 		}

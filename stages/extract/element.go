@@ -8,6 +8,7 @@ const (
 	void                      // has no content
 	skipped                   // its content is not shown, or is no text of the article
 	scope                     // end tags and implied ends do not reach across it
+	picture                   // shows one
 )
 
 // id of an element name.
@@ -85,17 +86,20 @@ var elements = func() map[string]element {
 	}
 	add(breaks, "address", "center", "details", "dialog", "dir", "div", "fieldset", "figure", "form", "frameset", "hgroup", "hr",
 		"label", "legend", "listing", "menu", "optgroup", "plaintext", "pre", "search", "section", "summary", "tbody", "tfoot", "thead", "colgroup")
-	add(void, "area", "base", "basefont", "bgsound", "col", "embed", "frame", "img", "input", "keygen", "param", "source", "track", "wbr")
-	add(skipped, "audio", "canvas", "iframe", "map", "math", "noembed", "noframes", "noscript", "object", "picture", "rp", "rt", "select",
-		"style", "svg", "template", "textarea", "video", "xmp")
+	add(void|picture, "img")
+	add(void, "area", "base", "basefont", "bgsound", "col", "embed", "frame", "input", "keygen", "param", "source", "track", "wbr")
+	add(skipped|picture, "iframe", "picture", "video")
+	add(skipped, "audio", "canvas", "map", "math", "noembed", "noframes", "noscript", "object", "rp", "rt", "select",
+		"style", "svg", "template", "textarea", "xmp")
 	add(0, "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
 		"nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var")
 	named["hr"] = element{named["hr"].id, breaks | void}
 	return named
 }()
 
-// inline elements that set text apart
+// elements that few questions are asked of
 var (
+	idDiv    = elements["div"].id
 	idB      = elements["b"].id
 	idStrong = elements["strong"].id
 	idBig    = elements["big"].id

@@ -24,18 +24,30 @@ type Options struct {
 	Template  *article.Template // of the page's site; nil is unknown
 	SameBytes bool              // the page is the bytes as they came, so raw offsets may be given
 	Given     metadata.Given    // what the input already says
+	Model     *Model            // that judges; nil is the one that newsmill ships
 }
 
 // HTML extracts the article of a page of valid UTF-8. A page without an article gives empty
 // text and the warning "empty".
 func HTML(page []byte, opt Options) article.Article {
-	s := scan(page)
+	m := opt.Model
+	if m == nil {
+		m = learned()
+	}
+	s := scan(page, m.Past)
 	s.evidence.URL, s.evidence.Given = opt.URL, opt.Given
-	c := s.decide(opt.Template)
+	c := s.decide(m, opt.Template)
+	data := s.structured(c.letters)
+	if data != nil {
+		clear(c.keep)
+	}
 	s.surroundings(c.keep, opt.Template)
 	var a article.Article
 	a.Meta, a.Warnings = metadata.Read(&s.evidence)
 	a.Blocks = s.label(&a.Meta, c)
+	for _, text := range data {
+		a.Blocks = append(a.Blocks, article.Block{Text: text, Label: article.Body, Kept: true, Score: -1, Reason: "data", Start: -1, End: -1, RawStart: -1, RawEnd: -1})
+	}
 	a.Join()
 	if !opt.SameBytes {
 		for i := range a.Blocks {
@@ -54,7 +66,7 @@ func HTML(page []byte, opt Options) article.Article {
 // Survey gives the URL that the page gives for itself, "" where it gives none, and its blocks
 // of text.
 func Survey(page []byte) (url string, lines article.Lines) {
-	s := scan(page)
+	s := scan(page, Past{})
 	lines.Hashes = make([]uint64, 0, len(s.blocks))
 	for i := range s.blocks {
 		lines.Add(s.blocks[i].text, s.blocks[i].Weight)

@@ -13,11 +13,16 @@ import (
 type block struct {
 	text       string
 	tag        id
-	hints      furniture.Hint
+	own        furniture.Hint // of the inline elements around it
+	hints      furniture.Hint // of [soften]: those and the ones of all elements around it
 	node       int32
 	link       int // bytes of text in links
+	links      int // links that begin in it
+	strong     int // bytes of text in bold
+	pictures   int // between it and the block before
 	start, end int // in the page
 	style      style
+	hash       uint64 // [article.LineHash] of the text
 	article.Measure
 }
 
@@ -25,8 +30,11 @@ type block struct {
 type node struct {
 	parent int32
 	id     id
-	hints  furniture.Hint // its own; after soften those of all around it too
-	weight int            // of the good text in it
+	depth  int32
+	own    furniture.Hint // what its name and class hint at
+	hints  furniture.Hint // of [soften]: its own and those of all around it
+	kind   uint64         // hash of its name and classes
+	past
 }
 
 // what the text of an open element is evidence of
@@ -42,10 +50,15 @@ type scanner struct {
 	z        tokenizer
 	stack    stack
 	words    map[string]furniture.Hint
+	learned  Past
+	seen     func(node int32, word []byte) // each class word; nil but in training
 	blocks   []block
 	nodes    []node
 	text     []byte // of the block that is being read
 	link     int
+	links    int
+	strong   int
+	pictures int
 	start    int
 	end      int
 	breaks   int // <br> in a row
@@ -54,15 +67,27 @@ type scanner struct {
 	times    []timeElement
 	hints    furniture.Hint
 	evidence metadata.Evidence
-	second   []string // h2
-	taken    []byte   // text of the element that is evidence
-	cut      bool     // the page ends inside an element that must be closed
+	claim    metadata.Claim // of the evidence; see newLayout
+	data     [][]byte       // scripts that are or hold JSON
+	second   []string       // h2
+	taken    []byte         // text of the element that is evidence
+	cut      bool           // the page ends inside an element that must be closed
 }
 
-func scan(page []byte) *scanner {
-	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), start: -1, line: line{start: -1}}
+func scan(page []byte, past Past) *scanner {
+	s := newScanner(page, past)
+	s.run()
+	return s
+}
+
+func newScanner(page []byte, past Past) *scanner {
+	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), learned: past, start: -1, line: line{start: -1}}
 	s.stack.reset()
 	s.nodes = append(s.nodes, node{parent: -1})
+	return s
+}
+
+func (s *scanner) run() {
 	for {
 		switch t := s.z.next(); t.kind {
 		case endOfPage:
@@ -71,12 +96,12 @@ func scan(page []byte) *scanner {
 			if len(s.evidence.Headings) == 0 {
 				s.evidence.Headings, s.evidence.Second = s.second, true
 			}
-			return s
+			return
 		case textToken:
 			s.addText(t.start, t.end)
 		case rawToken:
-			s.addRaw(page[t.start:t.end])
-			s.cut = s.cut || t.end == len(page)
+			s.addRaw(s.z.page[t.start:t.end])
+			s.cut = s.cut || t.end == len(s.z.page)
 		case openToken:
 			s.openTag(t)
 		case closeToken:
@@ -113,6 +138,9 @@ func (s *scanner) addText(start, end int) {
 	if top.link {
 		s.link += len(s.text) - before
 	}
+	if top.style&bold != 0 {
+		s.strong += len(s.text) - before
+	}
 }
 
 // apart parts the words before and after a visible break in the text that is evidence.
@@ -129,6 +157,14 @@ func (s *scanner) addRaw(raw []byte) {
 		s.evidence.Title = fold(decode(raw))
 	case top.jsonLD:
 		s.evidence.JSONLD = append(s.evidence.JSONLD, string(raw))
+	case top.id == idScript && len(raw) >= leastData && (top.json || bytes.HasPrefix(bytes.TrimSpace(raw), []byte("window"))):
+		begins := "{" // of what a script assigns to a variable
+		if top.json {
+			begins = "{["
+		}
+		if i := bytes.IndexAny(raw, begins); i >= 0 {
+			s.data = append(s.data, raw[i:])
+		}
 	}
 }
 
@@ -153,8 +189,12 @@ func (s *scanner) emit(size, start, end, link int, hints furniture.Hint, all sty
 		return
 	}
 	at := s.stack.open[s.stack.top().block]
-	b := block{text: string(text), tag: at.id, hints: hints, node: at.node, link: link, start: start, end: end, style: all}
-	b.Measure = article.MeasureOf(b.text)
+	b := block{
+		text: string(text), tag: at.id, own: hints, node: at.node, link: link, links: s.links, strong: min(s.strong, len(text)), pictures: s.pictures,
+		start: start, end: end, style: all,
+	}
+	b.Measure, b.hash = article.MeasureOf(b.text), article.LineHash(b.text)
+	s.links, s.strong, s.pictures = 0, 0, 0
 	s.blocks = append(s.blocks, b)
 }
 
@@ -179,6 +219,12 @@ func (s *scanner) openTag(t token) {
 	if e.trait&breaks != 0 {
 		s.apart()
 		s.flush()
+	}
+	if e.id == idA {
+		s.links++
+	}
+	if e.trait&picture != 0 {
+		s.pictures++
 	}
 	if e.trait&void != 0 {
 		return
@@ -211,6 +257,10 @@ func (s *scanner) openTag(t token) {
 	case e.id >= idH1 && e.id <= idH6:
 		o.style = large
 	}
+	if e.trait&breaks != 0 {
+		o.node = int32(len(s.nodes))
+		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, depth: s.nodes[parent.node].depth + 1})
+	}
 	own, take := s.attributes(e, &o)
 	switch e.id {
 	case idNav:
@@ -229,8 +279,7 @@ func (s *scanner) openTag(t token) {
 	o.hints |= own
 	if e.trait&breaks != 0 {
 		o.hints = 0 // they are the node's
-		o.node = int32(len(s.nodes))
-		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, hints: own})
+		s.nodes[o.node].own = own
 	}
 	if take != takeNothing && !o.skip {
 		if !o.taking {

@@ -19,6 +19,7 @@ type open struct {
 	mark   int32          // where its text begins
 	time   int32          // which time it is
 	jsonLD bool
+	json   bool // other data than JSON-LD
 	style  style
 }
 

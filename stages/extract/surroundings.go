@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract/metadata"
@@ -40,7 +42,7 @@ const elsewhere = furniture.Comment | furniture.Footer | furniture.Consent | fur
 // between headline and text, who is credited there and who elsewhere.
 func (s *scanner) surroundings(keep []bool, t *article.Template) {
 	e := &s.evidence
-	first := s.firstLong(keep)
+	first := s.textBegins(keep)
 	e.Recurs = e.Title != "" && t.Boilerplate(e.Title, 0)
 	head := s.headline(first)
 	for i := max(head, 0); i <= first; i++ {
@@ -80,21 +82,6 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 	}
 }
 
-// firstLong gives the first block of the text that is no line of its head: byline and day often
-// stand in paragraphs as the text does. -1 is no text.
-func (s *scanner) firstLong(keep []bool) int {
-	first := -1
-	for i := range keep {
-		if keep[i] && s.blocks[i].Weight >= goodWeight {
-			return i
-		}
-		if keep[i] && first < 0 {
-			first = i
-		}
-	}
-	return first
-}
-
 // dated hands on the short lines that may give the day of the text besides those between it
 // and its headline: right before the headline, right after the text, and those that are dates
 // by their class.
@@ -104,7 +91,7 @@ func (s *scanner) dated(head, first int, keep []bool) {
 	}
 	const before, after, longest = 4, 12, 80
 	last := len(keep) - 1
-	for !keep[last] {
+	for last > first && !(keep[last] && s.blocks[last].long()) { // the day itself may be kept
 		last--
 	}
 	for _, classed := range []bool{false, true} {
@@ -119,6 +106,30 @@ func (s *scanner) dated(head, first int, keep []bool) {
 }
 
 func (s *scanner) elsewhere(p place) bool { return (p.hints|s.nodes[p.node].hints)&elsewhere != 0 }
+
+// textBegins gives the block that the article's text begins with, -1 where there is none: the
+// first long one that is kept, for byline and day often stand in paragraphs as the text does,
+// but for a standfirst that has them behind it.
+func (s *scanner) textBegins(keep []bool) int {
+	const apart = 12 // blocks at most between standfirst and text
+	first := -1
+	for i, kept := range keep {
+		switch {
+		case !kept || !s.blocks[i].long():
+		case i+1 < len(keep) && keep[i+1]:
+			return i
+		case first < 0:
+			first = i
+		}
+		if first >= 0 && i > first+apart {
+			break
+		}
+	}
+	if first < 0 {
+		return slices.Index(keep, true)
+	}
+	return first
+}
 
 // headline gives the block before the text that is set as a headline most: the last h1, else
 // the last that is large, else the first of the few blocks before the text.

@@ -16,6 +16,14 @@ const (
 	mostNesting = 64
 )
 
+// objects gives the nodes of the page's JSON-LD.
+func (e *Evidence) objects() []object {
+	if e.nodes == nil && len(e.JSONLD) > 0 {
+		e.nodes = jsonLD(e.JSONLD)
+	}
+	return e.nodes
+}
+
 // jsonLD gives all nodes of the page's blocks, also those inside graphs and lists. What is no
 // JSON even after the usual mistakes are mended is left out.
 func jsonLD(blocks []string) (nodes []object) {

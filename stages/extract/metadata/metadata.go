@@ -59,6 +59,8 @@ type Evidence struct {
 	Recurs   bool     // the title tag is the same on many pages of the site
 	Captions []string
 	Given    Given
+
+	nodes []object // of JSONLD, once they are read
 }
 
 // meta gives the first content of a tag that is not empty, trying names in their order.
@@ -77,7 +79,7 @@ func (e *Evidence) meta(names ...string) string {
 
 // Read gives the metadata of a page, and warnings (codes) on what kind of page it is.
 func Read(e *Evidence) (article.Metadata, []string) {
-	nodes := jsonLD(e.JSONLD)
+	nodes := e.objects()
 	node := mainNode(nodes)
 	var m article.Metadata
 	m.CanonicalURL = e.canonical(node)

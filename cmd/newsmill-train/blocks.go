@@ -1,0 +1,40 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract"
+)
+
+// runBlocks learns which blocks of an HTML page are its article, and writes the model.
+func runBlocks(args []string) error {
+	flags := flag.NewFlagSet("blocks", flag.ContinueOnError)
+	root := flags.String("pages", "../shared/data/extract", "folder of the sets")
+	out := flags.String("out", "data/blocks", "folder of the model")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	l := lesson{
+		kind: kind{folder: "pages", look: extract.LookAt, tally: extract.Tallies, empty: extract.LookWithout, survey: func(page []byte) article.Lines {
+			_, lines := extract.Survey(page)
+			return lines
+		}, extract: func(g *goldPage, site *article.Template, p pupil) string {
+			return extract.HTML(g.body, extract.Options{Template: site, Model: p.blocks()}).Text
+		}},
+		options: boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.02, RowShare: 0.7, FeatureShare: 0.4},
+	}
+	var err error
+	if l.examples, err = readExamples(*root, l.kind); err != nil {
+		return err
+	}
+	l.accounts = accounts(l.examples)
+	return os.WriteFile(filepath.Join(*out, "blocks.bin"), l.learn().blocks().Append(nil), 0o644)
+}
+
+func (p pupil) blocks() *extract.Model {
+	return &extract.Model{Past: p.past, First: p.first, Second: p.second}
+}

@@ -1,0 +1,66 @@
+package boost
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// mostBins is how many values of a feature are told apart.
+const mostBins = 64
+
+// cutsOf gives the values between which a feature is asked: each value where there are few,
+// else such that the bins hold about as many different rows.
+func cutsOf(rows *Rows, f int) []int16 {
+	n := len(rows.Label)
+	values := make([]int16, n)
+	for i := range values {
+		values[i] = rows.Values[i*rows.Features+f]
+	}
+	slices.Sort(values)
+	distinct := slices.Compact(slices.Clone(values))
+	if len(distinct) <= mostBins {
+		return distinct[:max(len(distinct)-1, 0)]
+	}
+	var cuts []int16
+	for b := 1; b < mostBins; b++ {
+		// Half of the cuts by rows, half by values, so that rare large values are told apart too.
+		cuts = append(cuts, values[b*n/mostBins], distinct[b*len(distinct)/mostBins])
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	if last := len(cuts) - 1; cuts[last] == distinct[len(distinct)-1] {
+		cuts = cuts[:last]
+	}
+	return cuts
+}
+
+func binsOf(rows *Rows, f int, cuts []int16) []uint8 {
+	bins := make([]uint8, len(rows.Label))
+	for i := range bins {
+		b, _ := slices.BinarySearch(cuts, rows.Values[i*rows.Features+f])
+		bins[i] = uint8(b)
+	}
+	return bins
+}
+
+// parallel calls work for 0 to n-1 on all cores.
+func parallel(n int, work func(int)) {
+	var wait sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), n)
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < n; i += workers {
+				work(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// mix scatters the bits of a number (splitmix64, Steele et al. 2014).
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}

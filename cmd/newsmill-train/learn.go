@@ -1,0 +1,140 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
+	"github.com/newsmill/newsmill/stages/extract"
+	"github.com/newsmill/newsmill/stages/trees"
+)
+
+// folds is the number of parts of a cross-validation: each part of the publishers is judged by
+// models that saw the others only.
+const folds = 5
+
+// emptyWeight is what a page without its article counts beside the page with it.
+const emptyWeight = 0.25
+
+// emptyEvery is of how many publishers' pages those of one are also learned from without their
+// article.
+const emptyEvery = 4
+
+// A lesson learns the models of one kind of page.
+type lesson struct {
+	kind
+	examples []*example
+	accounts map[string]account
+	options  boost.Options
+}
+
+// A pupil is what was learned from some pages.
+type pupil struct {
+	past          extract.Past
+	first, second *trees.Model
+}
+
+// learn gives what is learned from all examples, after it told by cross-validation what that is
+// worth: the blocks' models, then the text of the whole extractor with them.
+func (l *lesson) learn() pupil {
+	pupils := make([]pupil, folds)
+	l.validate("first model", func(k int, train, test []*example) func(*example) []int32 {
+		pupils[k].past, pupils[k].first = l.first(train, test)
+		return func(e *example) []int32 { return scores(pupils[k].first, e.Rows, e.Width) }
+	})
+	// The second model learns from scores of pages that the first did not learn from.
+	var unseen [][]int32
+	for _, e := range l.examples {
+		unseen = append(unseen, e.score)
+	}
+	l.validate("second model", func(k int, train, _ []*example) func(*example) []int32 {
+		pupils[k].second = l.second(train)
+		return func(e *example) []int32 {
+			rows, width := e.Again(e.score)
+			return scores(pupils[k].second, rows, width)
+		}
+	})
+	for i, e := range l.examples {
+		e.score = unseen[i]
+	}
+	printReport("extractor", l.examples, 30, func(e *example) string { return l.extract(e.goldPage, e.site, pupils[e.fold(folds)]) })
+	all := pupil{second: l.second(l.examples)}
+	all.past, all.first = l.first(l.examples, nil)
+	return all
+}
+
+// validate scores every example by what is learned from the other parts.
+func (l *lesson) validate(name string, learn func(k int, train, test []*example) func(*example) []int32) {
+	out := make([][]int32, len(l.examples))
+	for k := range folds {
+		var train, test []*example
+		for _, e := range l.examples {
+			if e.fold(folds) == k {
+				test = append(test, e)
+			} else {
+				train = append(train, e)
+			}
+		}
+		judge := learn(k, train, test)
+		for i, e := range l.examples {
+			if e.fold(folds) == k {
+				out[i] = judge(e)
+			}
+		}
+		fmt.Fprintf(os.Stderr, "%s: part %d of %d\n", name, k+1, folds)
+	}
+	for i, e := range l.examples {
+		e.score = out[i]
+	}
+	printReport(name, l.examples, 0, (*example).cut)
+}
+
+// first learns the model of single blocks. Each page is seen with what the words of the other
+// publishers' pages tell.
+func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
+	h := historyOf(train, l.accounts)
+	past := h.past(account{})
+	for _, e := range test {
+		e.Look = l.look(e.goldPage.body, past, e.site)
+	}
+	var rows boost.Rows
+	for _, e := range train {
+		own := h.past(l.accounts[e.publisher()])
+		e.Look = l.look(e.goldPage.body, own, e.site)
+		rows.Features = e.Width
+		for i := range e.body {
+			rows.Add(e.Rows[i*e.Width:(i+1)*e.Width], e.body[i], e.weight[i])
+		}
+		if l.empty != nil && e.fold(emptyEvery*folds)/folds == 0 {
+			rest := l.empty(e.goldPage.body, e.body, own, e.site)
+			for i, k := 0, 0; i < len(rest.Texts); i, k = i+1, k+1 {
+				for e.body[k] {
+					k++
+				}
+				rows.Add(rest.Rows[i*rest.Width:(i+1)*rest.Width], false, e.weight[k]*emptyWeight)
+			}
+		}
+	}
+	return past, boost.Train(&rows, l.options)
+}
+
+// second learns the model that sees the scores around each block.
+func (l *lesson) second(train []*example) *trees.Model {
+	var rows boost.Rows
+	for _, e := range train {
+		values, width := e.Again(e.score)
+		rows.Features = width
+		for i := range e.body {
+			rows.Add(values[i*width:(i+1)*width], e.body[i], e.weight[i])
+		}
+	}
+	return boost.Train(&rows, l.options)
+}
+
+func scores(m *trees.Model, rows []int16, width int) []int32 {
+	out := make([]int32, len(rows)/max(width, 1))
+	for i := range out {
+		out[i] = m.Score(rows[i*width : (i+1)*width])
+	}
+	return out
+}

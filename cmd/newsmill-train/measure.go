@@ -1,0 +1,70 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/features"
+)
+
+// perfect gives the text of an example when all its labels are met.
+func (e *example) perfect() string { return e.text(func(i int) bool { return e.body[i] }) }
+
+// cut gives the text of an example as its scores are cut.
+func (e *example) cut() string {
+	sure := make([]int32, len(e.score))
+	for i, s := range e.score {
+		sure[i] = features.Logistic(s)
+	}
+	least := features.Cut(sure, e.Letters)
+	return e.text(func(i int) bool { return sure[i] >= least })
+}
+
+func (e *example) text(keep func(int) bool) string {
+	var text strings.Builder
+	seen := map[string]bool{}
+	for i, t := range e.Texts {
+		if keep(i) && (e.Letters[i] < 40 || !seen[t]) {
+			seen[t] = true
+			text.WriteString(t)
+			text.WriteString("\n\n")
+		}
+	}
+	return text.String()
+}
+
+// printReport prints shingle precision, recall and F1 of each set for the texts that were
+// found, and the worst pages.
+func printReport(name string, examples []*example, worst int, text func(*example) string) {
+	type page struct {
+		e       *example
+		p, r, f float64
+		found   bool
+	}
+	var pages []page
+	for _, e := range examples {
+		found := text(e)
+		p, r := overlap(e.Text, found)
+		pages = append(pages, page{e, p, r, 2 * p * r / max(p+r, 1e-9), found != ""})
+	}
+	fmt.Println(name)
+	for _, set := range sets {
+		var p, r, np, nr float64
+		for _, page := range pages {
+			if page.e.set == set.name {
+				p, r, nr = p+page.p, r+page.r, nr+1
+				if page.found { // a page on which nothing is found says nothing of precision
+					np++
+				}
+			}
+		}
+		p, r = p/max(np, 1), r/max(nr, 1)
+		fmt.Printf("  %-9s precision %.4f recall %.4f F1 %.4f\n", set.name, p, r, 2*p*r/max(p+r, 1e-9))
+	}
+	slices.SortStableFunc(pages, func(a, b page) int { return cmp.Compare(a.f, b.f) })
+	for _, w := range pages[:min(worst, len(pages))] {
+		fmt.Printf("    %s/%s precision %.2f recall %.2f\n", w.e.set, w.e.ID, w.p, w.r)
+	}
+}

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/features"
+)
+
+// A choice says for each block how likely it is the article, in thousandths, whether the site
+// prints it on all pages, and whether it is kept.
+type choice struct {
+	sure    []int32
+	site    []bool
+	keep    []bool
+	letters int // that are kept
+}
+
+// outside are the hints of text that a reader of the page does not see, or sees before it, or
+// has written.
+const outside = furniture.Hidden | furniture.Unseen | furniture.Consent | furniture.Comment
+
+// decide says which blocks are the article.
+func (s *scanner) decide(m *Model, t *article.Template) choice {
+	n := len(s.blocks)
+	letters := make([]int, n)
+	for i := range letters {
+		letters[i] = s.blocks[i].Weight
+	}
+	l := newLayout(s)
+	c := choice{site: make([]bool, n)}
+	v := features.Judge(m.First, m.Second, letters, func(i int) string { return s.blocks[i].text }, func(r *features.Row, i int) { l.row(r, i, t) })
+	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
+	wrapped := s.wrapped(v.Sure, claimed)
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if c.site[i] = t.Boilerplate(b.text, letters[i]); c.site[i] || letters[i] == 0 || b.hints&outside != 0 && !wrapped {
+			v.Sure[i] = 0
+		}
+	}
+	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &s.blocks[i].Measure }, claimed)
+	for i := range c.keep {
+		b := &s.blocks[i]
+		if c.keep[i] && b.tag >= idH2 && b.tag <= idH6 && b.hints&against != 0 && (i+1 == n || !c.keep[i+1]) {
+			c.keep[i] = false // the heading of a box whose text is not the article's
+		}
+		if c.keep[i] {
+			c.letters += letters[i]
+		}
+	}
+	return c
+}
+
+// wrapped tells whether most of what is likely the article stands under hints that it is
+// not the article's: then they say nothing, for the whole page is wrapped in an element of such a name. A page
+// that does not claim to be an article may well ask for consent and nothing else.
+func (s *scanner) wrapped(sure []int32, claimed bool) bool {
+	all, under, consent := 0, 0, 0
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		likely := b.Weight * int(sure[i])
+		all += likely
+		if b.hints&outside != 0 {
+			under += likely
+		}
+		if b.hints&furniture.Consent != 0 {
+			consent += likely
+		}
+	}
+	return under*2 > all && (claimed || consent*2 <= all)
+}

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"github.com/newsmill/newsmill/stages/features"
+	"github.com/zeebo/xxh3"
+)
+
+// Past is what the pages that the model was trained on tell of words.
+type Past struct {
+	Classes map[string]Word // words of class names and ids
+	Wording features.Wording
+}
+
+// A Word tells of the elements that bear it, both as logarithms of odds in units of 1/16.
+type Word struct {
+	Body  int8 // how much of the text in them was the article's
+	Cover int8 // how much of the article was in them
+}
+
+// past is what the words of one element say together.
+type past struct {
+	known     bool
+	low, high int8 // of Word.Body
+	cover     int8 // the highest
+}
+
+func (p *past) add(w Word) {
+	if !p.known {
+		*p = past{true, w.Body, w.Body, w.Cover}
+		return
+	}
+	p.low, p.high, p.cover = min(p.low, w.Body), max(p.high, w.Body), max(p.cover, w.Cover)
+}
+
+// recall adds to an element what is known of a word of its class.
+func (s *scanner) recall(at *node, word []byte) {
+	if at == nil {
+		return
+	}
+	if s.seen != nil {
+		s.seen(int32(len(s.nodes)-1), word)
+	}
+	if w, found := s.learned.Classes[string(word)]; found {
+		at.add(w)
+	}
+}
+
+// kindOf gives elements of one name and one class the same number. Digits do not count: they
+// number the elements of a list.
+func kindOf(e id, class []byte) uint64 {
+	var flat [96]byte
+	n := 0
+	for _, c := range class {
+		if n == len(flat) {
+			break
+		}
+		if c < '0' || c > '9' {
+			flat[n] = c
+			n++
+		}
+	}
+	return xxh3.HashSeed(flat[:n], uint64(e))
+}

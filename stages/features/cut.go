@@ -1,0 +1,105 @@
+package features
+
+import (
+	"math"
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/article"
+)
+
+const (
+	// leastSure is how likely a block must be to be kept on any page.
+	leastSure = 250
+	// leastArticle is how many letters an article has, if there is more than it on its page.
+	leastArticle = 140
+	// longText is how many letters with the end of a sentence make a paragraph.
+	longText = 70
+	// oneTopic is how much the blocks of an article have in common, at least: it is less on one
+	// page in a hundred. Teasers for many articles have less, or not much more and no two
+	// paragraphs in a row.
+	oneTopic, someTopic = 120, 350
+	// fewTexts is up to how many paragraphs may have little in common.
+	fewTexts = 2
+)
+
+// Keep tells which blocks are the article, by what is judged of each and what it is made of. A
+// page has none on which too little would be kept, no paragraph, or paragraphs on many things,
+// but where it claims to be an article.
+func (v Verdict) Keep(made func(int) *article.Measure, claimed bool) []bool {
+	letters := make([]int, len(v.Sure))
+	for i := range letters {
+		letters[i] = made(i).Weight
+	}
+	least := max(leastSure, Cut(v.Sure, letters))
+	keep := make([]bool, len(v.Sure))
+	var kept, all, texts, rows, common int
+	before := false
+	for i := range keep {
+		all += letters[i]
+		if keep[i] = v.Sure[i] >= least; !keep[i] {
+			before = false
+			continue
+		}
+		kept += letters[i]
+		common += letters[i] * max(v.Topic[i], 0)
+		// Thai and its like have no mark at the end of a sentence.
+		text := letters[i] >= longText && made(i).Stops > 0 || letters[i] >= leastArticle
+		if text {
+			texts++
+			if before {
+				rows++
+			}
+		}
+		before = text
+	}
+	switch {
+	case kept < leastArticle && kept*2 < all,
+		!claimed && texts == 0 && (kept < all || kept >= leastArticle),
+		!claimed && texts > fewTexts && (common < oneTopic*kept || rows == 0 && common < someTopic*kept):
+		clear(keep)
+	}
+	return keep
+}
+
+// Cut gives the probability from which blocks are kept such that F1, in letters, is expected
+// to be highest. Where the model is in doubt about the whole page it is lower than one half: to
+// keep nothing is worse than to keep some of what is likely. (Lewis, "Evaluating and optimizing
+// autonomous text classification systems", 1995.)
+func Cut(sure []int32, weights []int) int32 {
+	order := make([]int32, len(sure))
+	likely := 0
+	for i := range order {
+		order[i] = int32(i)
+		likely += int(sure[i]) * weights[i]
+	}
+	slices.SortFunc(order, func(a, b int32) int { return int(sure[b] - sure[a]) })
+	best, least := 0.0, int32(math.MaxInt32)
+	hit, kept := 0, 0
+	for k, i := range order {
+		hit += int(sure[i]) * weights[i]
+		kept += weights[i]
+		if k+1 < len(order) && sure[order[k+1]] == sure[i] {
+			continue
+		}
+		if f := 2 * float64(hit) / float64(1000*kept+likely); f > best {
+			best, least = f, sure[i]
+		}
+	}
+	return max(least, 1)
+}
+
+// Logistic turns a score into a probability in thousandths, by straight lines between the
+// curve's values at whole numbers.
+func Logistic(score int32) int32 {
+	const one = 1024
+	curve := [...]int32{500, 731, 881, 953, 982, 993, 998, 999, 1000}
+	s := max(score, -score)
+	p := int32(1000)
+	if k := s / one; k < int32(len(curve))-1 {
+		p = curve[k] + (curve[k+1]-curve[k])*(s%one)/one
+	}
+	if score < 0 {
+		p = 1000 - p
+	}
+	return p
+}

@@ -1,0 +1,188 @@
+package features
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/trees"
+)
+
+func TestEnds(t *testing.T) {
+	for _, c := range []struct {
+		text        string
+		first, last int
+	}{
+		{"The end.", beginsUpper, 8},
+		{"“The end.”", beginsQuote, 9},
+		{"the end…", beginsLower, 5},
+		{"and so on...", beginsLower, 5},
+		{"Why?", beginsUpper, 7},
+		{"Here:", beginsUpper, 6},
+		{"(Reuters)", beginsQuote, 4},
+		{"12 May 2026", beginsDigit, 0},
+		{"港が崩れた。", beginsLetter, 8},
+		{"Mehr zum Thema", beginsUpper, 1},
+		{"•", beginsMark, -1},
+		{"\"", beginsQuote, -1},
+		{"", beginsOther, -1},
+	} {
+		if first, last := Ends(c.text); first != c.first || last != c.last {
+			t.Errorf("%q: got %d %d, want %d %d", c.text, first, last, c.first, c.last)
+		}
+	}
+}
+
+func TestWordsAreTheSameInAnyCase(t *testing.T) {
+	title := WordsOf("Ärzte fordern mehr Betten")
+	if got := title.Share("ÄRZTE FORDERN, heute: MEHR"); got != 750 {
+		t.Errorf("share %d, want 750: three of four words", got)
+	}
+	if got := title.Found("mehr ärzte, mehr"); got != 500 {
+		t.Errorf("found %d, want 500: two of the title's four", got)
+	}
+	if got := WordsOf("港湾崩落").Share("港湾の崩"); got != 750 {
+		t.Errorf("share %d, want 750: every letter is a word", got)
+	}
+}
+
+func TestShingles(t *testing.T) {
+	s := ShinglesOf("one two three four five")
+	for text, want := range map[string]int{"One two three four": 1000, "zero one two three four": 500, "three four five six": 0, "too short": -1} {
+		if got := s.Share(text); got != want {
+			t.Errorf("%q: got %d, want %d", text, got, want)
+		}
+	}
+	if got := ShinglesOf("").Share("one two three four"); got != -1 {
+		t.Errorf("no text has the share %d", got)
+	}
+}
+
+func TestCutIsLowWhereAllIsInDoubt(t *testing.T) {
+	letters := []int{100, 100, 100, 100}
+	for _, c := range []struct {
+		sure []int32
+		want int32
+	}{
+		{[]int32{990, 980, 20, 10}, 980}, // clear
+		{[]int32{400, 300, 5, 5}, 300},   // something is better than nothing
+		{[]int32{990, 990, 990, 300}, 990},
+	} {
+		if got := Cut(c.sure, letters); got != c.want {
+			t.Errorf("%v is cut at %d, want %d", c.sure, got, c.want)
+		}
+	}
+}
+
+func TestKeepWantsAnArticle(t *testing.T) {
+	text, line, head := article.Measure{Weight: 300, Stops: 2}, article.Measure{Weight: 60, Stops: 1}, article.Measure{Weight: 100}
+	for _, c := range []struct {
+		name  string
+		made  []article.Measure
+		topic int
+		want  bool
+	}{
+		{"paragraphs on one thing", []article.Measure{text, text, text}, 400, true},
+		{"paragraphs on many things", []article.Measure{text, text, text}, 40, false},
+		{"one paragraph, which has nothing to share", []article.Measure{text}, 0, true},
+		{"headlines without a sentence", []article.Measure{head, head, head, line}, 400, false},
+		{"a page of one sentence", []article.Measure{line}, 0, true},
+	} {
+		v := Verdict{}
+		for range c.made {
+			v.Sure, v.Topic = append(v.Sure, 900), append(v.Topic, c.topic)
+		}
+		if got := v.Keep(func(i int) *article.Measure { return &c.made[i] }, false); got[0] != c.want {
+			t.Errorf("%s: kept %v", c.name, got)
+		}
+	}
+	v := Verdict{Sure: []int32{900, 900, 900}, Topic: []int{40, 40, 40}}
+	if got := v.Keep(func(int) *article.Measure { return &text }, true); !got[0] {
+		t.Error("a list of many things is not kept, though the page says that it is an article")
+	}
+	list := article.Measure{Weight: 500}
+	v = Verdict{Sure: []int32{900, 10}, Topic: []int{0, 0}}
+	if got := v.Keep(func(i int) *article.Measure { return []*article.Measure{&line, &list}[i] }, false); slices.Contains(got, true) {
+		t.Errorf("a line of 60 letters among 560 is kept: %v", got)
+	}
+}
+
+func TestContextCountsRunsOverSmallGaps(t *testing.T) {
+	const yes, no = 3000, -3000
+	c := NewContext([]int32{no, yes, no, yes, no, no, yes}, []int{10, 200, 50, 300, 100, 100, 400}, func(int) string { return "" })
+	if want := []int{0, 500, 500, 500, 0, 0, 400}; !slices.Equal(c.run, want) {
+		t.Errorf("runs %v, want %v", c.run, want)
+	}
+	if c.first != 1 || c.last != 6 {
+		t.Errorf("first %d, last %d", c.first, c.last)
+	}
+}
+
+func TestTopicTellsATeaserFromTheStory(t *testing.T) {
+	texts := []string{
+		"The harbour wall of Varn gave way, engineer Lund said.",
+		"Engineer Lund warned of the wall for years.",
+		"In Varn the harbour stays shut.",
+		"Elections in Lenn: turnout falls to the lowest of the century.",
+		"",
+	}
+	got := topics([]int32{900, 900, 300, 300, 300}, func(i int) string { return texts[i] })
+	if got[2] < 2*got[3] || got[2] < 400 || got[3] > 200 || got[4] != -1 {
+		t.Errorf("topics %v: the third is of the story, the fourth is not, the fifth says nothing", got)
+	}
+}
+
+// TestJudgeSeesWhatTheSecondModelLearnedFrom holds training and use together: both must give
+// the second model the same rows.
+func TestJudgeSeesWhatTheSecondModelLearnedFrom(t *testing.T) {
+	texts := []string{"Home", "The river rose on Monday, and the council met.", "Nobody was hurt.", "Sign up"}
+	var look Look
+	row := func(r *Row, i int) {
+		m := article.MeasureOf(texts[i])
+		r.Text(texts[i], &m)
+		for len(*r)%(Surface+4) != 0 {
+			r.Add(i)
+		}
+	}
+	for _, text := range texts {
+		look.Add(text, article.MeasureOf(text).Weight, row)
+	}
+	first := &trees.Model{Features: look.Width, Trees: []trees.Tree{{Leaf: [64]int16{-500, 700}}}} // feature 0, letters, above 0
+	score := make([]int32, len(texts))
+	for i := range score {
+		score[i] = first.Score(look.Rows[i*look.Width : (i+1)*look.Width])
+	}
+	again, wide := look.Again(score)
+	second := &trees.Model{Features: wide}
+	for f := range wide { // every feature counts, each another amount
+		tree := trees.Tree{}
+		for n := range tree.Leaf {
+			tree.Leaf[n] = int16(n * (f + 1) % 97)
+		}
+		tree.Feature = [trees.Depth]uint16{uint16(f), uint16(f), uint16(f), uint16(f), uint16(f), uint16(f)}
+		tree.Threshold = [trees.Depth]int16{-500, 0, 3, 40, 500, 900}
+		second.Trees = append(second.Trees, tree)
+	}
+	second.Bias = -int32(wide) * 40
+	for i, got := range Judge(first, second, look.Letters, func(i int) string { return texts[i] }, row).Sure {
+		if want := Logistic(second.Score(again[i*wide : (i+1)*wide])); got != want {
+			t.Errorf("block %d: %d, want %d", i, got, want)
+		}
+	}
+}
+
+func TestReadWordingGivesWhatAppendWrote(t *testing.T) {
+	w := Wording{7: -100, 1 << 30: 127, 0: 0}
+	got, rest, err := ReadWording(append(w.Append(nil), 1, 2))
+	if err != nil || len(rest) != 2 || len(got) != len(w) {
+		t.Fatal(got, rest, err)
+	}
+	for hash, odds := range w {
+		if got[hash] != odds {
+			t.Errorf("hash %d has %d, want %d", hash, got[hash], odds)
+		}
+	}
+	if _, _, err := ReadWording(w.Append(nil)[:10]); err == nil {
+		t.Error("a wording that was cut is read")
+	}
+}

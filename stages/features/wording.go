@@ -1,0 +1,82 @@
+package features
+
+import (
+	"encoding/binary"
+	"errors"
+	"maps"
+	"slices"
+)
+
+// Wording is what the pages that a model was trained on tell of the words of short blocks:
+// for hashes of words, and of the first two together, how often they stood in the article, as
+// logarithms of odds in units of 1/16.
+type Wording map[uint32]int8
+
+// shortText is up to how many words a text's wording counts: longer ones speak for themselves.
+const shortText = 30
+
+// EachWording gives the hashes by which the wording of a short text of so many words is known.
+func EachWording(text string, words int, word, opening func(uint32)) {
+	if words > shortText {
+		return
+	}
+	n, first := 0, uint32(0)
+	EachWord(text, func(h uint32) {
+		n++
+		switch word(h); n {
+		case 1:
+			first = h
+		case 2:
+			opening(first*31 + h)
+		}
+	})
+	if n == 1 {
+		opening(first)
+	}
+}
+
+// Add appends what the words of a text speak for: the least, the mean of those known, and the
+// opening.
+func (w Wording) Add(r *Row, text string, words int) {
+	least, sum, n, opens := 0, 0, 0, 0
+	EachWording(text, words, func(h uint32) {
+		if odds, found := w[h]; found {
+			least = min(least, int(odds))
+			sum += int(odds)
+			n++
+		}
+	}, func(h uint32) { opens = int(w[h]) })
+	r.Add(least, sum/max(n, 1), opens)
+}
+
+var errShort = errors.New("the wording ends too early")
+
+// Append writes a wording behind data: its number of hashes, then each, in ascending order,
+// with its odds; little-endian.
+func (w Wording) Append(data []byte) []byte {
+	le := binary.LittleEndian
+	data = le.AppendUint32(data, uint32(len(w)))
+	for _, hash := range slices.Sorted(maps.Keys(w)) {
+		data = append(le.AppendUint32(data, hash), byte(w[hash]))
+	}
+	return data
+}
+
+// ReadWording reads what [Wording.Append] wrote and gives the bytes behind it.
+func ReadWording(data []byte) (Wording, []byte, error) {
+	const head, size = 4, 5
+	if len(data) < head {
+		return nil, nil, errShort
+	}
+	n := int(binary.LittleEndian.Uint32(data))
+	data = data[head:]
+	if n > len(data)/size {
+		return nil, nil, errShort
+	}
+	w := make(Wording, n)
+	for range n {
+		w[binary.LittleEndian.Uint32(data)] = int8(data[4])
+		data = data[size:]
+	}
+	return w, data, nil
+}
