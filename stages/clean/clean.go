@@ -1,11 +1,10 @@
 // Package clean finds the article in flattened text: what a crude scraper leaves of a page,
 // every visible line of it and no markup.
 //
-// One line is one block. A line is judged by what it is made of (length, marks that end a
-// sentence, figures), by the page's own repetitions (a line that stands twice and more is
-// furniture, and the lines around it are teasers) and by the site's template. Each line then has a
-// worth, good or bad, and the article is the run of lines worth most together: teasers inside
-// the body fall out of it, teasers behind it are never reached.
+// One line is one block. A trained [Model] judges each by what it is made of (length, marks that
+// end a sentence, wording), by the page's own repetitions, by what stands around it, by the
+// site's template, and then by the judgements of its neighbours and by whether it speaks of what
+// the likely lines speak of: teasers of other stories do not.
 package clean
 
 import (

@@ -14,6 +14,7 @@ type layout struct {
 	longs  []int // letters of long lines, likewise
 	short  []int // short lines in a row up to each line
 	ahead  []int // and from it on
+	since  features.Since
 }
 
 const longLine = 70 // letters
@@ -36,6 +37,7 @@ func newLayout(lines []line) *layout {
 			l.short[i+1] = l.short[i] + 1
 		}
 	}
+	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return lines[i].text, &lines[i].Measure })
 	last = -1
 	for i := n - 1; i >= 0; i-- {
 		if l.behind[i] = last; lines[i].Weight >= longLine {
@@ -55,8 +57,43 @@ func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Temp
 	l.place(r, i)
 	l.neighbours(r, i)
 	r.Add(o.times, o.earlier)
+	l.since.Add(r, i)
+	r.Flag(i > 0 && l.lines[i-1].recurs())
+	r.Flag(i+1 < len(l.lines) && l.lines[i+1].recurs())
+	r.Flag(i+2 < len(l.lines) && l.lines[i+2].recurs())
 	r.Site(o.hash, t)
 }
+
+// recurs tells a short line that stands on the page again and again, as between teasers.
+func (l *line) recurs() bool { return l.times > 2 && l.Weight < 60 && l.Weight > 0 }
+
+// teaser tells the headline or the summary of another story, behind a phrase that opens a list of
+// them, by the line between the two, or by that of the story next in the list.
+func (l *layout) teaser(i int) bool {
+	const list = 8 // lines that the first stories of a list take
+	back, listed := l.since.Related(i)
+	switch {
+	case !listed:
+		return false
+	case i > 0 && l.lines[i-1].teases(), i+1 < len(l.lines) && !l.lines[i].Ends && l.lines[i+1].teases():
+		return true
+	case back > list:
+		return false
+	}
+	stories := 0
+	for k := i; k < min(i-back+3*list, len(l.lines)); k++ {
+		if l.lines[k].teases() {
+			if stories++; stories == 1 && k > i-back+list {
+				return false
+			}
+		}
+	}
+	return stories > 2
+}
+
+// teases tells a line behind which the summary of another story stands: one that recurs, is no
+// sentence, and says more than that here was an advertisement.
+func (l *line) teases() bool { return l.recurs() && !l.Ends && l.Words >= 3 }
 
 // place adds where on the page a line stands.
 func (l *layout) place(r *features.Row, i int) {

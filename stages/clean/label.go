@@ -58,20 +58,35 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 		}
 	}
 	for i := range lines {
-		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 {
+		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 || l.teaser(i) {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &lines[i].Measure }, false)
-	for i, kept := range c.keep {
-		if kept {
-			if c.to == 0 {
-				c.from = i
-			}
-			c.to = i + 1
+	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &lines[i].Measure }, features.Unheard)
+	c.from, c.to = bounds(lines, c.keep)
+	return c
+}
+
+// bounds gives the lines between which the text stands, 0 and 0 where there is none. It begins
+// with the first line that is kept, but for a standfirst that byline and day stand behind.
+func bounds(lines []line, keep []bool) (from, to int) {
+	const apart = 12 // lines at most between standfirst and text
+	from = -1
+	for i, kept := range keep {
+		if !kept {
+			continue
+		}
+		if from < 0 {
+			from = i
+		}
+		to = i + 1
+	}
+	for i := max(from, 0); from >= 0 && i+1 < min(to, from+apart); i++ {
+		if keep[i] && keep[i+1] && lines[i].Weight >= longLine {
+			return i, to
 		}
 	}
-	return c
+	return max(from, 0), to
 }
 
 func letters(lines []line) []int {

@@ -29,15 +29,18 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 	l := newLayout(s)
 	c := choice{site: make([]bool, n)}
 	v := features.Judge(m.First, m.Second, letters, func(i int) string { return s.blocks[i].text }, func(r *features.Row, i int) { l.row(r, i, t) })
-	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
-	wrapped := s.wrapped(v.Sure, claimed)
+	claim := features.Unclaimed
+	if s.claim.News || s.claim.Article || s.claim.OpenGraph {
+		claim = features.Claimed
+	}
+	wrapped := s.wrapped(v.Sure, claim)
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		if c.site[i] = t.Boilerplate(b.text, letters[i]); c.site[i] || letters[i] == 0 || b.hints&outside != 0 && !wrapped {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &s.blocks[i].Measure }, claimed)
+	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &s.blocks[i].Measure }, claim)
 	for i := range c.keep {
 		b := &s.blocks[i]
 		if c.keep[i] && b.tag >= idH2 && b.tag <= idH6 && b.hints&against != 0 && (i+1 == n || !c.keep[i+1]) {
@@ -50,10 +53,13 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 	return c
 }
 
+// longConsent is what no request for consent is as long as: letters, times 1000 as they are counted.
+const longConsent = 2500 * 1000
+
 // wrapped tells whether most of what is likely the article stands under hints that it is
 // not the article's: then they say nothing, for the whole page is wrapped in an element of such a name. A page
 // that does not claim to be an article may well ask for consent and nothing else.
-func (s *scanner) wrapped(sure []int32, claimed bool) bool {
+func (s *scanner) wrapped(sure []int32, claim features.Claim) bool {
 	all, under, consent := 0, 0, 0
 	for i := range s.blocks {
 		b := &s.blocks[i]
@@ -66,5 +72,5 @@ func (s *scanner) wrapped(sure []int32, claimed bool) bool {
 			consent += likely
 		}
 	}
-	return under*2 > all && (claimed || consent*2 <= all)
+	return under*2 > all && (claim == features.Claimed || consent*2 <= all || all >= longConsent)
 }

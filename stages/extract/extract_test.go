@@ -124,14 +124,13 @@ func TestHugePageLosesNoText(t *testing.T) {
 		fmt.Fprintf(&page, "<div><p>%s</p><script>var a = %d</script></div></b>", long(fmt.Sprint("n", i)), i)
 	}
 	a := extract.HTML([]byte(page.String()), extract.Options{})
-	kept := 0
-	for _, b := range a.Blocks {
-		if b.Kept {
-			kept++
-		}
+	if len(a.Blocks) != n || a.Text == "" {
+		t.Errorf("%d blocks of %d paragraphs, %d bytes of text", len(a.Blocks), n, len(a.Text))
 	}
-	if len(a.Blocks) != n || kept < n*95/100 {
-		t.Errorf("%d blocks of %d paragraphs, %d kept", len(a.Blocks), n, kept)
+	for i, b := range a.Blocks {
+		if want := long(fmt.Sprint("n", i)); b.Text != want {
+			t.Fatalf("block %d is %q, want %q", i, b.Text, want)
+		}
 	}
 }
 

@@ -67,7 +67,8 @@ type layout struct {
 	sofar   []int             // letters of long blocks before each
 	lead    features.Shingles // shingles of its description
 	heading int               // the block that says the title, -1
-	region  region            // of long blocks
+	since   features.Since
+	region  region // of long blocks
 }
 
 const longBlock = 70 // letters
@@ -130,6 +131,7 @@ func newLayout(s *scanner) *layout {
 			last = i
 		}
 	}
+	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return s.blocks[i].text, &s.blocks[i].Measure })
 	l.region = regionOf(s.nodes, func(n int32) int { return l.shares[n].long }, 60)
 	s.claim = s.evidence.Claim()
 	l.body, l.lead = features.ShinglesOf(l.claim.Body), features.ShinglesOf(l.claim.Description)
@@ -209,6 +211,7 @@ func (l *layout) row(r *features.Row, i int, t *article.Template) {
 	l.elements(r, i)
 	l.neighbours(r, i)
 	r.Site(l.blocks[i].hash, t)
+	l.since.Add(r, i)
 }
 
 // text adds what a block is made of.

@@ -3,14 +3,12 @@
 //
 // There is no tree. One pass over the page's tokens keeps a stack of open elements and gives
 // blocks, stretches of text between two visible breaks, each with the features of its place;
-// cost is linear in the page, and no depth of nesting or number of nodes ends it. Which
-// blocks are the article is then decided in three steps. Each block is judged by itself: long
-// text with few links speaks for it, the words of class names around it and the site's
-// template against it. The smallest element that holds most of the good text is the region.
-// In the region short blocks go with their neighbours. The measures know letters, words and
-// marks, no language, in the manner of
+// cost is linear in the page, and no depth of nesting or number of nodes ends it. A trained
+// [Model] judges each block, first by itself and its surroundings, then by the judgements of its
+// neighbours, and what is kept is cut such that F1 is expected to be highest. The features know
+// letters, words and marks, no language, in the manner of
 // Kohlschütter et al., "Boilerplate detection using shallow text features" (2010), and
-// Pomikálek, "Removing boilerplate and duplicate content from web corpora" (2011).
+// Vogels et al., "Web2Text: deep structured boilerplate removal" (2018).
 package extract
 
 import (

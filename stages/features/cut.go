@@ -22,10 +22,19 @@ const (
 	fewTexts = 2
 )
 
+// A Claim is whether a page says of itself that it is an article.
+type Claim uint8
+
+const (
+	Unheard   Claim = iota // bare text says nothing
+	Unclaimed              // the page does not, though it could
+	Claimed
+)
+
 // Keep tells which blocks are the article, by what is judged of each and what it is made of. A
-// page has none on which too little would be kept, no paragraph, or paragraphs on many things,
-// but where it claims to be an article.
-func (v Verdict) Keep(made func(int) *article.Measure, claimed bool) []bool {
+// page has none on which too little would be kept, no paragraph (but where it claims to be an
+// article), or paragraphs on many things where it does not claim to be one.
+func (v Verdict) Keep(made func(int) *article.Measure, claim Claim) []bool {
 	letters := make([]int, len(v.Sure))
 	for i := range letters {
 		letters[i] = made(i).Weight
@@ -54,8 +63,8 @@ func (v Verdict) Keep(made func(int) *article.Measure, claimed bool) []bool {
 	}
 	switch {
 	case kept < leastArticle && kept*2 < all,
-		!claimed && texts == 0 && (kept < all || kept >= leastArticle),
-		!claimed && texts > fewTexts && (common < oneTopic*kept || rows == 0 && common < someTopic*kept):
+		texts == 0 && (claim == Unclaimed || claim == Unheard && (kept < all || kept >= leastArticle)),
+		claim == Unclaimed && texts > fewTexts && (common < oneTopic*kept || rows == 0 && common < someTopic*kept):
 		clear(keep)
 	}
 	return keep

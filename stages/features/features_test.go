@@ -86,23 +86,27 @@ func TestKeepWantsAnArticle(t *testing.T) {
 		{"paragraphs on many things", []article.Measure{text, text, text}, 40, false},
 		{"one paragraph, which has nothing to share", []article.Measure{text}, 0, true},
 		{"headlines without a sentence", []article.Measure{head, head, head, line}, 400, false},
-		{"a page of one sentence", []article.Measure{line}, 0, true},
+		{"a page of one short sentence", []article.Measure{line}, 0, false},
 	} {
 		v := Verdict{}
 		for range c.made {
 			v.Sure, v.Topic = append(v.Sure, 900), append(v.Topic, c.topic)
 		}
-		if got := v.Keep(func(i int) *article.Measure { return &c.made[i] }, false); got[0] != c.want {
+		if got := v.Keep(func(i int) *article.Measure { return &c.made[i] }, Unclaimed); got[0] != c.want {
 			t.Errorf("%s: kept %v", c.name, got)
 		}
 	}
 	v := Verdict{Sure: []int32{900, 900, 900}, Topic: []int{40, 40, 40}}
-	if got := v.Keep(func(int) *article.Measure { return &text }, true); !got[0] {
+	if got := v.Keep(func(int) *article.Measure { return &text }, Claimed); !got[0] {
 		t.Error("a list of many things is not kept, though the page says that it is an article")
+	}
+	v = Verdict{Sure: []int32{900}, Topic: []int{0}}
+	if got := v.Keep(func(int) *article.Measure { return &line }, Unheard); !got[0] {
+		t.Error("a text of one short sentence is not kept")
 	}
 	list := article.Measure{Weight: 500}
 	v = Verdict{Sure: []int32{900, 10}, Topic: []int{0, 0}}
-	if got := v.Keep(func(i int) *article.Measure { return []*article.Measure{&line, &list}[i] }, false); slices.Contains(got, true) {
+	if got := v.Keep(func(i int) *article.Measure { return []*article.Measure{&line, &list}[i] }, Unheard); slices.Contains(got, true) {
 		t.Errorf("a line of 60 letters among 560 is kept: %v", got)
 	}
 }

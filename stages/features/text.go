@@ -91,8 +91,15 @@ func symbols(text string) (n int) {
 	return n
 }
 
+// kinds of phrases that begin what is not the article
+const (
+	related   = 2
+	promotion = 3
+	comments  = 5
+)
+
 var phraseKinds = map[string]int{
-	"share": 1, "related": 2, "promotion": 3, "legal": 4, "comment": 5, "caption": 6, "navigation": 7, "other": 8, "dateline": 9, "byline": 10,
+	"share": 1, "related": related, "promotion": promotion, "legal": 4, "comment": comments, "caption": 6, "navigation": 7, "other": 8, "dateline": 9, "byline": 10,
 }
 
 // phraseKind names the phrase of furniture that a short text begins with.

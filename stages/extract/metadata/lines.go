@@ -63,6 +63,19 @@ func Lines(lines []string, from, to int, url string, given Given) article.Metada
 	return m
 }
 
+// recurs tells a line that stands on the page more than twice, as no headline does.
+func recurs(lines []string, line string) bool {
+	n := 0
+	for _, l := range lines {
+		if l == line {
+			if n++; n > 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // headlineOf gives the line before start that is the headline of the text, or -1. It says in
 // few words what the text says; it is often set twice, has the standfirst or the byline right
 // below, and bears no credit as captions do.
@@ -73,7 +86,7 @@ func headlineOf(lines []string, start int, opening string) int {
 	from := max(start-headLines, 0)
 	for i := from; i < start; i++ {
 		line := lines[i]
-		if len(line) < shortest || len(line) > longest || ends(line) && !strings.HasSuffix(line, "..") || isDay(line) || captioned(line) {
+		if len(line) < shortest || len(line) > longest || ends(line) && !strings.HasSuffix(line, "..") || isDay(line) || captioned(line) || recurs(lines, line) {
 			continue
 		}
 		if label, _ := furniture.Phrase(strings.ToLower(line)); label != "" || readByline(line, false, nil).opened {
