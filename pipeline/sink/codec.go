@@ -5,6 +5,8 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go/format"
+
+	_ "github.com/newsmill/newsmill/pipeline/sink/portable" // the same bytes on every processor
 )
 
 // codec compresses pages by Zstandard. parquet-go's own holds a history of 8 MiB for each open
