@@ -10,6 +10,9 @@ import (
 const (
 	// leastSure is how likely a block must be to be kept on any page.
 	leastSure = 250
+	// likelySure is how likely it must be where the page claims an article and some of it is found:
+	// then it is no longer better to keep some of what is in doubt than nothing.
+	likelySure = 500
 	// leastArticle is how many letters an article has, if there is more than it on its page.
 	leastArticle = 140
 	// longText is how many letters with the end of a sentence make a paragraph.
@@ -40,6 +43,9 @@ func (v Verdict) Keep(made func(int) *article.Measure, claim Claim) []bool {
 		letters[i] = made(i).Weight
 	}
 	least := max(leastSure, Cut(v.Sure, letters))
+	if claim == Claimed && slices.Max(append(v.Sure, 0)) >= likelySure {
+		least = max(likelySure, least)
+	}
 	keep := make([]bool, len(v.Sure))
 	var kept, all, texts, rows, common int
 	before := false
