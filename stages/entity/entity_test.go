@@ -110,6 +110,19 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(check)
 }
 
+// A run of capitals without an end costs as much for each word as a short one. What this guards
+// against takes hours for such a text, so the test's own time limit tells.
+func TestRunsOfTitlesAreLinear(t *testing.T) {
+	for _, word := range []string{"Mr. ", "President ", "Transport Minister ", "Ministry of ", "Anna ", "United ", "ACME ", "Bank ", "al-"} {
+		doc := segment.Split(strings.Repeat(word, 1<<20/len(word)), "en")
+		for _, m := range Find(&doc, Hints{}).Mentions {
+			if m.End-m.Start > 1<<10 {
+				t.Fatalf("a text of nothing but %q has a name of %d bytes", word, m.End-m.Start)
+			}
+		}
+	}
+}
+
 var article = strings.Repeat("Russian President Vladimir Putin met officials of the European Union in Geneva on Monday, said Maria Kowalska, a spokeswoman for the Foreign Ministry. Prices had risen by 3.5 percent since the talks began, but nobody expected an agreement before the end of the year.\n\n", 23)
 
 // BenchmarkLoad reads the gazetteer, as each run of the program does once.

@@ -89,10 +89,14 @@ func (f *finder) countryBefore(s segment.Sentence, i int) string {
 	return ""
 }
 
+// longestRun bounds the tokens that resolve looks over again for each name of a run, so that a
+// text of nothing but titles costs no more than its length.
+const longestRun = 64
+
 // run is the end of the capitalised run that begins at i, with what may stand inside a name.
 func (f *finder) run(s segment.Sentence, i int) int {
 	j := i + 1
-	for j < s.Last {
+	for j < s.Last && j-i < longestRun {
 		if f.barrier(j - 1) {
 			return j
 		}
