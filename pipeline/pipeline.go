@@ -16,6 +16,7 @@ package pipeline
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"time"
 
@@ -36,7 +37,7 @@ const (
 // the rest is the call itself.
 type Options struct {
 	Inputs  []string
-	Stdin   string // file that standard input was written to; "" is none
+	Stdin   io.Reader // what "-" among the inputs stands for
 	Out     dataset.Dataset
 	Config  Config
 	Batch   string // "" is named by digest

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -44,21 +45,18 @@ type section struct {
 // ErrNoInput says that there is nothing to read.
 var ErrNoInput = errors.New("no input")
 
-// makePlan walks the inputs and cuts them into units. It reads no page.
+// makePlan walks the inputs and cuts them into units. It reads no page. stdin is the file that
+// standard input was written to, "" where that is empty or still to be read.
 func makePlan(inputs []string, stdin string) (*plan, error) {
-	files, skipped, err := source.Walk(inputs)
+	files, skipped, err := source.Walk(inputs, stdin)
 	if err != nil {
 		return nil, err
 	}
-	if stdin != "" {
-		info, err := os.Stat(stdin)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, source.File{Path: stdin, Rel: "-", Format: source.JSONLFile, Size: info.Size(), ModTime: info.ModTime()})
-	}
 	if len(files) == 0 {
 		err := fmt.Errorf("%w: no file in %s is of a kind that newsmill reads", ErrNoInput, shortList(inputs))
+		if slices.Contains(inputs, source.Stdin) {
+			err = fmt.Errorf("%w; standard input is empty", err)
+		}
 		if len(skipped) > 0 {
 			err = fmt.Errorf("%w; passed over: %s", err, shortList(skipped))
 		}

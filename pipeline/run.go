@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -61,6 +60,13 @@ func Run(ctx context.Context, options Options) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	stdin, err := e.standardInput(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if e.plan, err = makePlan(options.Inputs, ""); err != nil && (stdin == nil || !errors.Is(err, ErrNoInput)) {
+		return nil, err
+	}
 	if err := options.Out.Prepare(); err != nil {
 		return nil, err
 	}
@@ -71,6 +77,15 @@ func Run(ctx context.Context, options Options) (*Summary, error) {
 	defer unlock()
 	if err := options.Out.Recover(); err != nil {
 		return nil, err
+	}
+	if e.old, err = options.Out.ReadOrEmpty(); err != nil {
+		return nil, err
+	}
+	if stdin != nil {
+		defer os.Remove(e.spoolPath())
+		if err := e.spool(stdin); err != nil {
+			return nil, err
+		}
 	}
 	already, err := e.identify(ctx)
 	if err != nil {
@@ -83,11 +98,6 @@ func Run(ctx context.Context, options Options) (*Summary, error) {
 	}
 	if err != nil {
 		return nil, err
-	}
-	if options.Stdin != "" {
-		if err := os.Remove(options.Stdin); err != nil {
-			return nil, err
-		}
 	}
 	return e.summary(already, time.Since(begin))
 }
@@ -107,22 +117,14 @@ func newEngine(options Options) (*engine, error) {
 			return nil, err
 		}
 	}
-	plan, err := makePlan(options.Inputs, options.Stdin)
-	if err != nil {
-		return nil, err
-	}
 	return &engine{
-		options: options, config: options.Config, log: options.Log, report: options.Report, plan: plan,
+		options: options, config: options.Config, log: options.Log, report: options.Report,
 		mill: &mill{config: options.Config},
 	}, nil
 }
 
 // identify names the batch and finds out whether it stands in the dataset already.
 func (e *engine) identify(ctx context.Context) (already bool, err error) {
-	e.old, err = e.options.Out.ReadOrEmpty()
-	if err != nil {
-		return false, err
-	}
 	if err := e.plan.hash(ctx, e.config.workers(), e.report); err != nil {
 		return false, err
 	}
@@ -341,9 +343,8 @@ type WorkPlan struct {
 
 // tidy removes the work in progress: after a commit all of it is of another time.
 func (e *engine) tidy() error {
-	err := os.RemoveAll(e.options.Out.Hidden("work"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if err := os.RemoveAll(e.spoolPath()); err != nil { // of a run that was killed
+		return err
 	}
-	return err
+	return os.RemoveAll(e.options.Out.Hidden("work"))
 }

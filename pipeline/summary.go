@@ -41,6 +41,9 @@ func DryRun(options Options) (*PlanSummary, error) {
 	if err != nil {
 		return nil, err
 	}
+	if e.plan, err = makePlan(options.Inputs, ""); err != nil {
+		return nil, err
+	}
 	s := &PlanSummary{Files: len(e.plan.Files), Bytes: e.plan.Bytes, Units: len(e.plan.Units), Skipped: e.plan.Skipped}
 	for _, f := range e.plan.Files {
 		s.Paths = append(s.Paths, f.Rel)

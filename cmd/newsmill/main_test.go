@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -140,7 +141,7 @@ func deep(ts *testscript.TestScript, _ bool, args []string) {
 func TestSignals(t *testing.T) {
 	input := filepath.Join(t.TempDir(), "feed.jsonl")
 	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 200)
-	writeFeed(t, input, text, 1500)
+	writeFeed(t, input, text, 300)
 	for _, c := range []struct {
 		signal os.Signal
 		code   int
@@ -169,6 +170,42 @@ func TestSignals(t *testing.T) {
 		if out, err := program(t, "run", input, "--out", dir, "--clean", "none", "--quiet").CombinedOutput(); err != nil {
 			t.Errorf("%v: the same command fails: %v\n%s", c.signal, err, out)
 		}
+	}
+}
+
+// A run that waits for standard input ends at the first signal too, and leaves nothing that the
+// next one would stumble over: neither a lock nor half a stream.
+func TestSignalWhileStandardInputIsRead(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	cmd := program(t, "run", "-", "--out", dir, "--quiet")
+	stream, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stream.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	row := `{"id":"1","text":"Norway and Sweden held talks in Oslo on Tuesday."}` + "\n"
+	if _, err := io.WriteString(stream, row); err != nil {
+		t.Fatal(err)
+	}
+	spool := filepath.Join(dir, ".newsmill", "stdin.jsonl")
+	waitFor(t, spool)
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted {
+		t.Errorf("exit code %d, want %d", code, exitInterrupted)
+	}
+	if _, err := os.Stat(spool); err == nil {
+		t.Error("half a stream is left behind")
+	}
+	again := program(t, "run", "-", "--out", dir, "--quiet")
+	again.Stdin = strings.NewReader(row)
+	if out, err := again.CombinedOutput(); err != nil {
+		t.Errorf("the same command fails: %v\n%s", err, out)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/newsmill/newsmill/pipeline"
 	"github.com/newsmill/newsmill/pipeline/dataset"
+	"github.com/newsmill/newsmill/stages/source"
 )
 
 type runFlags struct {
@@ -90,16 +91,11 @@ func (f *runFlags) run(cmd *cobra.Command, s *streams, args []string) error {
 	if f.out == "" && !f.dryRun {
 		return usage("--out is missing: give the folder of the dataset")
 	}
-	options := pipeline.Options{Inputs: inputs, Out: dataset.Dataset{Dir: filepath.Clean(f.out)}, Config: config, Batch: f.batch, Replace: f.replace}
-	if slices.Contains(inputs, "-") {
-		if f.dryRun {
+	options := pipeline.Options{Inputs: inputs, Stdin: s.in, Out: dataset.Dataset{Dir: filepath.Clean(f.out)}, Config: config, Batch: f.batch, Replace: f.replace}
+	if f.dryRun {
+		if slices.Contains(inputs, source.Stdin) {
 			return usage("--dry-run cannot look into standard input; give files")
 		}
-		if err := spool(s.in, &options); err != nil {
-			return err
-		}
-	}
-	if f.dryRun {
 		plan, err := pipeline.DryRun(options)
 		if err != nil {
 			return err
@@ -139,6 +135,9 @@ func (f *runFlags) inputs(s *streams, args []string) ([]string, error) {
 		}
 		args = append(slices.Clone(args), listed...)
 	}
+	if f.filesFrom == source.Stdin && slices.Contains(args, source.Stdin) {
+		return nil, usage("standard input can hold the list of INPUTs or pages, not both; give the list as a file")
+	}
 	if len(args) == 0 {
 		return nil, usage("INPUT is missing: give files, folders, or - for standard input")
 	}
@@ -147,7 +146,7 @@ func (f *runFlags) inputs(s *streams, args []string) ([]string, error) {
 
 func (f *runFlags) listed(s *streams) ([]string, error) {
 	from := s.in
-	if f.filesFrom != "-" {
+	if f.filesFrom != source.Stdin {
 		file, err := os.Open(f.filesFrom)
 		if err != nil {
 			return nil, fmt.Errorf("%w%w", err, mark(errUsage))
@@ -181,19 +180,4 @@ func (f *runFlags) printPlan(s *streams, plan *pipeline.PlanSummary) error {
 
 func usage(format string, args ...any) error {
 	return fmt.Errorf("%w%w", fmt.Errorf(format, args...), mark(errUsage))
-}
-
-// spool writes standard input to a file, for it is read more than once.
-func spool(in io.Reader, options *pipeline.Options) (err error) {
-	if err := options.Out.Prepare(); err != nil {
-		return err
-	}
-	if options.Stdin, err = options.Out.Spool(in); err != nil {
-		return fmt.Errorf("read standard input: %w", err)
-	}
-	options.Inputs = slices.DeleteFunc(slices.Clone(options.Inputs), func(input string) bool { return input == "-" })
-	if options.Stdin == "" && len(options.Inputs) == 0 {
-		return fmt.Errorf("%w: standard input is empty", pipeline.ErrNoInput)
-	}
-	return nil
 }

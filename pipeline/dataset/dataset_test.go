@@ -188,25 +188,3 @@ func TestOtherSchemaVersionIsRefused(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
-
-func TestSpoolOfTheSameStreamIsTheSameFile(t *testing.T) {
-	d := Dataset{Dir: filepath.Join(t.TempDir(), "new")}
-	one, err := d.Spool(strings.NewReader("{}\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	other, err := d.Spool(strings.NewReader("{}\n"))
-	if err != nil || one != other {
-		t.Errorf("%s and %s, %v", one, other, err)
-	}
-}
-
-func TestSpoolOfNothingLeavesNothing(t *testing.T) {
-	d := Dataset{Dir: filepath.Join(t.TempDir(), "new")}
-	if path, err := d.Spool(strings.NewReader("")); err != nil || path != "" {
-		t.Errorf("%q, %v", path, err)
-	}
-	if _, err := os.Stat(d.Dir); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("the folder was made: %v", err)
-	}
-}

@@ -23,7 +23,7 @@ func write(t testing.TB, name string, data []byte) File {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	files, skipped, err := Walk([]string{path})
+	files, skipped, err := Walk([]string{path}, "")
 	if err != nil || len(files) != 1 {
 		t.Fatalf("Walk(%q) = %v, %v, %v", name, files, skipped, err)
 	}

@@ -27,13 +27,23 @@ type File struct {
 	layout layout // of a compressed WARC, where it is known
 }
 
+// Stdin is the INPUT that stands for standard input, and the source_path of its pages.
+const Stdin = "-"
+
 // Walk lists the files of inputs in plan order: the inputs as they were given, each folder in
-// byte order of its slash paths. A symbolic link is followed, but no file and no folder is read
+// byte order of its slash paths. Where one is [Stdin], stdin is the file of JSON Lines that it
+// was written to; "" says that it holds nothing. A symbolic link is followed, but no file and no folder is read
 // twice within a walk, so a loop ends. Skipped names what is no input. An input that does not
 // exist is an [ErrMissing].
-func Walk(inputs []string) (files []File, skipped []string, err error) {
+func Walk(inputs []string, stdin string) (files []File, skipped []string, err error) {
 	w := walk{seen: map[string]bool{}, rels: map[string]bool{}}
 	for _, input := range inputs {
+		if input == Stdin {
+			if err := w.standard(stdin); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
 		info, err := os.Stat(input)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, fmt.Errorf("%w: %q", ErrMissing, input)
@@ -67,6 +77,20 @@ type walk struct {
 	skipped []string
 	seen    map[string]bool // real paths
 	rels    map[string]bool // names of inputs that are taken
+}
+
+// standard adds standard input, once.
+func (w *walk) standard(path string) error {
+	if path == "" || w.seen[path] {
+		return nil
+	}
+	w.seen[path] = true
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	w.files = append(w.files, File{Path: path, Rel: Stdin, Format: JSONLFile, Size: info.Size(), ModTime: info.ModTime()})
+	return nil
 }
 
 // free gives name, or name with the first number behind it that no other input has.

@@ -24,7 +24,7 @@ func TestWalk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, skipped, err := Walk([]string{root})
+	files, skipped, err := Walk([]string{root}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestWalk(t *testing.T) {
 		t.Errorf("skipped %q", skipped)
 	}
 
-	files, _, err = Walk([]string{filepath.Join(root, "a"), filepath.Join(root, "a.html")})
+	files, _, err = Walk([]string{filepath.Join(root, "a"), filepath.Join(root, "a.html")}, "")
 	if got := rels(files); err != nil || !reflect.DeepEqual(got, []string{"a/x.html", "a.html"}) {
 		t.Errorf("two inputs: %q, %v", got, err)
 	}
@@ -44,11 +44,19 @@ func TestWalk(t *testing.T) {
 	if err := os.WriteFile(other, []byte("y"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	files, _, err = Walk([]string{filepath.Join(root, "a.html"), other})
+	files, _, err = Walk([]string{filepath.Join(root, "a.html"), other}, "")
 	if got := rels(files); err != nil || !reflect.DeepEqual(got, []string{"a.html", "a.html~2"}) {
 		t.Errorf("one base name twice: %q, %v", got, err)
 	}
-	if _, _, err := Walk([]string{filepath.Join(root, "gone")}); !errors.Is(err, ErrMissing) {
+	files, _, err = Walk([]string{filepath.Join(root, "a"), Stdin, other, Stdin}, filepath.Join(root, "c d\n.jsonl"))
+	if got := rels(files); err != nil || !reflect.DeepEqual(got, []string{"a/x.html", "-", "a.html"}) || files[1].Format != JSONLFile {
+		t.Errorf("standard input among others: %q, %v", got, err)
+	}
+	files, _, err = Walk([]string{filepath.Join(root, "a"), Stdin}, "")
+	if got := rels(files); err != nil || !reflect.DeepEqual(got, []string{"a/x.html"}) {
+		t.Errorf("empty standard input beside a folder: %q, %v", got, err)
+	}
+	if _, _, err := Walk([]string{filepath.Join(root, "gone")}, ""); !errors.Is(err, ErrMissing) {
 		t.Errorf("a missing input gave %v", err)
 	}
 }
