@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/newsmill/newsmill/pipeline/dataset"
 	"github.com/newsmill/newsmill/pipeline/export"
 )
 
@@ -32,7 +31,11 @@ func newExport(s *streams) *cobra.Command {
 			if !slices.Contains(export.Formats, format) {
 				return usage("--format is %q: give %s", format, strings.Join(export.Formats, " or "))
 			}
-			return export.To(cmd.Context(), dataset.Dataset{Dir: args[0]}, table, format, s.out)
+			data, err := opened(args[0])
+			if err != nil {
+				return err
+			}
+			return export.To(cmd.Context(), data, table, format, s.out)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "arrow or jsonl")

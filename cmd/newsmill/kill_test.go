@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,6 +51,56 @@ func TestKillAndResume(t *testing.T) {
 		if left, _ := filepath.Glob(filepath.Join(dir, ".newsmill", "work", "*")); len(left) > 0 {
 			t.Errorf("killed at %q and run again, it leaves %v", moment, left)
 		}
+	}
+}
+
+// A command that reads a dataset completes the commit that it finds there half done: tables
+// without their manifest are what nobody should see.
+func TestReadersCompleteACommit(t *testing.T) {
+	input := filepath.Join(t.TempDir(), "a.jsonl")
+	writeFeed(t, input, "Norway and Sweden held talks in Oslo on Tuesday.", 1)
+	for _, command := range [][]string{{"verify"}, {"status"}, {"show", "0"}, {"export", "articles"}} {
+		data := dataset.Dataset{Dir: filepath.Join(t.TempDir(), "data")}
+		if out, err := program(t, "run", input, "--out", data.Dir, "--clean", "none", "--quiet").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		want := bytesOfDataset(t, data.Dir)
+		interruptCommit(t, data)
+		args := append([]string{command[0], data.Dir}, command[1:]...)
+		if out, err := program(t, args...).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", command[0], err, out)
+		}
+		if got := bytesOfDataset(t, data.Dir); got != want {
+			t.Errorf("after %s the bytes are\n%s\nwhole they are\n%s", command[0], got, want)
+		}
+	}
+}
+
+// interruptCommit takes a dataset back to the middle of its commit: the journal is written, one
+// file still has its place to take, the manifest is not there.
+func interruptCommit(t *testing.T, data dataset.Dataset) {
+	t.Helper()
+	m, err := data.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	journal := dataset.Journal{Manifest: m}
+	for f := range m.Files {
+		journal.Renames = append(journal.Renames, dataset.Rename{From: ".newsmill/" + f.SHA256, To: f.Path, SHA256: f.SHA256})
+	}
+	first := journal.Renames[0]
+	if err := os.Rename(data.Path(first.To), data.Path(first.From)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(data.Path("manifest.json")); err != nil {
+		t.Fatal(err)
+	}
+	written, err := json.Marshal(journal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(data.Hidden("journal.json"), written, 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -88,6 +89,13 @@ according to whom. Every row points to the characters it was read from.`,
 	}
 	root.Args = usageArgs(root.Args)
 	return root
+}
+
+// opened gives the dataset that a command reads. A commit that a killed run left half done is
+// completed first, for its tables are there and its manifest is not.
+func opened(dir string) (dataset.Dataset, error) {
+	data := dataset.Dataset{Dir: filepath.Clean(dir)}
+	return data, data.Settle()
 }
 
 // usageArgs makes wrong arguments wrong usage.

@@ -38,7 +38,11 @@ source_record, or a url.`,
 			default:
 				return usage("--color is %q: give auto, always or never", color)
 			}
-			found, err := load(dataset.Dataset{Dir: args[0]}, args[1])
+			data, err := opened(args[0])
+			if err != nil {
+				return err
+			}
+			found, err := load(data, args[1])
 			if err != nil {
 				return err
 			}

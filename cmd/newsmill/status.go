@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsmill/newsmill/pipeline"
-	"github.com/newsmill/newsmill/pipeline/dataset"
 	"github.com/newsmill/newsmill/schemas"
 )
 
@@ -19,7 +18,11 @@ func newStatus(s *streams) *cobra.Command {
 		Short: "Show batches, and work in progress: planned, done, left",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			status, err := pipeline.StatusOf(dataset.Dataset{Dir: args[0]})
+			data, err := opened(args[0])
+			if err != nil {
+				return err
+			}
+			status, err := pipeline.StatusOf(data)
 			if err != nil {
 				return err
 			}

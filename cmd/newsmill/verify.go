@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/newsmill/newsmill/pipeline/dataset"
 	"github.com/newsmill/newsmill/pipeline/verify"
 )
 
@@ -22,12 +21,16 @@ back to the text it stands for, and the books: what came in is an article, a rej
 repeated or a known page. It exits with 4 where something is broken, and says what.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			data, err := opened(args[0])
+			if err != nil {
+				return err
+			}
 			temp, err := os.MkdirTemp("", "newsmill-verify-")
 			if err != nil {
 				return err
 			}
 			defer os.RemoveAll(temp)
-			report, err := verify.Run(cmd.Context(), dataset.Dataset{Dir: args[0]}, temp, nil)
+			report, err := verify.Run(cmd.Context(), data, temp, nil)
 			if err != nil {
 				return err
 			}

@@ -112,6 +112,23 @@ func (d Dataset) Recover() error {
 	return SyncDir(d.Hidden())
 }
 
+// Settle is Recover for commands that only read: it takes the lock for as long as a journal is
+// carried through. Where another run holds it, that run is in the seconds of its commit.
+func (d Dataset) Settle() error {
+	if _, err := os.Stat(d.journalPath()); err != nil {
+		return nil
+	}
+	unlock, err := d.Lock()
+	if errors.Is(err, ErrLocked) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return d.Recover()
+}
+
 func (d Dataset) rename(r Rename) error {
 	to := d.Path(r.To)
 	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
