@@ -7,13 +7,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/newsmill/newsmill/pipeline/dataset"
 	"github.com/newsmill/newsmill/stages/source"
 )
 
@@ -39,7 +39,8 @@ type unit struct {
 
 type section struct {
 	source.Section
-	file int // index into plan.Files
+	file  int   // index into plan.Files
+	bytes int64 // stored, about: its share of the file
 }
 
 // ErrNoInput says that there is nothing to read.
@@ -82,18 +83,39 @@ func (p *plan) hash(ctx context.Context, workers int, report Reporter) error {
 			if err := check(ctx); err != nil {
 				return err
 			}
-			sum, err := dataset.HashFile(f.Path)
-			if err != nil {
-				// Its reader will say so in a row of rejects; an empty digest tells it
-				// from the same file once it can be read.
-				sum = ""
+			if sum, err := hashFile(ctx, f.Path, report); err == nil {
+				f.SHA256 = sum
 			}
-			f.SHA256 = sum
-			report.Advance(f.Size)
-			return nil
+			// Else its reader will say so in a row of rejects; an empty digest tells it from
+			// the same file once it can be read.
+			return check(ctx)
 		})
 	}
 	return group.Wait()
+}
+
+func hashFile(ctx context.Context, path string, report Reporter) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	buffer := make([]byte, 256<<10)
+	for {
+		n, err := f.Read(buffer)
+		hash.Write(buffer[:n])
+		report.Advance(int64(n))
+		if err == io.EOF {
+			return hex.EncodeToString(hash.Sum(nil)), nil
+		}
+		if err == nil {
+			err = check(ctx)
+		}
+		if err != nil {
+			return "", err
+		}
+	}
 }
 
 func (p *plan) cut() {
@@ -116,7 +138,7 @@ func (p *plan) cut() {
 			if current.Bytes+size > shardBytes || len(current.Sections) >= shardPages {
 				flush()
 			}
-			current.Sections = append(current.Sections, section{Section: s, file: i})
+			current.Sections = append(current.Sections, section{Section: s, file: i, bytes: size})
 			current.Bytes += size
 		}
 	}

@@ -306,7 +306,15 @@ func (e *engine) read(ctx context.Context, sections []section, first int, emit f
 		if err := file.unchanged(); err != nil {
 			return err
 		}
+		size, done := sections[i].size(), int64(0)
+		advance := func(to int64) {
+			if to = min(to, size); to > done {
+				e.report.Advance(to - done)
+				done = to
+			}
+		}
 		err := source.Read(ctx, sections[i].Section, limits, func(item source.Item) error {
+			advance(item.Read)
 			ordinal++
 			return emit(entry{Item: item, ordinal: ordinal - 1, section: i})
 		})
@@ -316,7 +324,7 @@ func (e *engine) read(ctx context.Context, sections []section, first int, emit f
 		if err != nil {
 			return err
 		}
-		e.report.Advance(sections[i].size())
+		advance(size)
 	}
 	return nil
 }
@@ -324,7 +332,7 @@ func (e *engine) read(ctx context.Context, sections []section, first int, emit f
 // size gives the stored bytes of a section, about.
 func (s section) size() int64 {
 	if s.File.Format == source.ParquetFile {
-		return 0
+		return s.bytes
 	}
 	end := s.End
 	if end < 0 {

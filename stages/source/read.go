@@ -25,6 +25,7 @@ type job struct {
 	out     func(Item) error
 	items   int
 	disk    *diskReader
+	start   int64 // of the section in the stored file
 }
 
 func (j *job) emit(item Item) error {
@@ -32,6 +33,9 @@ func (j *job) emit(item Item) error {
 		return err
 	}
 	j.items++
+	if j.disk != nil {
+		item.Read = j.disk.pos - j.start
+	}
 	return j.out(item)
 }
 
@@ -60,6 +64,9 @@ func Read(ctx context.Context, s Section, lim Limits, emit func(Item) error) err
 	}
 	if info.Size() == 0 {
 		return j.fault(0, CodeEmpty, nil, "the file is empty; fetch it again")
+	}
+	if s.File.Format != ParquetFile { // there, Start counts row groups
+		j.start = s.Start
 	}
 	switch s.File.Format {
 	case WARCFile, WETFile:

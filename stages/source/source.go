@@ -70,4 +70,5 @@ type Fault struct {
 type Item struct {
 	Page  *Page
 	Fault *Fault
+	Read  int64 // stored bytes of the section that were read so far, about; 0 for Parquet
 }
