@@ -37,6 +37,10 @@ func (j *job) fault(offset int64, code string, raw []byte, format string, args .
 
 func (j *job) faultOf(f Fault, format string, args ...any) error {
 	f.Path = j.section.File.Rel
-	f.Message = fmt.Sprintf("%q at byte %d: ", f.Path, f.Offset) + fmt.Sprintf(format, args...)
+	place := "at byte"
+	if j.section.File.Format == ParquetFile {
+		place = "in row"
+	}
+	f.Message = fmt.Sprintf("%q %s %d: ", f.Path, place, f.Offset) + fmt.Sprintf(format, args...)
 	return j.emit(Item{Fault: &f})
 }

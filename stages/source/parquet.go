@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -91,7 +92,7 @@ func (j *job) rows(disk *diskReader, size int64) error {
 		if disk.err != nil {
 			return disk.err
 		}
-		return j.fault(row, CodeBadParquet, j.stored(0), "row %d cannot be read: %v; the file is damaged, cut short or no Parquet: write it again", row, err)
+		return j.fault(row, CodeBadParquet, j.stored(0), "it cannot be read: %v; the file is damaged, cut short or no Parquet: write it again", err)
 	}
 	var table *parquet.File
 	if err := guard(func() (err error) { table, err = openParquet(disk, size); return err }); err != nil {
@@ -114,8 +115,14 @@ func (j *job) rows(disk *diskReader, size int64) error {
 		}
 		return j.fault(0, CodeBadType, j.stored(0), "column %s is %s, wanted is %s; write the file with the types of the contract", problem.field, problem.found, problem.wanted)
 	}
+	if fieldOf(schema, "html") == nil && fieldOf(schema, "text") == nil {
+		if s.Start > 0 {
+			return nil
+		}
+		return j.fault(0, CodeNoContent, j.stored(0), "of the columns html and text it has neither, but %s; write the file with the columns of the contract", namesOf(schema))
+	}
 	if s.Start == 0 && table.NumRows() == 0 {
-		return j.fault(0, CodeEmpty, nil, "the table has no rows")
+		return j.fault(0, CodeEmpty, j.stored(0), "the table has no rows")
 	}
 	for i := s.Start; i < end; i++ {
 		var g *rowGroup
@@ -175,6 +182,18 @@ func checkColumns(schema *parquet.Schema) *fieldError {
 		return &fieldError{"mentions", field.String(), "list<struct<char_start int, char_end int, type string>>"}
 	}
 	return nil
+}
+
+func namesOf(schema *parquet.Schema) string {
+	var names []string
+	for _, field := range schema.Fields() {
+		names = append(names, fmt.Sprintf("%q", field.Name()))
+	}
+	const most = 20
+	if len(names) > most {
+		names = append(names[:most], "...")
+	}
+	return strings.Join(names, ", ")
 }
 
 func fieldOf(schema *parquet.Schema, name string) parquet.Field {

@@ -105,7 +105,7 @@ func TestParquetThatIsWrong(t *testing.T) {
 	}{
 		{"number", table(t, number{1}, number{2}), "!bad_type"},
 		{"list", table(t, list{}), "!bad_type"},
-		{"no column that is known", table(t, other{1}), "!no_content"},
+		{"no column that is known", table(t, other{1}, other{2}), "!no_content"},
 		{"no rows", table[row](t), "!empty"},
 		{"cut", good[:len(good)/2], "!bad_parquet"},
 		{"broken", broken, "!bad_parquet"},
@@ -118,6 +118,9 @@ func TestParquetThatIsWrong(t *testing.T) {
 		items := readAll(t, whole(write(t, name, c.data)))
 		if got := bodies(items); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+		if len(items[0].Fault.Raw) == 0 {
+			t.Errorf("%s: the first bytes are missing", c.name)
 		}
 		if m := items[0].Fault.Message; c.name == "number" && (!strings.Contains(m, "text") || !strings.Contains(m, "INT")) {
 			t.Errorf("message %q names neither column nor type", m)
