@@ -174,7 +174,7 @@ func (f *runFlags) printPlan(s *streams, plan *pipeline.PlanSummary) error {
 	for _, path := range plan.Skipped {
 		fmt.Fprintf(s.err, "no input: %s\n", path)
 	}
-	_, err := fmt.Fprintf(s.err, "%d files, %s, in %d units of work\n", plan.Files, bytesOf(plan.Bytes), plan.Units)
+	_, err := fmt.Fprintf(s.err, "%s, %s, in %s of work\n", plural(int64(plan.Files), "file"), bytesOf(plan.Bytes), plural(int64(plan.Units), "unit"))
 	return err
 }
 

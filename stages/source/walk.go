@@ -36,7 +36,7 @@ const Stdin = "-"
 // twice within a walk, so a loop ends. Skipped names what is no input. An input that does not
 // exist is an [ErrMissing].
 func Walk(inputs []string, stdin string) (files []File, skipped []string, err error) {
-	w := walk{seen: map[string]bool{}, rels: map[string]bool{}}
+	w := walk{skipped: []string{}, seen: map[string]bool{}, rels: map[string]bool{}}
 	for _, input := range inputs {
 		if input == Stdin {
 			if err := w.standard(stdin); err != nil {
