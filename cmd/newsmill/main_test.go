@@ -173,6 +173,37 @@ func TestSignals(t *testing.T) {
 	}
 }
 
+// The first signal lets the page at hand end; the second one does not wait for it. The next run
+// finds nothing in its way.
+func TestSecondSignalEndsAtOnce(t *testing.T) {
+	input := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(input, []byte(strings.Repeat("Norway and Sweden held talks on March 3, 2024. ", 150_000)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "data")
+	cmd := program(t, "run", input, "--out", dir, "--progress", "none", "--clean", "none")
+	var talk strings.Builder
+	cmd.Stderr = &talk
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	waitFor(t, filepath.Join(dir, ".newsmill", "work"))
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitTerminated || !strings.Contains(talk.String(), "stopped at once") {
+		t.Errorf("exit code %d, want %d\n%s", code, exitTerminated, talk.String())
+	}
+	short := program(t, "run", "-", "--out", dir, "--quiet", "--clean", "none")
+	short.Stdin = strings.NewReader(`{"text":"Norway and Sweden held talks in Oslo on Tuesday."}`)
+	if out, err := short.CombinedOutput(); err != nil {
+		t.Errorf("the next run fails: %v\n%s", err, out)
+	}
+}
+
 // A run that waits for standard input ends at the first signal too, and leaves nothing that the
 // next one would stumble over: neither a lock nor half a stream.
 func TestSignalWhileStandardInputIsRead(t *testing.T) {
