@@ -1,11 +1,13 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -33,7 +35,8 @@ const Stdin = "-"
 // Walk lists the files of inputs in plan order: the inputs as they were given, each folder in
 // byte order of its slash paths. Where one is [Stdin], stdin is the file of JSON Lines that it
 // was written to; "" says that it holds nothing. A symbolic link is followed, but no file and no folder is read
-// twice within a walk, so a loop ends. Skipped names what is no input. An input that does not
+// twice within a walk, so a loop ends. Skipped names what is no input: files of other kinds, and
+// datasets. An input that does not
 // exist is an [ErrMissing].
 func Walk(inputs []string, stdin string) (files []File, skipped []string, err error) {
 	w := walk{skipped: []string{}, seen: map[string]bool{}, rels: map[string]bool{}}
@@ -132,6 +135,10 @@ func (w *walk) folder(root, prefix string) {
 			w.skipped = append(w.skipped, strings.TrimSuffix(p.rel, "/")) // no permission: named, not lost
 			continue
 		}
+		if slices.ContainsFunc(entries, ofDataset) {
+			w.skipped = append(w.skipped, cmp.Or(strings.TrimSuffix(p.rel, "/"), utf8Name(filepath.Base(real))))
+			continue
+		}
 		places := make([]place, 0, len(entries))
 		for _, entry := range entries {
 			path := filepath.Join(p.path, entry.Name())
@@ -153,6 +160,11 @@ func (w *walk) folder(root, prefix string) {
 		stack = append(stack, places...)
 	}
 }
+
+// ofDataset tells the folder of a dataset by what stands in it. Its tables are Parquet with
+// columns like those of an input, and a run that is given the folder around its dataset must
+// not read what it wrote.
+func ofDataset(entry fs.DirEntry) bool { return entry.Name() == ".newsmill" }
 
 func (w *walk) file(path, rel string, info fs.FileInfo) {
 	format, compression, ok := FormatOf(filepath.Base(path))
