@@ -31,7 +31,7 @@ func (c Config) Check() error {
 		return fmt.Errorf("page_bytes is %d: give at least 1024", c.PageBytes)
 	case c.PageBytes > 1<<30:
 		return fmt.Errorf("page_bytes is %d: give at most 1073741824, offsets are 32 bits wide", c.PageBytes)
-	case c.MaxBadRatio < 0 || c.MaxBadRatio > 1:
+	case !(c.MaxBadRatio >= 0 && c.MaxBadRatio <= 1): // also what is no number
 		return fmt.Errorf("max_bad_ratio is %g: give a number from 0 to 1", c.MaxBadRatio)
 	case c.Workers < 0:
 		return fmt.Errorf("workers is %d: give the number of cores to use, 0 for all", c.Workers)
