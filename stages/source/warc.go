@@ -44,15 +44,32 @@ func probe(f File) layout {
 	r := bufio.NewReader(file)
 	head, _, err := readHead(r)
 	if err != nil {
-		return layoutMembers
+		return file.probeFurther(f.Size)
 	}
 	if head.length > probeBytes {
-		return layoutMembers // one stream begins with a small warcinfo
+		return file.probeFurther(f.Size)
 	}
 	if _, err := io.CopyN(io.Discard, r, head.length); err != nil {
+		return file.probeFurther(f.Size)
+	}
+	if _, err := skipBlank(r); err == io.EOF {
 		return layoutMembers
 	}
-	if _, err := skipBlank(r); err == nil {
+	if next, _ := r.Peek(5); string(next) == "WARC/" {
+		return layoutStream
+	}
+	return file.probeFurther(f.Size)
+}
+
+// probeFurther tells the layout where the first record is damaged or large: by whether another
+// member begins with a record.
+func (m *memberFile) probeFurther(size int64) layout {
+	c := Gzip
+	if m.zstd {
+		c = Zstd
+	}
+	size = min(size, 64*probeBytes)
+	if at, err := findMember(m.disk, c, 1, size); err == nil && at == size {
 		return layoutStream
 	}
 	return layoutMembers

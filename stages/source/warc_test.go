@@ -3,6 +3,9 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -152,9 +155,55 @@ func TestDamagedWARC(t *testing.T) {
 			t.Errorf("%s: got %s", f.Rel, got)
 		}
 	}
+	// The first record tells how the file is put together, unless it is the damaged one.
+	for _, first := range []string{longer, huge, none, "noise\r\n\r\n"} {
+		for _, f := range []File{
+			write(t, "first.warc", []byte(first+a+c)), write(t, "first.stream.warc.gz", gz(first+a+c)), write(t, "first.stream.warc.zst", zst(first+a+c)),
+			write(t, "first.members.warc.gz", gz(first, a, c)), write(t, "first.members.warc.zst", zst(first, a, c)),
+		} {
+			if got := bodies(readAll(t, whole(f))); got != "!bad_warc|<p>a|<p>c" {
+				t.Errorf("%s, %q first: got %s", f.Rel, first, got)
+			}
+		}
+	}
 	for _, f := range []File{write(t, "tail.warc", []byte(a+"garbage")), write(t, "tail.warc.gz", append(gz(a), "garbage"...))} {
 		if got := bodies(readAll(t, whole(f))); got != "<p>a|!bad_warc" && got != "<p>a|!truncated" {
 			t.Errorf("%s: got %s", f.Rel, got)
+		}
+	}
+}
+
+// A damaged byte, wherever it is, costs the record that it stands in and at most the one behind it,
+// whose beginning it may hide; and it is told. Where it stands between records it costs nothing.
+func TestADamagedByteCostsItsRecord(t *testing.T) {
+	const pages = 12
+	var records []string
+	var want []string
+	for i := range pages {
+		want = append(want, fmt.Sprintf("<p>page %d %s", i, strings.Repeat(strconv.Itoa(i*i), 30)))
+		records = append(records, response(want[i]))
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, c := range []struct {
+		name string
+		data []byte
+	}{{"a.warc", []byte(strings.Join(records, ""))}, {"a.warc.gz", gz(records...)}, {"a.warc.zst", zst(records...)}} {
+		for range 300 {
+			at := r.IntN(len(c.data))
+			data := bytes.Clone(c.data)
+			data[at] ^= 1 << r.IntN(8)
+			kept, faults := 0, 0
+			for _, item := range readAll(t, whole(write(t, c.name, data))) {
+				switch {
+				case item.Fault != nil:
+					faults++
+				case slices.Contains(want, string(item.Page.Body)):
+					kept++
+				}
+			}
+			if kept < pages-2 || faults > 2 {
+				t.Errorf("%s: a bit flipped at %d of %d leaves %d of %d pages, %d faults", c.name, at, len(data), kept, pages, faults)
+			}
 		}
 	}
 }
