@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path"
@@ -81,8 +83,23 @@ func (e *engine) commit(ctx context.Context) error {
 	if err := e.options.Out.Commit(staged.renames, e.old, e.old.With(e.batch, linked, e.meta.Build)); err != nil {
 		return err
 	}
+	e.warnOfKnown()
 	e.old = e.old.With(e.batch, linked, e.meta.Build)
 	return e.tidy()
+}
+
+// warnOfKnown names the batches that may have left pages out because the batch that is replaced
+// held them: of what the new one lacks, the dataset has no copy any more.
+func (e *engine) warnOfKnown() {
+	if e.old.Batch(e.batch.Name) == nil {
+		return
+	}
+	for _, b := range e.old.Batches {
+		if b.Name != e.batch.Name && b.Counts.Known > 0 {
+			e.log.Warn("pages that the replaced batch held were known to another one; build that again too, with --replace, to have them all",
+				"replaced", e.batch.Name, "batch", b.Name, "known", b.Counts.Known)
+		}
+	}
 }
 
 // joinParts puts the tables of the batch into files of their final size.
@@ -207,7 +224,7 @@ func relink(ctx context.Context, l *linking) ([]dataset.File, error) {
 	keep := map[string]bool{}
 	for i := range l.manifest.Batches {
 		b := &l.manifest.Batches[i]
-		batch := link.Batch{Name: b.Name, Runs: l.out.Hidden("runs", b.Name+"-"+b.Digest[:12])}
+		batch := link.Batch{Name: b.Name, Runs: l.out.Hidden("runs", runsOf(b))}
 		keep[filepath.Base(batch.Runs)] = true
 		if l.fresh != nil && b.Name == l.fresh.Name {
 			batch.Articles, batch.Mentions = l.stagedFiles("articles"), l.stagedFiles("mentions")
@@ -240,6 +257,17 @@ func relink(ctx context.Context, l *linking) ([]dataset.File, error) {
 	return files, nil
 }
 
+// runsOf names the folder of a batch's runs by what stands in its files. Its digest would not do:
+// that is of what went in, and what came out depends on the pages that other batches hold.
+func runsOf(b *dataset.Batch) string {
+	hash := sha256.New()
+	fmt.Fprintln(hash, b.Digest)
+	for _, f := range b.Files {
+		fmt.Fprintln(hash, f.Path, f.SHA256)
+	}
+	return b.Name + "-" + hex.EncodeToString(hash.Sum(nil))[:12]
+}
+
 func (l *linking) stagedFiles(table string) (paths []string) {
 	for _, f := range l.fresh.Files {
 		if f.Table() == table {
@@ -264,6 +292,15 @@ func (l *linking) dropRuns(keep map[string]bool) {
 func LinkAgain(ctx context.Context, out dataset.Dataset, c Config, report Reporter) error {
 	if report == nil {
 		report = silent{}
+	}
+	if err := out.Settle(); err != nil {
+		return err
+	}
+	if _, err := out.Read(); err != nil {
+		return err
+	}
+	if err := out.Prepare(); err != nil { // a copy may have come without DIR/.newsmill
+		return err
 	}
 	unlock, err := out.Lock()
 	if err != nil {
