@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -167,6 +168,41 @@ func TestLockIsExclusive(t *testing.T) {
 	if locked, err := d.Locked(); err != nil || locked {
 		t.Errorf("after unlock, locked is %v, %v", locked, err)
 	}
+}
+
+// Who only asks whether a run is at work must not keep one from its work.
+func TestLookingAtTheLockKeepsNobodyOut(t *testing.T) {
+	d := Dataset{Dir: t.TempDir()}
+	if err := d.Prepare(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	var looks sync.WaitGroup
+	for range 4 {
+		looks.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+					if _, err := d.Locked(); err != nil {
+						t.Error(err)
+						return
+					}
+				}
+			}
+		})
+	}
+	for range 3000 {
+		unlock, err := d.Lock()
+		if err != nil {
+			t.Error(err)
+			break
+		}
+		unlock()
+	}
+	close(done)
+	looks.Wait()
 }
 
 func TestForeignFolderIsRefused(t *testing.T) {

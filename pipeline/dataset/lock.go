@@ -1,25 +1,32 @@
 package dataset
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/gofrs/flock"
 )
 
+// lockWait is for how long Lock tries again: a look at the lock holds it for a moment too.
+const lockWait = 200 * time.Millisecond
+
 // Lock takes the dataset for one writer, or gives ErrLocked. The lock belongs to the process:
 // it is gone when the process is, however it ends.
 func (d Dataset) Lock() (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
+	defer cancel()
 	lock := flock.New(d.Hidden("lock"))
-	ok, err := lock.TryLock()
-	if err != nil {
-		return nil, fmt.Errorf("lock %s: %w", d.Dir, err)
-	}
-	if !ok {
+	switch _, err := lock.TryLockContext(ctx, lockWait/20); {
+	case errors.Is(err, context.DeadlineExceeded):
 		return nil, fmt.Errorf("%s: %w", d.Dir, ErrLocked)
+	case err != nil:
+		return nil, fmt.Errorf("lock %s: %w", d.Dir, err)
 	}
 	return func() { lock.Unlock() }, nil
 }
