@@ -40,10 +40,10 @@ func (m *Model) Score(row []int16) int32 {
 	sum := m.Bias
 	for i := range m.Trees {
 		t := &m.Trees[i]
-		leaf := 0
-		for k, f := range t.Feature {
-			leaf |= above(row[f], t.Threshold[k]) << k
-		}
+		f, at := &t.Feature, &t.Threshold
+		// Written out, since here most of the time of extraction goes.
+		leaf := above(row[f[0]], at[0]) | above(row[f[1]], at[1])<<1 | above(row[f[2]], at[2])<<2 |
+			above(row[f[3]], at[3])<<3 | above(row[f[4]], at[4])<<4 | above(row[f[5]], at[5])<<5
 		sum += int32(t.Leaf[leaf])
 	}
 	return sum
