@@ -19,7 +19,8 @@ func number(text string, most int) (value, n int) {
 }
 
 // addressDate reads the day out of the path of an address: /2021/12/26/, /2021-12-26-,
-// /20211226, /2021/december/26. A number of another length is no date but the page's own.
+// /20211226, /2021/december/26, and out of a number that begins with day and time of day, as
+// A2021122614320005196. A number of another length is no date but the page's own.
 func addressDate(address string) article.Date {
 	_, path, found := strings.Cut(address, "://")
 	if !found {
@@ -29,7 +30,13 @@ func addressDate(address string) article.Date {
 		path = path[:end]
 	}
 	for i := max(strings.IndexByte(path, '/'), 0); i < len(path); i++ {
-		if !digit(path[i]) || i > 0 && (digit(path[i-1]) || isASCIILetter(path[i-1])) {
+		if !digit(path[i]) || i > 0 && digit(path[i-1]) {
+			continue
+		}
+		if d, ok := stamp(path[i:]); ok {
+			return d
+		}
+		if i > 0 && isASCIILetter(path[i-1]) {
 			continue
 		}
 		year, n := number(path[i:], 9)
@@ -62,6 +69,18 @@ func addressDate(address string) article.Date {
 		}
 	}
 	return article.Date{}
+}
+
+// stamp reads the day of a number of twelve digits and more that begins with year, month, day,
+// hour and minute.
+func stamp(text string) (article.Date, bool) {
+	day, n := number(text, 8)
+	if n < 8 {
+		return article.Date{}, false
+	}
+	clock, n := number(text[8:], 4)
+	d, ok := calendar(day/10000, day/100%100, day%100)
+	return d, ok && n == 4 && clock/100 < 24 && clock%100 < 60
 }
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

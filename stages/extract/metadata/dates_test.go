@@ -60,20 +60,23 @@ func TestParseDate(t *testing.T) {
 
 func TestAddressDate(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://a.example/2021/12/26/flood":         "2021-12-26 day",
-		"https://a.example/news/2021-12-26-flood":    "2021-12-26 day",
-		"https://a.example/2021/december/26/flood":   "2021-12-26 day",
-		"https://a.example/20211226-flood":           "2021-12-26 day",
-		"https://a.example/2021/12/flood":            "2021-12-01 month",
-		"https://a.example/s/5-95-2070077":           "", // a number of the page
-		"https://a.example/a65105606/flood":          "",
-		"https://a.example/?at=2021/12/26/":          "",
-		"https://a.example/budget-2021-2022-passed":  "",
-		"https://a.example/flood-of-2021-12-people":  "",
-		"https://2021.12.26.example/flood":           "",
-		"https://a.example/2021/13/26/":              "",
-		"https://a.example/articles/2021-12-26+x:+y": "2021-12-26 day",
-		"a.example/2021/12/26/":                      "",
+		"https://a.example/2021/12/26/flood":          "2021-12-26 day",
+		"https://a.example/news/2021-12-26-flood":     "2021-12-26 day",
+		"https://a.example/2021/december/26/flood":    "2021-12-26 day",
+		"https://a.example/20211226-flood":            "2021-12-26 day",
+		"https://a.example/news/A2021122610150005196": "2021-12-26 day",
+		"https://a.example/news/A2021122699150005196": "",
+		"https://a.example/news/2021122610":           "",
+		"https://a.example/2021/12/flood":             "2021-12-01 month",
+		"https://a.example/s/5-95-2070077":            "", // a number of the page
+		"https://a.example/a65105606/flood":           "",
+		"https://a.example/?at=2021/12/26/":           "",
+		"https://a.example/budget-2021-2022-passed":   "",
+		"https://a.example/flood-of-2021-12-people":   "",
+		"https://2021.12.26.example/flood":            "",
+		"https://a.example/2021/13/26/":               "",
+		"https://a.example/articles/2021-12-26+x:+y":  "2021-12-26 day",
+		"a.example/2021/12/26/":                       "",
 	} {
 		got := ""
 		if d := addressDate(address); d.Basis != "" {

@@ -76,6 +76,7 @@ const (
 	mostHeadings    = 100
 	longestMasthead = 30 // bytes
 	shortestEnding  = 16 // bytes: what is shorter may end a heading by chance
+	shortestKicker  = 5  // bytes: what is shorter is a number or an article
 )
 
 // A wording is a headline as some part of the page has it, and the letters that two of them
@@ -126,19 +127,15 @@ func (c *candidates) headline(opening string) (text string, masthead bool) {
 	switch {
 	case agreed >= 0 && (agreed < 2 || !c.written):
 		return c.set(all[agreed]), false
-	case !c.written && c.close == 1 && c.first:
+	case !c.written && c.close == 1 && c.first && c.kicked(all) == "":
 		return c.headings[0].text, false
 	case ld.key != "" && ld.key == og.key:
 		return ld.text, false
 	case agreed >= 0:
 		return c.set(all[agreed]), false
 	}
-	for _, a := range all {
-		for _, h := range c.headings {
-			if len(a.key) >= shortestEnding && strings.HasSuffix(h.key, a.key) {
-				return a.text, false
-			}
-		}
+	if text := c.kicked(all); text != "" {
+		return text, false
 	}
 	headings := c.headings
 	if c.close > 0 {
@@ -166,6 +163,24 @@ func (c *candidates) headline(opening string) (text string, masthead bool) {
 		return c.headings[0].text, false
 	}
 	return "", false
+}
+
+// kicked gives what a heading has behind a kicker: a whole wording, or what one has behind a
+// kicker of its own ("Geneva talks: Both sides stay" over "Diplomacy Both sides stay").
+func (c *candidates) kicked(all []wording) string {
+	for _, a := range all {
+		_, behind, _ := strings.Cut(a.text, ": ")
+		for _, text := range []string{a.text, behind} {
+			key := sameness(text)
+			for _, h := range c.headings {
+				kicker := len(h.key) - len(key)
+				if len(key) >= shortestEnding && kicker >= shortestKicker && kicker < len(key) && strings.HasSuffix(h.key, key) {
+					return text
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // set gives a wording that stands as a heading without the marks of some other markup, which
