@@ -22,9 +22,16 @@ import (
 // the middle of a character, one comment pasted from elsewhere) is UTF-8 with U+FFFD in these places.
 //
 // In HTML control characters become spaces of the same length, so that none gets into a table;
-// text is left as it was given.
+// text is left as it was given. The text of a treebank is made of its words.
 func (p *Page) UTF8() (text []byte, name string, same bool) {
 	body := p.Body
+	if p.Kind == CoNLLU {
+		bank, fault := p.Treebank()
+		if fault != nil {
+			return nil, "utf-8", false
+		}
+		return []byte(bank.Text), "utf-8", false
+	}
 	if p.decoded {
 		return p.clean(body), "utf-8", true
 	}

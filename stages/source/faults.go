@@ -18,6 +18,7 @@ const (
 	CodeAmbiguous  = "ambiguous"   // both html and text
 	CodeBadWARC    = "bad_warc"    // bytes between two records that are no record
 	CodeBadParquet = "bad_parquet" // damaged, cut short, or no Parquet
+	CodeBadCoNLLU  = "bad_conllu"  // a line of a treebank that is none
 	CodeUnreadable = "unreadable"  // gone, or no permission
 )
 

@@ -12,6 +12,7 @@ const (
 	WETFile                   // a page per conversion record
 	JSONLFile                 // a page per line
 	ParquetFile               // a page per row
+	CoNLLUFile                // a page per document of a treebank
 )
 
 // Compression is what stands around the format.
@@ -25,7 +26,7 @@ const (
 
 var formats = map[string]Format{
 	".html": HTMLFile, ".htm": HTMLFile, ".xhtml": HTMLFile, ".txt": TextFile, ".warc": WARCFile,
-	".wet": WETFile, ".jsonl": JSONLFile, ".ndjson": JSONLFile, ".parquet": ParquetFile,
+	".wet": WETFile, ".jsonl": JSONLFile, ".ndjson": JSONLFile, ".parquet": ParquetFile, ".conllu": CoNLLUFile,
 }
 
 // FormatOf says how a name is read. Case does not matter. Crawls name their WET files

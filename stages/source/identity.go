@@ -7,7 +7,7 @@ import (
 )
 
 // ID is the article_id: the first 32 hex digits of SHA-256 over a key, NUL, and Body. The key is
-// the URL that the input gives; without one it is the id of the JSON Lines or Parquet record.
+// the URL that the input gives; without one it is the id of the JSON Lines or Parquet record, or of the document of a treebank.
 func (p *Page) ID() string {
 	key := p.URL
 	if key == "" && p.keyed {

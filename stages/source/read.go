@@ -75,6 +75,8 @@ func Read(ctx context.Context, s Section, lim Limits, emit func(Item) error) err
 		return j.lines()
 	case ParquetFile:
 		return j.parquet(file, info.Size())
+	case CoNLLUFile:
+		return j.conllu()
 	default:
 		return j.onePage(info.Size())
 	}
@@ -195,7 +197,7 @@ func (j *job) onePage(size int64) error {
 func (j *job) page(p *Page) error {
 	if what := noise(p.Body); what != "" {
 		code, wanted := CodeNotHTML, "HTML"
-		if p.Kind == Text {
+		if p.Kind != HTML {
 			code, wanted = CodeNotText, "text"
 		}
 		return j.faultOf(Fault{Record: p.Record, Offset: p.Offset, URL: p.URL, Code: code, Raw: head(p.Body)},

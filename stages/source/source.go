@@ -1,5 +1,5 @@
 // Package source reads what newsmill is given: HTML files, flattened text, WARC and
-// WET, JSON Lines, Parquet and standard input, each plain, gzipped or zstd-compressed.
+// WET, JSON Lines, Parquet, CoNLL-U and standard input, each plain, gzipped or zstd-compressed.
 //
 // A [File] is one input file. [Cut] divides it into sections that can be read apart, and
 // [Read] streams the pages of a section in the order in which they stand. What cannot be
@@ -17,13 +17,15 @@ const (
 	HTML Kind = iota
 	// Text is a page that something else flattened already: visible lines, no markup.
 	Text
+	// CoNLLU is a document of a treebank: sentences and words, each on a line. See [Page.Treebank].
+	CoNLLU
 )
 
 // Page is one page as it came in.
 type Page struct {
 	Path    string // source_path: relative within its input, slashes
 	Offset  int64  // source_offset: see the contract
-	Record  string // source_record: JSON Lines id, WARC-Record-ID; "" is none
+	Record  string // source_record: JSON Lines id, WARC-Record-ID, newdoc id; "" is none
 	Kind    Kind
 	URL     string // that the input gives; "" is none
 	Body    []byte // after transfer and content decoding, before charset decoding
