@@ -107,7 +107,7 @@ func (e *engine) joinParts(ctx context.Context, staged *staging) error {
 	e.report.Phase("join", int64(len(schemas.All)))
 	for _, t := range schemas.All {
 		e.report.Advance(1)
-		if t.Linked {
+		if t.Linked || t.Optional && !e.config.wants(t.Name) {
 			continue
 		}
 		folder := path.Join(t.Name, "batch="+e.batch.Name)

@@ -15,6 +15,7 @@ type Config struct {
 	MaxBadRatio float64 // share of rejected pages past which a run fails
 	Workers     int     // cores to use; 0 is all
 	Memory      int64   // bytes that the run may hold, about
+	Tables      string  // optional tables to write too: +tokens
 }
 
 // DefaultConfig is what holds where nobody says otherwise.
@@ -35,6 +36,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("max_bad_ratio is %g: give a number from 0 to 1", c.MaxBadRatio)
 	case c.Workers < 0:
 		return fmt.Errorf("workers is %d: give the number of cores to use, 0 for all", c.Workers)
+	case c.Tables != "" && !c.wants("tokens"):
+		return fmt.Errorf("tables is %q: give +tokens, or leave it out", c.Tables)
 	case c.Memory < 128<<20:
 		return fmt.Errorf("memory is %d: give at least 134217728 (128 MiB)", c.Memory)
 	}
@@ -43,8 +46,15 @@ func (c Config) Check() error {
 
 // Rows gives the keys that can change a row, and their values: what the manifest holds.
 func (c Config) Rows() map[string]any {
-	return map[string]any{"clean": c.Clean, "page_bytes": c.PageBytes}
+	rows := map[string]any{"clean": c.Clean, "page_bytes": c.PageBytes}
+	if c.Tables != "" {
+		rows["tables"] = c.Tables
+	}
+	return rows
 }
+
+// wants tells whether an optional table is to be written. There is one so far.
+func (c Config) wants(table string) bool { return c.Tables == "+"+table }
 
 // SHA256 is the digest of what Rows gives.
 func (c Config) SHA256() string {

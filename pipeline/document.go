@@ -21,6 +21,7 @@ type document struct {
 	language      string
 	languageScore float64
 	text          segment.Document
+	forms         map[int][]string // of tokens that are several words: see cutAlready
 	names         entity.Found
 	times         []when.Time
 	quotes        []quote.Quote

@@ -73,7 +73,17 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 		}
 	}
 	d := document{page: page, id: page.ID()}
-	text, _, same := page.UTF8()
+	var text []byte
+	var same bool
+	var bank *source.Treebank
+	if page.Kind == source.CoNLLU {
+		var broken *source.Fault
+		if bank, broken = page.Treebank(); broken != nil {
+			return pageRows{reject: faultRow(broken)}
+		}
+	} else {
+		text, _, same = page.UTF8()
+	}
 
 	step(stageExtract)
 	given := metadata.Given{
@@ -84,9 +94,12 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 		given.Published = article.Date{}
 	}
 	none := m.config.Clean == "none"
-	if page.Kind == source.HTML {
+	switch page.Kind {
+	case source.HTML:
 		d.article = extract.HTML(text, extract.Options{URL: page.URL, Template: site, SameBytes: same, Given: given})
-	} else {
+	case source.CoNLLU: // its words have their places in the text, so the text stays as it is
+		d.article = clean.Text(bank.Text, clean.Options{URL: page.URL, Given: given, Keep: true})
+	default:
 		d.article = clean.Text(string(text), clean.Options{URL: page.URL, Template: site, Given: given, Keep: none})
 	}
 	hints, err := m.hints(&d)
@@ -98,7 +111,11 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	d.language, d.languageScore = language.Choose(d.article.Text, d.article.Meta.Language)
 
 	step(stageSegment)
-	d.text = segment.Split(d.article.Text, d.language)
+	if bank != nil {
+		d.text, d.forms = cutAlready(bank, d.language)
+	} else {
+		d.text = segment.Split(d.article.Text, d.language)
+	}
 
 	step(stageEntity)
 	d.names = entity.Find(&d.text, hints)
@@ -120,7 +137,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	})
 
 	step(stageRows)
-	out = d.rows()
+	out = d.rows(m.config.wants("tokens"))
 	step(stageRows)
 	return out
 }

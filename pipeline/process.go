@@ -76,7 +76,7 @@ func (e *engine) process(ctx context.Context, s shard) error {
 	if err != nil {
 		return err
 	}
-	out, err := newTables(temp, e.meta)
+	out, err := newTables(temp, e.meta, e.config)
 	if err != nil {
 		return err
 	}

@@ -28,16 +28,21 @@ type pageRows struct {
 	quotes    []schemas.Quote
 	times     []schemas.Time
 	tellings  []schemas.EventMention
+	tokens    []schemas.Token // where they are asked for
 	reject    *schemas.Reject
 }
 
 // rows turns a finished document into rows, byte offsets into code points.
-func (d *document) rows() pageRows {
+func (d *document) rows(tokens bool) pageRows {
 	r := rower{document: d, points: countCodePoints(d.article.Text)}
-	return pageRows{
+	rows := pageRows{
 		article: r.article(), blocks: r.blocks(), sentences: r.sentences(), mentions: r.mentions(),
 		quotes: r.quotes(), times: r.times(), tellings: r.tellings(),
 	}
+	if tokens {
+		rows.tokens = r.tokens()
+	}
+	return rows
 }
 
 type rower struct {

@@ -17,9 +17,10 @@ type tables struct {
 	times     *sink.Writer[schemas.Time]
 	tellings  *sink.Writer[schemas.EventMention]
 	rejects   *sink.Writer[schemas.Reject]
+	tokens    *sink.Writer[schemas.Token] // nil where nobody asked for them
 }
 
-func newTables(dir string, meta sink.Meta) (*tables, error) {
+func newTables(dir string, meta sink.Meta, config Config) (*tables, error) {
 	var t tables
 	var err error
 	open(&t.articles, dir, "articles", meta, &err)
@@ -30,6 +31,9 @@ func newTables(dir string, meta sink.Meta) (*tables, error) {
 	open(&t.times, dir, "times", meta, &err)
 	open(&t.tellings, dir, "event_mentions", meta, &err)
 	open(&t.rejects, dir, "rejects", meta, &err)
+	if config.wants("tokens") {
+		open(&t.tokens, dir, "tokens", meta, &err)
+	}
 	if err != nil {
 		t.abort()
 		return nil, err
@@ -62,7 +66,10 @@ func (t *tables) write(r *pageRows) error {
 	if err := t.times.Write(r.times); err != nil {
 		return err
 	}
-	return t.tellings.Write(r.tellings)
+	if err := t.tellings.Write(r.tellings); err != nil || t.tokens == nil {
+		return err
+	}
+	return t.tokens.Write(r.tokens)
 }
 
 func (t *tables) close() ([]sink.Part, error) {
@@ -76,6 +83,9 @@ func (t *tables) close() ([]sink.Part, error) {
 	shut(t.times, &parts, &err)
 	shut(t.tellings, &parts, &err)
 	shut(t.rejects, &parts, &err)
+	if t.tokens != nil {
+		shut(t.tokens, &parts, &err)
+	}
 	return parts, err
 }
 
@@ -103,6 +113,7 @@ func (t *tables) abort() {
 	drop(t.times)
 	drop(t.tellings)
 	drop(t.rejects)
+	drop(t.tokens)
 }
 
 func drop[T any](w *sink.Writer[T]) {

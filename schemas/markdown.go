@@ -15,6 +15,9 @@ func WriteMarkdown(w io.Writer, tables []*Table) error {
 		if t.Linked {
 			out.WriteString(" Rebuilt by link over the whole dataset.")
 		}
+		if t.Optional {
+			fmt.Fprintf(&out, " Optional: `--tables +%s`.", t.Name)
+		}
 		out.WriteString("\n\n| column | type | NULL | what it is |\n|---|---|---|---|\n")
 		for _, c := range t.Columns {
 			null := ""

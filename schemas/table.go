@@ -30,10 +30,12 @@ type Table struct {
 	// Refs are foreign keys: columns that hold the key of another table.
 	Refs []Ref `json:"foreign_keys"`
 	// Linked tables are rebuilt by link over the whole dataset; the others belong to a batch.
-	Linked  bool            `json:"linked"`
-	Columns []Column        `json:"columns"`
-	Schema  *parquet.Schema `json:"-"`
-	Row     reflect.Type    `json:"-"`
+	Linked bool `json:"linked"`
+	// Optional tables belong to those batches only that a run was asked to write them for.
+	Optional bool            `json:"optional"`
+	Columns  []Column        `json:"columns"`
+	Schema   *parquet.Schema `json:"-"`
+	Row      reflect.Type    `json:"-"`
 }
 
 // Ref says that a column, where it is not NULL, holds the key of another table.
@@ -77,6 +79,8 @@ var All = []*Table{
 		refs("story_id", "articles"),
 	table[StoryArticle]("story_articles", "Which story an article belongs to, and of which article it is a copy.", true, "article_id").
 		refs("article_id", "articles", "story_id", "stories", "duplicate_of", "articles", "lineage_id", "articles"),
+	table[Token]("tokens", "One row per word, with its part of speech and its place in the tree of the sentence.", false, "article_id", "sentence_index", "token_index").
+		refs("article_id", "articles").asked(),
 }
 
 // Named gives a table by its name, nil if there is none.
@@ -105,6 +109,12 @@ func table[T any](name, doc string, linked bool, key ...string) *Table {
 	for i := range row.NumField() {
 		t.Columns = append(t.Columns, column(row.Field(i)))
 	}
+	return t
+}
+
+// asked makes the table an optional one.
+func (t *Table) asked() *Table {
+	t.Optional = true
 	return t
 }
 

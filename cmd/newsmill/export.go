@@ -13,7 +13,7 @@ func newExport(s *streams) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "export DIR TABLE",
-		Short: "Write a table to standard output as an Arrow stream or as JSON Lines",
+		Short: "Write a table to standard output as an Arrow stream, as JSON Lines, or words as CoNLL-U",
 		Example: `  newsmill export data events --format jsonl | head
   newsmill export data mentions --format arrow | python -c 'import sys, pyarrow as pa; print(pa.ipc.open_stream(sys.stdin.buffer).read_pandas())'`,
 		Args: cobra.ExactArgs(2),
@@ -29,7 +29,10 @@ func newExport(s *streams) *cobra.Command {
 				return err
 			}
 			if !slices.Contains(export.Formats, format) {
-				return usage("--format is %q: give %s", format, strings.Join(export.Formats, " or "))
+				return usage("--format is %q: give %s", format, strings.Join(export.Formats, ", "))
+			}
+			if format == "conllu" && table.Name != "tokens" {
+				return usage("--format conllu writes words: give the table tokens")
 			}
 			data, err := opened(args[0])
 			if err != nil {
@@ -38,6 +41,6 @@ func newExport(s *streams) *cobra.Command {
 			return export.To(cmd.Context(), data, table, format, s.out)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "jsonl", "arrow or jsonl")
+	cmd.Flags().StringVar(&format, "format", "jsonl", "arrow, jsonl, or for tokens conllu")
 	return cmd
 }

@@ -45,6 +45,7 @@ input. What is read, by name, each also with .gz or .zst behind it:
   .wet                pages of a crawl as plain text
   .jsonl .ndjson      one page a line: id, url, one of html or text, title, published_at, ...
   .parquet            one page a row, the same columns
+  .conllu             one page a document of a treebank: its sentences and words are kept
 
 A run into an existing dataset adds a batch. The same run again does nothing; one that was
 interrupted goes on where it was.

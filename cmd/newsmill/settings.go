@@ -38,6 +38,10 @@ var allSettings = []setting{
 		target: func(s *settings) any { return &s.config.PageBytes },
 	},
 	{
+		key: "tables", flag: "tables", rows: true, doc: "+tokens writes that table too: a row for each word",
+		target: func(s *settings) any { return &s.config.Tables },
+	},
+	{
 		key: "max_bad_ratio", flag: "max-bad-ratio", doc: "share of rejected pages past which nothing is committed and the run fails",
 		target: func(s *settings) any { return &s.config.MaxBadRatio },
 	},

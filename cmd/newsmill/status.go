@@ -48,6 +48,9 @@ func printStatus(s *streams, dir string, status *pipeline.Status) error {
 	}
 	var rows []string
 	for _, t := range schemas.All {
+		if _, written := status.Rows[t.Name]; t.Optional && !written {
+			continue
+		}
 		rows = append(rows, fmt.Sprintf("%s %s", t.Name, count(status.Rows[t.Name])))
 	}
 	fmt.Fprintf(s.out, "rows: %s\n", strings.Join(rows, ", "))

@@ -38,6 +38,9 @@ func (f *runFlags) print(s *streams, sum *pipeline.Summary) error {
 	}
 	var rows []string
 	for _, t := range schemas.All {
+		if _, written := sum.Rows[t.Name]; t.Optional && !written {
+			continue
+		}
 		rows = append(rows, fmt.Sprintf("%s %s", t.Name, count(sum.Rows[t.Name])))
 	}
 	half := (len(rows) + 1) / 2

@@ -129,7 +129,9 @@ func (m *Manifest) With(batch Batch, linked []File, build string) *Manifest {
 	slices.SortFunc(out.Batches, func(a, b Batch) int { return strings.Compare(a.Name, b.Name) })
 	out.Rows = map[string]int64{}
 	for _, t := range schemas.All {
-		out.Rows[t.Name] = 0
+		if !t.Optional { // of the others those that some batch has
+			out.Rows[t.Name] = 0
+		}
 	}
 	for f := range out.Files {
 		out.Rows[f.Table()] += f.Rows

@@ -1,5 +1,5 @@
 // Package export streams a table to programs that would rather not read Parquet: as an Arrow
-// IPC stream, or as JSON Lines.
+// IPC stream, as JSON Lines, or words as a treebank.
 package export
 
 import (
@@ -210,16 +210,25 @@ func rowsOf(ctx context.Context, path string, columns [][]parquet.Value, row fun
 	return nil
 }
 
-// Formats are the names of the formats.
-var Formats = []string{"arrow", "jsonl"}
+// Formats are the names of the formats; conllu is for tokens alone.
+var Formats = []string{"arrow", "jsonl", "conllu"}
 
 // To writes a table in a named format.
 func To(ctx context.Context, data dataset.Dataset, t *schemas.Table, format string, w io.Writer) error {
+	m, err := data.Read()
+	if err != nil {
+		return err
+	}
+	if t.Optional && len(data.TableFiles(m, t.Name)) == 0 {
+		return fmt.Errorf("no batch of %s has %s; run it with --tables +%s, and --replace where its pages are there already", data.Dir, t.Name, t.Name)
+	}
 	switch format {
+	case "conllu":
+		return CoNLLU(ctx, data, w)
 	case "arrow":
 		return Arrow(ctx, data, t, w)
 	case "jsonl":
 		return JSONL(ctx, data, t, w)
 	}
-	return fmt.Errorf("no format %q; there are %s", format, strings.Join(Formats, " and "))
+	return fmt.Errorf("no format %q; there are %s", format, strings.Join(Formats, ", "))
 }

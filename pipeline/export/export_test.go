@@ -31,7 +31,7 @@ func TestFormatsAgree(t *testing.T) {
 	}
 	data := dataset.Dataset{Dir: filepath.Join(t.TempDir(), "data")}
 	config := pipeline.DefaultConfig()
-	config.Clean = "none"
+	config.Clean, config.Tables = "none", "+tokens"
 	if _, err := pipeline.Run(t.Context(), pipeline.Options{Inputs: []string{input}, Out: data, Config: config, Batch: "a"}); err != nil {
 		t.Fatal(err)
 	}

@@ -32,8 +32,9 @@ func (c *checker) offsets() error {
 		tables := map[string]iter.Seq2[span, error]{
 			"sentences": sentenceSpans(files("sentences")), "mentions": mentionSpans(files("mentions")),
 			"quotes": quoteSpans(files("quotes")), "times": timeSpans(files("times")), "blocks": blockSpans(files("blocks")),
+			"tokens": tokenSpans(files("tokens")),
 		}
-		for _, name := range []string{"sentences", "mentions", "quotes", "times", "blocks"} {
+		for _, name := range []string{"sentences", "mentions", "quotes", "times", "blocks", "tokens"} {
 			if err := c.alongside(name, files("articles"), tables[name]); err != nil {
 				return err
 			}

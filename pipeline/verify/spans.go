@@ -60,6 +60,38 @@ func blockSpans(files []string) iter.Seq2[span, error] {
 	})
 }
 
+// tokenSpans gives the spans of words. Several that share one are not what stands there: a word
+// is told from its neighbour before it is given.
+func tokenSpans(files []string) iter.Seq2[span, error] {
+	type row struct {
+		ArticleID string `parquet:"article_id"`
+		Start     int32  `parquet:"char_start"`
+		End       int32  `parquet:"char_end"`
+		Form      string `parquet:"form"`
+	}
+	words := spansOf(files, func(r *row) (span, bool) { return span{r.ArticleID, r.Start, r.End, r.Form, false}, true })
+	return func(yield func(span, error) bool) {
+		var last span
+		held := false
+		for s, err := range words {
+			if err != nil {
+				yield(span{}, err)
+				return
+			}
+			if held && s.article == last.article && s.start == last.start && s.end == last.end {
+				last.anyText, s.anyText = true, true
+			}
+			if held && !yield(last, nil) {
+				return
+			}
+			last, held = s, true
+		}
+		if held {
+			yield(last, nil)
+		}
+	}
+}
+
 func triggerSpans(files []string) iter.Seq2[span, error] {
 	type row struct {
 		ArticleID string `parquet:"article_id"`

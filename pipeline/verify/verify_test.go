@@ -28,7 +28,7 @@ func whole(t *testing.T) dataset.Dataset {
 	}
 	data := dataset.Dataset{Dir: filepath.Join(t.TempDir(), "data")}
 	config := pipeline.DefaultConfig()
-	config.Clean = "none"
+	config.Clean, config.Tables = "none", "+tokens"
 	if _, err := pipeline.Run(t.Context(), pipeline.Options{Inputs: []string{input}, Out: data, Config: config, Batch: "a"}); err != nil {
 		t.Fatal(err)
 	}
@@ -121,6 +121,9 @@ func TestEachDamageIsFound(t *testing.T) {
 		"times: 0 to 100000":              change("times", func(r *schemas.Time) { r.CharStart, r.CharEnd = 0, 100000 }),
 		"quotes: 0 to 1":                  change("quotes", func(r *schemas.Quote) { r.CharStart, r.CharEnd = 0, 1 }),
 		"event_mentions: 0 to 1":          change("event_mentions", func(r *schemas.EventMention) { r.TriggerStart, r.TriggerEnd = 0, 1 }),
+		"tokens: 0 to 6":                  change("tokens", func(r *schemas.Token) { r.Form = "Sweden" }),
+		"tokens: article_id":              change("tokens", func(r *schemas.Token) { r.ArticleID = unknown }),
+		"tokens: key":                     change("tokens", func(r *schemas.Token) { r.TokenIndex = 2 }),
 		"articles: char_count":            change("articles", func(r *schemas.Article) { r.CharCount++ }),
 		"counts 2 articles, 0 rejects":    change("inputs", func(r *schemas.Input) { r.Rejects = 0; r.Known = 1 }),
 		"has 4 records":                   change("inputs", func(r *schemas.Input) { r.Records++ }),

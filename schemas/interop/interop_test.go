@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,7 @@ type table struct {
 	ForeignKeys []struct{ Column, Table string } `json:"foreign_keys"`
 	PrimaryKey  []string                         `json:"primary_key"`
 	Linked      bool                             `json:"linked"`
+	Optional    bool                             `json:"optional"`
 }
 
 var duckTypes = map[string]string{
@@ -86,6 +88,7 @@ func TestDuckDBReadsEveryTable(t *testing.T) {
 	if err := json.Unmarshal(out, &tables); err != nil {
 		t.Fatal(err)
 	}
+	tables = slices.DeleteFunc(tables, func(t table) bool { return t.Optional }) // the sample has none of them
 	for _, table := range tables {
 		files := filepath.Join(dir, table.Name, "**", "*.parquet")
 		if _, err := db.Exec(fmt.Sprintf("CREATE VIEW %s AS SELECT * FROM read_parquet('%s', hive_partitioning=true)", table.Name, files)); err != nil {
