@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -84,6 +85,48 @@ func TestImportsRunOneWay(t *testing.T) {
 	}
 	if seen < 100 {
 		t.Errorf("only %d imports were looked at", seen)
+	}
+}
+
+// What a page becomes must not depend on how fast the machine is, on the day, or on chance: work
+// is bounded by nodes and bytes. Whoever wants a limit of time can kill the run, and go on.
+func TestNoStageAsksTheClockOrChance(t *testing.T) {
+	forbidden := map[string]bool{
+		"time.Now": true, "time.Since": true, "time.Until": true, "time.After": true, "time.AfterFunc": true, "time.Tick": true,
+		"time.NewTimer": true, "time.NewTicker": true, "time.Sleep": true, "time.Local": true, "context.WithTimeout": true, "context.WithDeadline": true,
+	}
+	seen := 0
+	for _, top := range []string{"stages", "schemas", "data"} {
+		err := filepath.WalkDir(filepath.Join(repository, top), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			if err != nil {
+				return err
+			}
+			seen++
+			for _, spec := range file.Imports {
+				if strings.HasPrefix(spec.Path.Value, `"math/rand`) {
+					t.Errorf("%s imports %s", path, spec.Path.Value)
+				}
+			}
+			ast.Inspect(file, func(node ast.Node) bool {
+				if s, ok := node.(*ast.SelectorExpr); ok {
+					if pkg, ok := s.X.(*ast.Ident); ok && forbidden[pkg.Name+"."+s.Sel.Name] {
+						t.Errorf("%s uses %s.%s", path, pkg.Name, s.Sel.Name)
+					}
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d files were looked at", seen)
 	}
 }
 

@@ -52,6 +52,7 @@ func TestText(t *testing.T) {
 			[]string{"Home", "World", "Harbour wall gives way in Varn", wall, dive, warn, bill, wall, rain, ship, "About us"},
 			[]string{wall, dive, warn, bill, rain, ship},
 		},
+		{"said 25 times", slices.Repeat([]string{wall, dive, warn, bill, rain, ship}, 25), []string{wall, dive, warn, bill, rain, ship}},
 		{"no article", []string{"Home", "World", "Mayor resigns after vote", "Harbour shut", "Ferry late again", "Sign in"}, nil},
 		{"a page of one sentence", []string{"The river rose on Monday and the council met in the old hall by candle light."}, []string{"The river rose on Monday and the council met in the old hall by candle light."}},
 		{"nothing", nil, nil},

@@ -31,7 +31,7 @@ func TestAuthors(t *testing.T) {
 		{"the outlet", Evidence{Meta: []Pair{site, {"author", "Harbour Post"}}}, "", ""},
 		{"the address of a profile", Evidence{Meta: []Pair{{"article:author", "https://social.example/harbourpost"}}}, "", ""},
 		{"furniture", Evidence{Credits: []string{"Email The Author", "Follow us", "Comments", "3 min read"}}, "", ""},
-		{"furniture, FIELD's broadcaster", Evidence{Meta: []Pair{site}, JSONLD: person("The Harbour Post")}, "", ""},
+		{"the broadcaster itself", Evidence{Meta: []Pair{site}, JSONLD: person("The Harbour Post")}, "", ""},
 		{"a wire service apart", Evidence{JSONLD: person("Jane Doe"), Near: []string{"Reuters/AFP"}}, "Jane Doe", "Reuters|AFP"},
 		{"a wire service behind a name", Evidence{Near: []string{"By Jane Doe The Associated Press"}}, "Jane Doe", "Associated Press"},
 		{"a wire service alone", Evidence{Meta: []Pair{{"author", "The Associated Press"}}}, "", "Associated Press"},
