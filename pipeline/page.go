@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -158,12 +160,22 @@ func (m *mill) hints(d *document) (entity.Hints, error) {
 		return hints, fmt.Errorf("%w: they are offsets into a text, and only --clean none leaves the text as it is; give it, or take mentions out of the row", errMentions)
 	}
 	points := countCodePoints(d.article.Text)
+	types := schemas.Named("mentions").Column("type").Values
 	for _, span := range d.page.Given.Mentions {
+		if !slices.Contains(types, span.Type) {
+			return hints, fmt.Errorf("%w: %q is no type of a name; give one of %s", errMentions, span.Type, strings.Join(types, ", "))
+		}
 		start, end := points.bytes(span.Start), points.bytes(span.End)
 		if start < 0 || end <= start {
 			return hints, fmt.Errorf("%w: %d to %d is no span of a text of %d characters", errMentions, span.Start, span.End, points.total)
 		}
 		hints.Known = append(hints.Known, entity.Mention{Start: start, End: end, Type: entity.Type(span.Type), Score: 1, Entity: -1})
+	}
+	slices.SortStableFunc(hints.Known, func(a, b entity.Mention) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	for i, m := range hints.Known {
+		if i > 0 && m.Start == hints.Known[i-1].Start && m.End == hints.Known[i-1].End {
+			return hints, fmt.Errorf("%w: %q at %d is given twice; give each span once", errMentions, d.article.Text[m.Start:m.End], points.at(m.Start))
+		}
 	}
 	return hints, nil
 }

@@ -17,8 +17,8 @@ type Article struct {
 	Language           string   `parquet:"language,dict" doc:"Language of the text, BCP 47; und is unknown."`
 	LanguageScore      *float64 `parquet:"language_score" doc:"How sure the language is, 0 to 1."`
 	PublishedAt        *int64   `parquet:"published_at,timestamp(microsecond)" doc:"When the page says that it was published, UTC."`
-	PublishedPrecision string   `parquet:"published_precision,optional,dict" doc:"How much of published_at the page gives: minute, day, month, year."`
-	PublishedBasis     string   `parquet:"published_basis,optional,dict" doc:"Where published_at was read: metadata, url, byline, text, input."`
+	PublishedPrecision string   `parquet:"published_precision,optional,dict" values:"minute day month year" doc:"How much of published_at the page gives: minute, day, month, year."`
+	PublishedBasis     string   `parquet:"published_basis,optional,dict" values:"metadata url byline text input" doc:"Where published_at was read: metadata, url, byline, text, input."`
 	UpdatedAt          *int64   `parquet:"updated_at,timestamp(microsecond)" doc:"When the page says that it was last changed, UTC."`
 	CrawledAt          *int64   `parquet:"crawled_at,timestamp(microsecond)" doc:"When the page was fetched, as the input says, UTC."`
 	ImageURL           string   `parquet:"image_url,optional" doc:"Address of the lead image."`
@@ -30,5 +30,5 @@ type Article struct {
 	SentenceCount      int32    `parquet:"sentence_count" doc:"Sentences of text."`
 	RemovedCharCount   int64    `parquet:"removed_char_count" doc:"Code points of visible text on the page that are not in text."`
 	Sentiment          *float64 `parquet:"sentiment" doc:"Tone of the text, -1 to 1."`
-	Warnings           []string `parquet:"warnings,list" doc:"What a reader should know of the page, as codes: empty, paywalled, live_blog, untagged_language, ..."`
+	Warnings           []string `parquet:"warnings,list" values:"empty gallery live_blog opinion paywalled review truncated_markup untagged_language video" doc:"What a reader should know of the page: empty (no article was found), paywalled, truncated_markup (too deep to be read in whole), untagged_language (no model for it), and what kind it is where it is no plain report: gallery, live_blog, opinion, review, video."`
 }

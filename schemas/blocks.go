@@ -4,10 +4,10 @@ package schemas
 type Block struct {
 	ArticleID  string   `parquet:"article_id,dict" doc:"Article the block belongs to."`
 	BlockIndex int32    `parquet:"block_index" doc:"Place of the block on the page, 0-based."`
-	Label      string   `parquet:"label,dict" doc:"What the block is: body, headline, standfirst, byline, dateline, caption, related, navigation, share, promotion, comment, legal, other."`
+	Label      string   `parquet:"label,dict" values:"body headline standfirst byline dateline caption related navigation share promotion comment legal other" doc:"What the block is: body, headline, standfirst, byline, dateline, caption, related, navigation, share, promotion, comment, legal, other."`
 	Kept       bool     `parquet:"kept" doc:"Whether the block is part of articles.text."`
 	Score      *float64 `parquet:"score" doc:"That the block is body, 0 to 1."`
-	Reason     string   `parquet:"reason,dict" doc:"What decided: model, template (recurs on the site), duplicate (stands elsewhere on the page), metadata, ..."`
+	Reason     string   `parquet:"reason,dict" values:"model template duplicate metadata data input" doc:"What decided: model, template (recurs on the site), duplicate (stands elsewhere on the page), metadata (is the headline or an author), data (read from the page's JSON), input (given as clean)."`
 	Text       string   `parquet:"text,optional" doc:"The block's text where it was not kept; where it was, the offsets give it."`
 	CharStart  *int32   `parquet:"char_start" doc:"First code point in articles.text, where kept."`
 	CharEnd    *int32   `parquet:"char_end" doc:"One past the last code point in articles.text, where kept."`

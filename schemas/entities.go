@@ -5,7 +5,7 @@ type Entity struct {
 	EntityID     string   `parquet:"entity_id" doc:"Key: decided by the page and the gazetteer alone; it never changes."`
 	CanonicalID  string   `parquet:"canonical_id" doc:"The smallest entity_id of those that are taken for one; itself where it is alone."`
 	Name         string   `parquet:"name" doc:"Full name."`
-	Type         string   `parquet:"type,dict" doc:"PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, PRODUCT, WORK."`
+	Type         string   `parquet:"type,dict" values:"PERSON ORG GPE LOC FAC NORP EVENT PRODUCT WORK" doc:"PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, PRODUCT, WORK."`
 	Aliases      []string `parquet:"aliases,list" doc:"The names that articles use for it, most used first."`
 	Country      string   `parquet:"country,optional,dict" doc:"Its country, ISO 3166-1 alpha-3."`
 	Wikidata     string   `parquet:"wikidata,optional" doc:"Wikidata id."`

@@ -17,7 +17,7 @@ type EventMention struct {
 	QuoteID         string   `parquet:"quote_id,optional" doc:"Quote that it stands in."`
 	AttributedTo    string   `parquet:"attributed_to,optional" doc:"Name of who says so (mention_id)."`
 	CAMEOCode       string   `parquet:"cameo_code,dict" doc:"CAMEO event code, 2 to 4 digits."`
-	Status          string   `parquet:"status,dict" doc:"actual, ongoing, scheduled, conditional, hypothetical, denied."`
+	Status          string   `parquet:"status,dict" values:"actual ongoing scheduled conditional hypothetical denied" doc:"actual, ongoing, scheduled, conditional, hypothetical, denied."`
 	Rule            string   `parquet:"rule,dict" doc:"The pattern that fired."`
 	Score           float64  `parquet:"score" doc:"How sure the coding is, 0 to 1."`
 	Actor1EntityID  string   `parquet:"actor1_entity_id,optional,dict" doc:"Who did it (entities.entity_id)."`
@@ -33,14 +33,14 @@ type EventMention struct {
 	Reciprocal      bool     `parquet:"reciprocal" doc:"Whether both did it to each other."`
 	DateStart       *int32   `parquet:"date_start,date" doc:"First day of the event, as this telling has it."`
 	DateEnd         *int32   `parquet:"date_end,date" doc:"Last day of the event, as this telling has it."`
-	DatePrecision   string   `parquet:"date_precision,optional,dict" doc:"How exact the days are."`
-	DateBasis       string   `parquet:"date_basis,optional,dict" doc:"Where the days come from: text, or publication."`
+	DatePrecision   string   `parquet:"date_precision,optional,dict" values:"day week month quarter year decade century" doc:"How exact the days are: day, week, month, quarter, year, decade, century."`
+	DateBasis       string   `parquet:"date_basis,optional,dict" values:"text publication" doc:"Where the days come from: text, or publication."`
 	PlaceEntityID   string   `parquet:"place_entity_id,optional,dict" doc:"Where it happened (entities.entity_id)."`
 	PlaceName       string   `parquet:"place_name,optional,dict" doc:"Full name of the place."`
 	PlaceCountry    string   `parquet:"place_country,optional,dict" doc:"Country of the place, ISO 3166-1 alpha-3."`
 	Latitude        *float64 `parquet:"latitude" doc:"Degrees north."`
 	Longitude       *float64 `parquet:"longitude" doc:"Degrees east."`
-	PlaceBasis      string   `parquet:"place_basis,optional,dict" doc:"What gives the place: argument, sentence, dateline."`
+	PlaceBasis      string   `parquet:"place_basis,optional,dict" values:"argument sentence dateline" doc:"What gives the place: argument, sentence, dateline."`
 	Sentiment       *float64 `parquet:"sentiment" doc:"Tone of the sentence, -1 to 1."`
 	Sentence        string   `parquet:"sentence" doc:"The sentence that tells it."`
 }

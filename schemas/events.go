@@ -5,14 +5,14 @@ type Event struct {
 	EventID         string   `parquet:"event_id" doc:"Key: the event_mention_id of the earliest telling, by published_at, then id."`
 	DateStart       *int32   `parquet:"date_start,date" doc:"First day of the event."`
 	DateEnd         *int32   `parquet:"date_end,date" doc:"Last day of the event."`
-	DatePrecision   string   `parquet:"date_precision,optional,dict" doc:"How exact the days are: day, week, month, quarter, year, decade."`
-	DateBasis       string   `parquet:"date_basis,optional,dict" doc:"Where the days come from: text, or publication."`
+	DatePrecision   string   `parquet:"date_precision,optional,dict" values:"day week month quarter year decade century" doc:"How exact the days are: day, week, month, quarter, year, decade, century."`
+	DateBasis       string   `parquet:"date_basis,optional,dict" values:"text publication" doc:"Where the days come from: text, or publication."`
 	FirstReportedAt *int64   `parquet:"first_reported_at,timestamp(microsecond)" doc:"Publication of the earliest telling, UTC."`
 	LastReportedAt  *int64   `parquet:"last_reported_at,timestamp(microsecond)" doc:"Publication of the latest telling, UTC."`
-	Status          string   `parquet:"status,dict" doc:"actual, ongoing, scheduled, conditional, hypothetical, denied."`
+	Status          string   `parquet:"status,dict" values:"actual ongoing scheduled conditional hypothetical denied" doc:"actual, ongoing, scheduled, conditional, hypothetical, denied."`
 	CAMEOCode       string   `parquet:"cameo_code,dict" doc:"CAMEO event code, 2 to 4 digits."`
 	CAMEORoot       string   `parquet:"cameo_root,dict" doc:"Its first two digits."`
-	QuadClass       string   `parquet:"quad_class,dict" doc:"verbal_cooperation, material_cooperation, verbal_conflict, material_conflict."`
+	QuadClass       string   `parquet:"quad_class,dict" values:"verbal_cooperation material_cooperation verbal_conflict material_conflict" doc:"verbal_cooperation, material_cooperation, verbal_conflict, material_conflict."`
 	Goldstein       float64  `parquet:"goldstein" doc:"Goldstein scale of the code, -10 to 10."`
 	PLOVEREvent     string   `parquet:"plover_event,optional,dict" doc:"PLOVER event type."`
 	PLOVERMode      string   `parquet:"plover_mode,optional,dict" doc:"PLOVER mode."`
@@ -32,7 +32,7 @@ type Event struct {
 	PlaceCountry    string   `parquet:"place_country,optional,dict" doc:"Country of the place, ISO 3166-1 alpha-3."`
 	Latitude        *float64 `parquet:"latitude" doc:"Degrees north."`
 	Longitude       *float64 `parquet:"longitude" doc:"Degrees east."`
-	PlaceBasis      string   `parquet:"place_basis,optional,dict" doc:"What gives the place: argument, sentence, dateline."`
+	PlaceBasis      string   `parquet:"place_basis,optional,dict" values:"argument sentence dateline" doc:"What gives the place: argument, sentence, dateline."`
 	MentionCount    int64    `parquet:"mention_count" doc:"Tellings: rows of event_mentions."`
 	ArticleCount    int64    `parquet:"article_count" doc:"Articles that tell it; revisions of one url count once."`
 	DomainCount     int64    `parquet:"domain_count" doc:"Domains that tell it."`

@@ -8,7 +8,7 @@ type Mention struct {
 	CharStart      int32    `parquet:"char_start" doc:"First code point in articles.text."`
 	CharEnd        int32    `parquet:"char_end" doc:"One past the last code point in articles.text."`
 	Surface        string   `parquet:"surface,dict" doc:"The name as the text has it."`
-	Type           string   `parquet:"type,dict" doc:"PERSON, ORG, GPE (countries, cities, regions), LOC, FAC, NORP (peoples, parties), EVENT, PRODUCT, WORK."`
+	Type           string   `parquet:"type,dict" values:"PERSON ORG GPE LOC FAC NORP EVENT PRODUCT WORK" doc:"PERSON, ORG, GPE (countries, cities, regions), LOC, FAC, NORP (peoples, parties), EVENT, PRODUCT, WORK."`
 	Score          float64  `parquet:"score" doc:"How sure the name and its type are, 0 to 1."`
 	EntityID       string   `parquet:"entity_id,optional,dict" doc:"Who or what bears the name (entities.entity_id)."`
 	EntityName     string   `parquet:"entity_name,optional,dict" doc:"The bearer's full name."`
@@ -19,5 +19,5 @@ type Mention struct {
 	GeoNames       string   `parquet:"geonames,optional,dict" doc:"GeoNames id of a place."`
 	Wikidata       string   `parquet:"wikidata,optional,dict" doc:"Wikidata id of the bearer."`
 	Sentiment      *float64 `parquet:"sentiment" doc:"Tone toward the bearer in this sentence, -1 to 1."`
-	SentimentLabel string   `parquet:"sentiment_label,optional,dict" doc:"The same as a class: negative, neutral, positive."`
+	SentimentLabel string   `parquet:"sentiment_label,optional,dict" values:"negative neutral positive" doc:"The same as a class: negative, neutral, positive."`
 }

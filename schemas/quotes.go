@@ -4,7 +4,7 @@ package schemas
 type Quote struct {
 	QuoteID          string  `parquet:"quote_id" doc:"Key: article_id, then char_start and char_end as 8 hex digits each."`
 	ArticleID        string  `parquet:"article_id,dict" doc:"Article the quote stands in."`
-	Kind             string  `parquet:"kind,dict" doc:"direct (whole sentences between marks), partial (words between marks), indirect (no marks)."`
+	Kind             string  `parquet:"kind,dict" values:"direct partial indirect" doc:"direct (whole sentences between marks), partial (words between marks), indirect (no marks)."`
 	CharStart        int32   `parquet:"char_start" doc:"First code point in articles.text, inside the marks."`
 	CharEnd          int32   `parquet:"char_end" doc:"One past the last code point in articles.text."`
 	Text             string  `parquet:"text" doc:"What is quoted: articles.text from char_start to char_end."`

@@ -8,7 +8,7 @@ type Reject struct {
 	ArticleID    string `parquet:"article_id,optional" doc:"Id that the page has, or would have had."`
 	URL          string `parquet:"url,optional" doc:"Address that the input gives."`
 	Stage        string `parquet:"stage,dict" doc:"Where it failed: source, extract, segment, entity, ...; survey for repeated pages."`
-	Code         string `parquet:"code,dict" doc:"What is wrong, for programs: empty, truncated, bad_gzip, too_large, bad_json, panic, repeated, ..."`
+	Code         string `parquet:"code,dict" values:"empty truncated bad_gzip bad_zstd bad_http not_html not_text too_large bad_json bad_type no_content ambiguous bad_warc bad_parquet bad_conllu unreadable bad_mentions panic repeated" doc:"What is wrong, for programs: empty, truncated, unreadable, too_large; bad_gzip, bad_zstd, bad_http, bad_json, bad_warc, bad_parquet, bad_conllu (not in its own format); bad_type, no_content, ambiguous, bad_mentions (of a row); not_html, not_text (another kind of file); panic (a defect of newsmill); repeated (no reject: the page came before in the batch)."`
 	Message      string `parquet:"message" doc:"What is wrong, for people, with what to do; for repeated pages, the first one's place."`
 	Raw          []byte `parquet:"raw,optional" doc:"The first bytes as they came, at most 64 KiB."`
 }

@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 )
@@ -60,6 +62,25 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 				t.Errorf("%s.%s is described as %q", table.Name, c.Name, c.Doc)
 			}
 		}
+	}
+}
+
+// Who reads the description of a column learns every value that it may have.
+func TestDescriptionsNameEveryValue(t *testing.T) {
+	closed := 0
+	for _, table := range All {
+		for _, c := range table.Columns {
+			words := strings.FieldsFunc(c.Doc, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) })
+			for _, value := range c.Values {
+				if !slices.Contains(words, value) {
+					t.Errorf("%s.%s: the description does not name %s", table.Name, c.Name, value)
+				}
+			}
+			closed += min(len(c.Values), 1)
+		}
+	}
+	if closed < 20 {
+		t.Errorf("only %d columns have a closed set of values", closed)
 	}
 }
 

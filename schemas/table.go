@@ -1,6 +1,7 @@
 // Package schemas holds what comes out: one row struct for each table, one file for each
 // struct. The struct is the only description of its table: field order is column order, the
-// parquet tag gives name, type and encoding, the doc tag gives the words that
+// parquet tag gives name, type and encoding, the values tag a closed set of values that
+// verify holds the column to, the doc tag the words that
 // `newsmill schema` prints, that docs/tables.md is made of and that notebooks show beside a
 // column.
 //
@@ -50,6 +51,8 @@ type Column struct {
 	Type     string `json:"type"` // string, int32, int64, double, bool, date, timestamp, list<string>, binary
 	Nullable bool   `json:"nullable"`
 	Doc      string `json:"description"`
+	// Values are all that the column may hold, where they are a closed set.
+	Values []string `json:"values,omitempty"`
 }
 
 // All are the tables in the order in which a page on its way becomes them.
@@ -128,6 +131,9 @@ func (t *Table) refs(pairs ...string) *Table {
 func column(f reflect.StructField) Column {
 	options := strings.Split(f.Tag.Get("parquet"), ",")
 	c := Column{Name: options[0], Doc: f.Tag.Get("doc")}
+	if values := f.Tag.Get("values"); values != "" {
+		c.Values = strings.Fields(values)
+	}
 	kind := f.Type
 	if kind.Kind() == reflect.Pointer {
 		c.Nullable, kind = true, kind.Elem()

@@ -9,7 +9,7 @@ type Token struct {
 	CharEnd       int32  `parquet:"char_end" doc:"One past the last code point in articles.text."`
 	Form          string `parquet:"form,dict" doc:"The word: articles.text from char_start to char_end, or its own form where several share a span."`
 	Lemma         string `parquet:"lemma,optional,dict" doc:"Its dictionary form."`
-	UPOS          string `parquet:"upos,optional,dict" doc:"Part of speech, of the 17 of Universal Dependencies."`
+	UPOS          string `parquet:"upos,optional,dict" values:"ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X" doc:"Part of speech in Universal Dependencies: ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X."`
 	XPOS          string `parquet:"xpos,optional,dict" doc:"Part of speech in the language's own tag set, for English that of the Penn Treebank."`
 	Feats         string `parquet:"feats,optional,dict" doc:"Morphology in Universal Dependencies: Number=Sing|Person=3."`
 	Head          *int32 `parquet:"head" doc:"token_index of the word it depends on, 0 for the root of the sentence."`

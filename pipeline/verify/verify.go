@@ -1,5 +1,5 @@
 // Package verify checks that a dataset is what its manifest says and what the contract
-// promises: files by size and hash, schemas, unique keys, resolved foreign keys, offsets that
+// promises: files by size and hash, schemas, unique keys, resolved foreign keys, closed sets of values, offsets that
 // slice back to their evidence, books that balance. It reads everything and changes nothing;
 // memory is bounded by external sorts.
 package verify
@@ -61,7 +61,7 @@ func Run(ctx context.Context, data dataset.Dataset, temp string, progress func(w
 	steps := []struct {
 		name string
 		run  func() error
-	}{{"keys", c.keys}, {"foreign keys", c.foreignKeys}, {"offsets", c.offsets}, {"books", c.books}}
+	}{{"keys", c.keys}, {"foreign keys", c.foreignKeys}, {"values", c.enumerations}, {"offsets", c.offsets}, {"books", c.books}}
 	for _, step := range steps {
 		progress(step.name)
 		if err := step.run(); err != nil {

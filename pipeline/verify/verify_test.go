@@ -124,6 +124,8 @@ func TestEachDamageIsFound(t *testing.T) {
 		"tokens: 0 to 6":                  change("tokens", func(r *schemas.Token) { r.Form = "Sweden" }),
 		"tokens: article_id":              change("tokens", func(r *schemas.Token) { r.ArticleID = unknown }),
 		"tokens: key":                     change("tokens", func(r *schemas.Token) { r.TokenIndex = 2 }),
+		"blocks: label":                   change("blocks", func(r *schemas.Block) { r.Label = "text" }),
+		"articles: warnings":              change("articles", func(r *schemas.Article) { r.Warnings = []string{"empty", "odd"} }),
 		"articles: char_count":            change("articles", func(r *schemas.Article) { r.CharCount++ }),
 		"counts 2 articles, 0 rejects":    change("inputs", func(r *schemas.Input) { r.Rejects = 0; r.Known = 1 }),
 		"has 4 records":                   change("inputs", func(r *schemas.Input) { r.Records++ }),

@@ -236,6 +236,9 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	case best >= 0:
 		x := &times[best]
 		out.Time, out.From, out.To, out.Precision, out.DateBasis = best, x.From, x.To, x.Precision, "text"
+		if x.Precision == "minute" { // the event has days
+			out.Precision = "day"
+		}
 	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.sentence].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
