@@ -12,15 +12,30 @@ import (
 )
 
 func newStatus(s *streams) *cobra.Command {
-	var asJSON bool
+	var asJSON, sites bool
+	var batch string
 	cmd := &cobra.Command{
 		Use:   "status DIR",
 		Short: "Show batches, and work in progress: planned, done, left",
-		Args:  cobra.ExactArgs(1),
+		Long: `Status shows what is committed, and work in progress: planned, done, left.
+
+With --sites it compares the pages that each site gave in a batch with those in all others, and
+names the sites that now give empty texts, no days, no titles, no authors, or much shorter or longer
+texts: their pages have changed. Pages for subscribers are told apart. Sites with fewer than ten
+pages on either side are not judged.`,
+		Example: `  newsmill status data
+  newsmill status data --sites --batch 2026-03-02`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			data, err := opened(args[0])
 			if err != nil {
 				return err
+			}
+			if sites {
+				return printSites(cmd.Context(), s, data, batch, asJSON)
+			}
+			if batch != "" {
+				return usage("--batch is for --sites: give both, or neither")
 			}
 			status, err := pipeline.StatusOf(data)
 			if err != nil {
@@ -33,6 +48,8 @@ func newStatus(s *streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one object of JSON")
+	cmd.Flags().BoolVar(&sites, "sites", false, "name the sites whose pages give something else than before")
+	cmd.Flags().StringVar(&batch, "batch", "", "batch to look at with --sites (default: the last one by name)")
 	return cmd
 }
 
