@@ -89,8 +89,13 @@ func (e *engine) commit(ctx context.Context) error {
 }
 
 // warnOfKnown names the batches that may have left pages out because the batch that is replaced
-// held them: of what the new one lacks, the dataset has no copy any more.
+// held them: of what the new one lacks, the dataset has no copy any more. And it tells who asked
+// for a table that known pages are not in it.
 func (e *engine) warnOfKnown() {
+	if e.config.Tables != "" && e.books.all.Known > 0 {
+		e.log.Warn("pages that an earlier batch holds are not stored again, and have no rows in the table that was asked for; build that batch again with it and --replace",
+			"tables", e.config.Tables, "known", e.books.all.Known)
+	}
 	if e.old.Batch(e.batch.Name) == nil {
 		return
 	}
