@@ -76,7 +76,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	}
 	d := document{page: page, id: page.ID()}
 	var text []byte
-	var same bool
+	origin := source.Nowhere
 	var bank *source.Treebank
 	if page.Kind == source.CoNLLU {
 		var broken *source.Fault
@@ -84,7 +84,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 			return pageRows{reject: faultRow(broken)}
 		}
 	} else {
-		text, _, same = page.UTF8()
+		text, _, origin = page.UTF8()
 	}
 
 	step(stageExtract)
@@ -98,12 +98,13 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	none := m.config.Clean == "none"
 	switch page.Kind {
 	case source.HTML:
-		d.article = extract.HTML(text, extract.Options{URL: page.URL, Template: site, SameBytes: same, Given: given})
+		d.article = extract.HTML(text, extract.Options{URL: page.URL, Template: site, Given: given})
 	case source.CoNLLU: // its words have their places in the text, so the text stays as it is
 		d.article = clean.Text(bank.Text, clean.Options{URL: page.URL, Given: given, Keep: true})
 	default:
 		d.article = clean.Text(string(text), clean.Options{URL: page.URL, Template: site, Given: given, Keep: none})
 	}
+	places(d.article.Blocks, &origin)
 	hints, err := m.hints(&d)
 	if err != nil {
 		return pageRows{reject: rejectOf(page, "source", "bad_mentions", err.Error())}
@@ -142,6 +143,29 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	out = d.rows(m.config.wants("tokens"))
 	step(stageRows)
 	return out
+}
+
+// places gives blocks their bytes in the page as it came.
+func places(blocks []article.Block, origin *source.Origin) {
+	switch {
+	case origin.Same():
+		return
+	case !origin.Known():
+		for i := range blocks {
+			blocks[i].RawStart, blocks[i].RawEnd = -1, -1
+		}
+		return
+	}
+	offsets := make([]int, 0, 2*len(blocks))
+	for i := range blocks {
+		offsets = append(offsets, max(blocks[i].RawStart, 0), max(blocks[i].RawEnd, 0))
+	}
+	origin.Places(offsets)
+	for i := range blocks {
+		if b := &blocks[i]; b.RawStart >= 0 {
+			b.RawStart, b.RawEnd = offsets[2*i], offsets[2*i+1]
+		}
+	}
 }
 
 // warmUp takes a page through all stages, so that each has read its tables: what they cost is

@@ -11,6 +11,6 @@ type Block struct {
 	Text       string   `parquet:"text,optional" doc:"The block's text where it was not kept; where it was, the offsets give it."`
 	CharStart  *int32   `parquet:"char_start" doc:"First code point in articles.text, where kept."`
 	CharEnd    *int32   `parquet:"char_end" doc:"One past the last code point in articles.text, where kept."`
-	RawStart   *int64   `parquet:"raw_start" doc:"First byte of the block in the page as it came."`
-	RawEnd     *int64   `parquet:"raw_end" doc:"One past the last byte of the block in the page as it came."`
+	RawStart   *int64   `parquet:"raw_start" doc:"First byte of the block in the page, in its own charset, transfer and content decoding undone."`
+	RawEnd     *int64   `parquet:"raw_end" doc:"One past the last byte of the block, likewise."`
 }

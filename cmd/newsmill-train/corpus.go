@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/source"
@@ -59,6 +60,29 @@ func readGold(root, set, kind string) (all []*goldPage, err error) {
 		}
 		all = append(all, g)
 	}
+}
+
+// readInvented reads the pages that some patterns find, but front pages.
+func readInvented(patterns, set string) (all []*goldPage, err error) {
+	for pattern := range strings.SplitSeq(patterns, ",") {
+		paths, err := filepath.Glob(pattern)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", pattern, err)
+		}
+		for _, path := range paths {
+			body, err := os.ReadFile(path)
+			if err != nil {
+				return nil, err
+			}
+			if name := filepath.Base(path); name != "index.html" {
+				all = append(all, &goldPage{ID: path, set: set, body: body})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("nothing is in %s", patterns)
+	}
+	return all, nil
 }
 
 // readPage reads a gzipped page as newsmill would, in UTF-8.

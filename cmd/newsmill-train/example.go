@@ -19,7 +19,9 @@ type kind struct {
 	// extract gives the text that the extractor would find with what was learned.
 	extract func(g *goldPage, site *article.Template, p pupil) string
 	tally   func(page []byte, body []bool) map[string]extract.Tally // of class words; nil where there are none
-	empty   func(page []byte, body []bool, past extract.Past, t *article.Template) features.Look
+	grow    func(page []byte, body []bool, paragraphs []string) (grown []byte, behind int)
+	whole   func(e *example, out []bool, silent bool, p pupil) features.Row // what there is to see of the page as a whole; nil where pages are not judged so
+	without func(page []byte, out []bool, past extract.Past, t *article.Template) features.Look
 }
 
 // sets of pages with the texts of their articles. Newsmill is for news: its pages count more.
@@ -48,9 +50,9 @@ func readExamples(root string, k kind) (all []*example, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, g := range gold {
-			all = append(all, newExample(g, k, set.weight))
-		}
+		of := make([]*example, len(gold))
+		onAllCores(len(gold), func(i int) { of[i] = newExample(gold[i], k, set.weight) })
+		all = append(all, of...)
 	}
 	surveySites(all, k)
 	printReport(fmt.Sprintf("%d pages, perfect labels", len(all)), all, 0, (*example).perfect)
@@ -60,17 +62,12 @@ func readExamples(root string, k kind) (all []*example, err error) {
 func newExample(g *goldPage, k kind, weight float64) *example {
 	e := &example{goldPage: g, Look: k.look(g.body, extract.Past{}, nil), wording: map[uint32][2]int{}}
 	aligned, words := align(e.Texts, g.Text)
-	e.body, e.weight = make([]bool, len(words)), make([]float32, len(words))
-	sum := 0.0
+	e.body = make([]bool, len(words))
 	for i := range words {
-		if e.body[i] = aligned[i]*2 > words[i]; e.body[i] {
-			e.letters += e.Letters[i]
-		}
-		// A long block decides about more text, but is one decision all the same.
-		sum += math.Pow(float64(words[i])+1, 0.7)
+		e.body[i] = aligned[i]*2 > words[i]
 	}
+	e.weigh(words, weight)
 	for i := range words {
-		e.weight[i] = float32(weight * math.Pow(float64(words[i])+1, 0.7) / sum)
 		count := func(h uint32) {
 			n := e.wording[h]
 			n[0]++
@@ -85,6 +82,34 @@ func newExample(g *goldPage, k kind, weight float64) *example {
 		e.classes = k.tally(g.body, e.body)
 	}
 	return e
+}
+
+// weigh gives each block its weight by the words in it. A long block decides about more text,
+// but is one decision all the same.
+func (e *example) weigh(words []int, weight float64) {
+	sum := 0.0
+	for i, n := range words {
+		if e.body[i] {
+			e.letters += e.Letters[i]
+		}
+		sum += math.Pow(float64(n)+1, 0.7)
+	}
+	e.weight = make([]float32, len(words))
+	for i, n := range words {
+		e.weight[i] = float32(weight * math.Pow(float64(n)+1, 0.7) / sum)
+	}
+}
+
+// real tells a page as it was published.
+func (e *example) real() bool { return e.set != grownSet }
+
+// rest tells the blocks that are not the article's.
+func (e *example) rest() []bool {
+	out := make([]bool, len(e.body))
+	for i, is := range e.body {
+		out[i] = !is
+	}
+	return out
 }
 
 // surveySites tells each page which lines recur on the pages of its publisher, as newsmill's

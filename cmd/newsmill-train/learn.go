@@ -3,9 +3,13 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/extract"
+	"github.com/newsmill/newsmill/stages/features"
 	"github.com/newsmill/newsmill/stages/trees"
 )
 
@@ -13,17 +17,18 @@ import (
 // models that saw the others only.
 const folds = 5
 
-// emptyWeight is what a page without its article counts beside the page with it.
-const emptyWeight = 0.25
+// partWeight is what a page without its article, or the article alone, counts beside the page.
+const partWeight = 0.25
 
-// emptyEvery is of how many publishers' pages those of one are also learned from without their
-// article.
-const emptyEvery = 4
+// partEvery is of how many publishers the pages of one are also learned from without their
+// article, and those of another without all else.
+const partEvery = 4
 
 // A lesson learns the models of one kind of page.
 type lesson struct {
 	kind
 	examples []*example
+	wholes   []*example // invented: to learn from which pages have an article
 	accounts map[string]account
 	options  boost.Options
 }
@@ -32,6 +37,7 @@ type lesson struct {
 type pupil struct {
 	past          extract.Past
 	first, second *trees.Model
+	page          *trees.Model
 }
 
 // learn gives what is learned from all examples, after it told by cross-validation what that is
@@ -57,8 +63,12 @@ func (l *lesson) learn() pupil {
 	for i, e := range l.examples {
 		e.score = unseen[i]
 	}
+	var page *trees.Model
+	if l.whole != nil {
+		page = l.pages(pupils)
+	}
 	printReport("extractor", l.examples, 30, func(e *example) string { return l.extract(e.goldPage, e.site, pupils[e.fold(folds)]) })
-	all := pupil{second: l.second(l.examples)}
+	all := pupil{second: l.second(l.examples), page: page}
 	all.past, all.first = l.first(l.examples, nil)
 	return all
 }
@@ -94,28 +104,69 @@ func (l *lesson) validate(name string, learn func(k int, train, test []*example)
 func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 	h := historyOf(train, l.accounts)
 	past := h.past(account{})
-	for _, e := range test {
+	onAllCores(len(test), func(i int) {
+		e := test[i]
 		e.Look = l.look(e.goldPage.body, past, e.site)
-	}
-	var rows boost.Rows
-	for _, e := range train {
+	})
+	parts := make([]part, len(train))
+	onAllCores(len(train), func(i int) {
+		e := train[i]
 		own := h.past(l.accounts[e.publisher()])
 		e.Look = l.look(e.goldPage.body, own, e.site)
+		parts[i] = l.part(e, own)
+	})
+	var rows boost.Rows
+	for i, e := range train {
 		rows.Features = e.Width
 		for i := range e.body {
 			rows.Add(e.Rows[i*e.Width:(i+1)*e.Width], e.body[i], e.weight[i])
 		}
-		if l.empty != nil && e.fold(emptyEvery*folds)/folds == 0 {
-			rest := l.empty(e.goldPage.body, e.body, own, e.site)
-			for i, k := 0, 0; i < len(rest.Texts); i, k = i+1, k+1 {
-				for e.body[k] {
-					k++
-				}
-				rows.Add(rest.Rows[i*rest.Width:(i+1)*rest.Width], false, e.weight[k]*emptyWeight)
+		p := &parts[i]
+		for i, k := 0, 0; i < len(p.Texts); i, k = i+1, k+1 {
+			for p.out[k] {
+				k++
 			}
+			rows.Add(p.Rows[i*p.Width:(i+1)*p.Width], e.body[k], e.weight[k]*partWeight)
 		}
 	}
 	return past, boost.Train(&rows, l.options)
+}
+
+// A part is what is left of a page when some of its blocks are out.
+type part struct {
+	features.Look
+	out []bool
+}
+
+// part gives the part of a page that is learned from besides it, none of most.
+func (l *lesson) part(e *example, past extract.Past) (p part) {
+	if l.without == nil || !e.real() {
+		return p
+	}
+	switch e.fold(partEvery*folds) / folds {
+	case 0:
+		p.out = e.body
+	case 1:
+		p.out = e.rest()
+	default:
+		return p
+	}
+	p.Look = l.without(e.goldPage.body, p.out, past, e.site)
+	return p
+}
+
+// onAllCores calls work for 0 to n-1, in any order.
+func onAllCores(n int, work func(int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // second learns the model that sees the scores around each block.

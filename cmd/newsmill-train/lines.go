@@ -26,6 +26,10 @@ func runLines(args []string) error {
 			look: func(page []byte, past extract.Past, t *article.Template) features.Look {
 				return clean.LookAt(string(page), past.Wording, t)
 			},
+			grow: func(page []byte, body []bool, paragraphs []string) ([]byte, int) {
+				grown, behind := clean.Grow(string(page), body, paragraphs)
+				return []byte(grown), behind
+			},
 			survey: func(page []byte) article.Lines { return clean.Survey(string(page)) },
 			extract: func(g *goldPage, site *article.Template, p pupil) string {
 				return clean.Text(string(g.body), clean.Options{Template: site, Model: p.lines()}).Text
@@ -38,6 +42,7 @@ func runLines(args []string) error {
 		return err
 	}
 	l.accounts = accounts(l.examples)
+	l.examples = append(l.examples, grown(l.examples, l.kind)...)
 	return os.WriteFile(filepath.Join(*out, "lines.bin"), l.learn().lines().Append(nil), 0o644)
 }
 

@@ -50,18 +50,25 @@ func printReport(name string, examples []*example, worst int, text func(*example
 		pages = append(pages, page{e, p, r, 2 * p * r / max(p+r, 1e-9), found != ""})
 	}
 	fmt.Println(name)
+	names := []string{grownSet}
 	for _, set := range sets {
+		names = append(names, set.name)
+	}
+	for _, name := range names {
 		var p, r, np, nr float64
 		for _, page := range pages {
-			if page.e.set == set.name {
+			if page.e.set == name {
 				p, r, nr = p+page.p, r+page.r, nr+1
 				if page.found { // a page on which nothing is found says nothing of precision
 					np++
 				}
 			}
 		}
-		p, r = p/max(np, 1), r/max(nr, 1)
-		fmt.Printf("  %-9s precision %.4f recall %.4f F1 %.4f\n", set.name, p, r, 2*p*r/max(p+r, 1e-9))
+		if nr == 0 {
+			continue
+		}
+		p, r = p/max(np, 1), r/nr
+		fmt.Printf("  %-9s precision %.4f recall %.4f F1 %.4f\n", name, p, r, 2*p*r/max(p+r, 1e-9))
 	}
 	slices.SortStableFunc(pages, func(a, b page) int { return cmp.Compare(a.f, b.f) })
 	for _, w := range pages[:min(worst, len(pages))] {

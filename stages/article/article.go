@@ -43,7 +43,7 @@ type Block struct {
 	Reason   string  // model, template, duplicate, metadata, ...
 	Start    int     // bytes in Article.Text, where kept; else -1
 	End      int
-	RawStart int // bytes of the page as it came; -1 is unknown
+	RawStart int // bytes of the page, -1 is unknown: of its UTF-8 first, then of it as it came
 	RawEnd   int
 }
 

@@ -9,6 +9,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract/metadata"
@@ -69,7 +70,7 @@ func keepAll(page string, opt Options) article.Article {
 		if from < to {
 			a.Blocks = append(a.Blocks, article.Block{
 				Text: page[from:to], Label: article.Body, Kept: true, Score: -1,
-				Reason: "input", Start: from, End: to, RawStart: -1, RawEnd: -1,
+				Reason: "input", Start: from, End: to, RawStart: from, RawEnd: to,
 			})
 			texts = append(texts, page[from:to])
 		}
@@ -102,8 +103,9 @@ func paragraph(text string) int {
 type line struct {
 	text string
 	article.Measure
-	hash  uint64 // [article.LineHash] of the text
-	times int    // it stands in the page
+	start, end int    // in the page, without the space around it
+	hash       uint64 // [article.LineHash] of the text
+	times      int    // it stands in the page
 
 	earlier int // of these, before it
 }
@@ -111,10 +113,15 @@ type line struct {
 func split(page string) []line {
 	var lines []line
 	var buf []byte
+	next := 0
 	for raw := range strings.Lines(page) {
+		start := next
+		next += len(raw)
 		buf = article.Fold(buf[:0], raw)
 		if text := apart(strings.TrimRight(string(buf), " ")); text != "" {
-			lines = append(lines, line{text: text, Measure: article.MeasureOf(text), hash: article.LineHash(text)})
+			start += len(raw) - len(strings.TrimLeftFunc(raw, unicode.IsSpace))
+			end := next - len(raw) + len(strings.TrimRightFunc(raw, unicode.IsSpace))
+			lines = append(lines, line{text: text, start: start, end: max(start, end), Measure: article.MeasureOf(text), hash: article.LineHash(text)})
 		}
 	}
 	return lines

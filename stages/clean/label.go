@@ -26,7 +26,7 @@ func label(lines []line, c choice, meta *article.Metadata) []article.Block {
 		l, o := &lines[i], &out[i]
 		*o = article.Block{
 			Text: l.text, Kept: c.keep[i], Score: float32(c.sure[i]) / 1000, Reason: "model", Label: article.Body,
-			Start: -1, End: -1, RawStart: -1, RawEnd: -1,
+			Start: -1, End: -1, RawStart: l.start, RawEnd: l.end,
 		}
 		switch {
 		case c.site[i]:
@@ -62,7 +62,10 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &lines[i].Measure }, features.Unheard)
+	c.sure, c.keep = v.Sure, v.Keep(letters, false)
+	if sums := v.Sum(c.keep, func(i int) *article.Measure { return &lines[i].Measure }); !sums.Bare() {
+		clear(c.keep)
+	}
 	c.from, c.to = bounds(lines, c.keep)
 	return c
 }

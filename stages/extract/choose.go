@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/features"
@@ -12,7 +14,9 @@ type choice struct {
 	sure    []int32
 	site    []bool
 	keep    []bool
-	letters int // that are kept
+	letters int          // that are kept
+	page    features.Row // what the model of pages saw
+	found   bool         // something would be kept, if the page had an article
 }
 
 // outside are the hints of text that a reader of the page does not see, or sees before it, or
@@ -29,26 +33,31 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 	l := newLayout(s)
 	c := choice{site: make([]bool, n)}
 	v := features.Judge(m.First, m.Second, letters, func(i int) string { return s.blocks[i].text }, func(r *features.Row, i int) { l.row(r, i, t) })
-	claim := features.Unclaimed
-	if s.claim.News || s.claim.Article || s.claim.OpenGraph {
-		claim = features.Claimed
-	}
-	wrapped := s.wrapped(v.Sure, claim)
+	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
+	wrapped := s.wrapped(v.Sure, claimed)
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		if c.site[i] = t.Boilerplate(b.text, letters[i]); c.site[i] || letters[i] == 0 || b.hints&outside != 0 && !wrapped {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(func(i int) *article.Measure { return &s.blocks[i].Measure }, claim)
+	c.sure, c.keep = v.Sure, v.Keep(letters, claimed)
 	for i := range c.keep {
 		b := &s.blocks[i]
 		if c.keep[i] && b.tag >= idH2 && b.tag <= idH6 && b.hints&against != 0 && (i+1 == n || !c.keep[i+1]) {
 			c.keep[i] = false // the heading of a box whose text is not the article's
 		}
+	}
+	c.found = slices.Contains(c.keep, true)
+	l.whole(&c.page, v, c.keep)
+	for i := range c.keep {
 		if c.keep[i] {
 			c.letters += letters[i]
 		}
+	}
+	if !m.holds(c.page, claimed, c.letters) {
+		clear(c.keep)
+		c.letters = 0
 	}
 	return c
 }
@@ -56,10 +65,10 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 // longConsent is what no request for consent is as long as: letters, times 1000 as they are counted.
 const longConsent = 2500 * 1000
 
-// wrapped tells whether most of what is likely the article stands under hints that it is
+// wrapped tells whether three quarters of what is likely the article stands under hints that it is
 // not the article's: then they say nothing, for the whole page is wrapped in an element of such a name. A page
 // that does not claim to be an article may well ask for consent and nothing else.
-func (s *scanner) wrapped(sure []int32, claim features.Claim) bool {
+func (s *scanner) wrapped(sure []int32, claimed bool) bool {
 	all, under, consent := 0, 0, 0
 	for i := range s.blocks {
 		b := &s.blocks[i]
@@ -72,5 +81,5 @@ func (s *scanner) wrapped(sure []int32, claim features.Claim) bool {
 			consent += likely
 		}
 	}
-	return under*2 > all && (claim == features.Claimed || consent*2 <= all || all >= longConsent)
+	return under*4 > all*3 && (claimed || consent*2 <= all || all >= longConsent)
 }

@@ -18,6 +18,7 @@ import (
 type Model struct {
 	Past          Past
 	First, Second *trees.Model
+	Page          *trees.Model // tells pages with an article from those without; nil takes all for the first
 }
 
 // learned is the model that newsmill ships.
@@ -39,7 +40,7 @@ func (m *Model) Append(data []byte) []byte {
 		data = append(append(data, byte(len(word))), word...)
 		data = append(data, byte(w.Body), byte(w.Cover))
 	}
-	return m.Second.Append(m.First.Append(m.Past.Wording.Append(data)))
+	return m.Page.Append(m.Second.Append(m.First.Append(m.Past.Wording.Append(data))))
 }
 
 var errShort = errors.New("the model ends too early")
@@ -78,6 +79,9 @@ func ReadModel(data []byte) (*Model, error) {
 	if m.First, data, err = trees.Read(data); err != nil {
 		return nil, err
 	}
-	m.Second, _, err = trees.Read(data)
+	if m.Second, data, err = trees.Read(data); err != nil {
+		return nil, err
+	}
+	m.Page, _, err = trees.Read(data)
 	return m, err
 }

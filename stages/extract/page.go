@@ -18,11 +18,10 @@ import (
 
 // Options say what is known of a page.
 type Options struct {
-	URL       string
-	Template  *article.Template // of the page's site; nil is unknown
-	SameBytes bool              // the page is the bytes as they came, so raw offsets may be given
-	Given     metadata.Given    // what the input already says
-	Model     *Model            // that judges; nil is the one that newsmill ships
+	URL      string
+	Template *article.Template // of the page's site; nil is unknown
+	Given    metadata.Given    // what the input already says
+	Model    *Model            // that judges; nil is the one that newsmill ships
 }
 
 // HTML extracts the article of a page of valid UTF-8. A page without an article gives empty
@@ -47,11 +46,6 @@ func HTML(page []byte, opt Options) article.Article {
 		a.Blocks = append(a.Blocks, article.Block{Text: text, Label: article.Body, Kept: true, Score: -1, Reason: "data", Start: -1, End: -1, RawStart: -1, RawEnd: -1})
 	}
 	a.Join()
-	if !opt.SameBytes {
-		for i := range a.Blocks {
-			a.Blocks[i].RawStart, a.Blocks[i].RawEnd = -1, -1
-		}
-	}
 	if a.Text == "" {
 		a.Warn("empty")
 	}

@@ -173,7 +173,7 @@ func BenchmarkNewsPages(b *testing.B) {
 	pages := newsPages(b)
 	for b.Loop() {
 		for _, page := range pages {
-			extract.HTML(page, extract.Options{SameBytes: true})
+			extract.HTML(page, extract.Options{})
 		}
 	}
 	b.ReportMetric(float64(len(pages)*b.N)/b.Elapsed().Seconds(), "pages/s")

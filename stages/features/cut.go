@@ -3,8 +3,6 @@ package features
 import (
 	"math"
 	"slices"
-
-	"github.com/newsmill/newsmill/stages/article"
 )
 
 const (
@@ -17,61 +15,18 @@ const (
 	leastArticle = 140
 	// longText is how many letters with the end of a sentence make a paragraph.
 	longText = 70
-	// oneTopic is how much the blocks of an article have in common, at least: it is less on one
-	// page in a hundred. Teasers for many articles have less, or not much more and no two
-	// paragraphs in a row.
-	oneTopic, someTopic = 120, 350
-	// fewTexts is up to how many paragraphs may have little in common.
-	fewTexts = 2
 )
 
-// A Claim is whether a page says of itself that it is an article.
-type Claim uint8
-
-const (
-	Unheard   Claim = iota // bare text says nothing
-	Unclaimed              // the page does not, though it could
-	Claimed
-)
-
-// Keep tells which blocks are the article, by what is judged of each and what it is made of. A
-// page has none on which too little would be kept, no paragraph (but where it claims to be an
-// article), or paragraphs on many things where it does not claim to be one.
-func (v Verdict) Keep(made func(int) *article.Measure, claim Claim) []bool {
-	letters := make([]int, len(v.Sure))
-	for i := range letters {
-		letters[i] = made(i).Weight
-	}
+// Keep tells which blocks of so many letters are the article's, if the page has one. Claimed says that
+// the page calls itself an article.
+func (v Verdict) Keep(letters []int, claimed bool) []bool {
 	least := max(leastSure, Cut(v.Sure, letters))
-	if claim == Claimed && slices.Max(append(v.Sure, 0)) >= likelySure {
+	if claimed && slices.Max(append(v.Sure, 0)) >= likelySure {
 		least = max(likelySure, least)
 	}
 	keep := make([]bool, len(v.Sure))
-	var kept, all, texts, rows, common int
-	before := false
 	for i := range keep {
-		all += letters[i]
-		if keep[i] = v.Sure[i] >= least; !keep[i] {
-			before = false
-			continue
-		}
-		kept += letters[i]
-		common += letters[i] * max(v.Topic[i], 0)
-		// Thai and its like have no mark at the end of a sentence.
-		text := letters[i] >= longText && made(i).Stops > 0 || letters[i] >= leastArticle
-		if text {
-			texts++
-			if before {
-				rows++
-			}
-		}
-		before = text
-	}
-	switch {
-	case kept < leastArticle && kept*2 < all,
-		texts == 0 && (claim == Unclaimed || claim == Unheard && (kept < all || kept >= leastArticle)),
-		claim == Unclaimed && texts > fewTexts && (common < oneTopic*kept || rows == 0 && common < someTopic*kept):
-		clear(keep)
+		keep[i] = v.Sure[i] >= least
 	}
 	return keep
 }

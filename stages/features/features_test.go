@@ -74,40 +74,44 @@ func TestCutIsLowWhereAllIsInDoubt(t *testing.T) {
 	}
 }
 
-func TestKeepWantsAnArticle(t *testing.T) {
-	text, line, head := article.Measure{Weight: 300, Stops: 2}, article.Measure{Weight: 60, Stops: 1}, article.Measure{Weight: 100}
+func TestKeepWantsMoreWhereAnArticleIsClaimed(t *testing.T) {
+	v := Verdict{Sure: []int32{900, 400}}
+	letters := []int{100, 300}
+	if got := v.Keep(letters, false); !slices.Equal(got, []bool{true, true}) {
+		t.Errorf("kept %v: what is in doubt is better than little", got)
+	}
+	if got := v.Keep(letters, true); !slices.Equal(got, []bool{true, false}) {
+		t.Errorf("kept %v of a page that claims an article, one block of which is found", got)
+	}
+}
+
+func TestBareTextWantsAParagraph(t *testing.T) {
+	text, line, list := article.Measure{Weight: 300, Stops: 2}, article.Measure{Weight: 60, Stops: 1}, article.Measure{Weight: 500}
 	for _, c := range []struct {
-		name  string
-		made  []article.Measure
-		topic int
-		want  bool
+		name string
+		made []article.Measure
+		keep []bool
+		want bool
 	}{
-		{"paragraphs on one thing", []article.Measure{text, text, text}, 400, true},
-		{"paragraphs on many things", []article.Measure{text, text, text}, 40, false},
-		{"one paragraph, which has nothing to share", []article.Measure{text}, 0, true},
-		{"headlines without a sentence", []article.Measure{head, head, head, line}, 400, false},
-		{"a page of one short sentence", []article.Measure{line}, 0, false},
+		{"a paragraph", []article.Measure{text, list}, []bool{true, false}, true},
+		{"a text of one short sentence", []article.Measure{line}, []bool{true}, true},
+		{"a line of 60 letters among 560", []article.Measure{line, list}, []bool{true, false}, false},
+		{"nothing", []article.Measure{text}, []bool{false}, false},
 	} {
-		v := Verdict{}
-		for range c.made {
-			v.Sure, v.Topic = append(v.Sure, 900), append(v.Topic, c.topic)
-		}
-		if got := v.Keep(func(i int) *article.Measure { return &c.made[i] }, Unclaimed); got[0] != c.want {
-			t.Errorf("%s: kept %v", c.name, got)
+		v := Verdict{Sure: []int32{900, 10}, Topic: []int{0, 0}}
+		if sums := v.Sum(c.keep, func(i int) *article.Measure { return &c.made[i] }); sums.Bare() != c.want {
+			t.Errorf("%s: %v", c.name, !c.want)
 		}
 	}
-	v := Verdict{Sure: []int32{900, 900, 900}, Topic: []int{40, 40, 40}}
-	if got := v.Keep(func(int) *article.Measure { return &text }, Claimed); !got[0] {
-		t.Error("a list of many things is not kept, though the page says that it is an article")
-	}
-	v = Verdict{Sure: []int32{900}, Topic: []int{0}}
-	if got := v.Keep(func(int) *article.Measure { return &line }, Unheard); !got[0] {
-		t.Error("a text of one short sentence is not kept")
-	}
-	list := article.Measure{Weight: 500}
-	v = Verdict{Sure: []int32{900, 10}, Topic: []int{0, 0}}
-	if got := v.Keep(func(i int) *article.Measure { return []*article.Measure{&line, &list}[i] }, Unheard); slices.Contains(got, true) {
-		t.Errorf("a line of 60 letters among 560 is kept: %v", got)
+}
+
+func TestSumCountsWhatStandsBetween(t *testing.T) {
+	text, head := article.Measure{Weight: 300, Stops: 2, Words: 50}, article.Measure{Weight: 50, Words: 9}
+	made := []article.Measure{head, text, text, head, text, head}
+	v := Verdict{Sure: []int32{0, 900, 700, 0, 900, 0}, Topic: []int{0, 400, 400, 0, 400, 0}}
+	w := v.Sum([]bool{false, true, true, false, true, false}, func(i int) *article.Measure { return &made[i] })
+	if w.kept != 3 || w.texts != 3 || w.rows != 1 || w.letters != 900 || w.between != 950 || w.doubt != 300 || w.common/w.letters != 400 || w.all != 1050 {
+		t.Errorf("%+v", w)
 	}
 }
 

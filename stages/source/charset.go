@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// UTF8 decodes the body to valid UTF-8. Name is the WHATWG name of the charset; same says that
-// offsets into the result are offsets into the body.
+// UTF8 decodes the body to valid UTF-8. Name is the WHATWG name of the charset, origin tells where
+// in the body a part of the result came from.
 //
 // The order is: byte order mark, the test for UTF-8 over the whole body, the HTTP header, the
 // meta element, detection. The test comes before what is declared, because it is the one that does
@@ -23,27 +23,29 @@ import (
 //
 // In HTML control characters become spaces of the same length, so that none gets into a table;
 // text is left as it was given. The text of a treebank is made of its words.
-func (p *Page) UTF8() (text []byte, name string, same bool) {
+func (p *Page) UTF8() (text []byte, name string, origin Origin) {
 	body := p.Body
 	if p.Kind == CoNLLU {
 		bank, fault := p.Treebank()
 		if fault != nil {
-			return nil, "utf-8", false
+			return nil, "utf-8", Nowhere
 		}
-		return []byte(bank.Text), "utf-8", false
+		return []byte(bank.Text), "utf-8", Nowhere
 	}
 	if p.decoded {
-		return p.clean(body), "utf-8", true
+		return p.clean(body), "utf-8", Origin{}
 	}
 	if rest, ok := bytes.CutPrefix(body, []byte("\xef\xbb\xbf")); ok {
 		if utf8.Valid(rest) {
-			return p.clean(rest), "utf-8", false
+			return p.clean(rest), "utf-8", Origin{body: rest, mark: len(body) - len(rest)}
 		}
-		return p.clean(bytes.ToValidUTF8(rest, []byte("\uFFFD"))), "utf-8", false
+		return p.repaired(rest, len(body)-len(rest))
 	}
 	if name := wide(body); name != "" {
 		e, _ := charset.Lookup(name)
-		return p.clean(bytes.TrimPrefix(decode(e, body), []byte("\uFEFF"))), name, false
+		whole := decode(e, body)
+		text := bytes.TrimPrefix(whole, []byte("\uFEFF"))
+		return p.clean(text), name, Origin{body: body, decoder: e, blank: len(whole) - len(text)}
 	}
 	declared, name := charset.Lookup(p.Charset)
 	if declared == nil && p.Kind == HTML {
@@ -55,23 +57,28 @@ func (p *Page) UTF8() (text []byte, name string, same bool) {
 	good, bad := countUTF8(body)
 	switch {
 	case name == "iso-2022-jp" && bytes.IndexByte(body, 0x1b) >= 0:
-		return p.clean(decode(declared, body)), name, false
+		return p.clean(decode(declared, body)), name, Origin{body: body, decoder: declared}
 	case bad == 0 && (good >= 4 || !multibyte[name] || good == 0):
-		return p.clean(body), "utf-8", true
+		return p.clean(body), "utf-8", Origin{}
 	case good > 4*bad && !multibyte[name]:
-		return p.clean(bytes.ToValidUTF8(body, []byte("\uFFFD"))), "utf-8", false
+		return p.repaired(body, 0)
 	}
 	if declared != nil && name != "utf-8" {
 		text := decode(declared, body)
 		if !multibyte[name] || bytes.Count(text, []byte("\uFFFD"))*50 <= utf8.RuneCount(text) {
-			return p.clean(text), name, false
+			return p.clean(text), name, Origin{body: body, decoder: declared}
 		}
 	}
 	e, name := detect(body)
 	if name == "utf-8" {
-		return p.clean(bytes.ToValidUTF8(body, []byte("\uFFFD"))), name, false
+		return p.repaired(body, 0)
 	}
-	return p.clean(decode(e, body)), name, false
+	return p.clean(decode(e, body)), name, Origin{body: body, decoder: e}
+}
+
+// repaired takes what stands behind a byte order mark of so many bytes for UTF-8, though some of it is not.
+func (p *Page) repaired(body []byte, mark int) (text []byte, name string, origin Origin) {
+	return p.clean(bytes.ToValidUTF8(body, []byte("\uFFFD"))), "utf-8", Origin{body: body, mark: mark, repaired: true}
 }
 
 // multibyte are the charsets of East Asia. Two of their bytes may look like UTF-8 in a short text.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -46,14 +47,44 @@ func TestUTF8(t *testing.T) {
 		{"controls", "", "", []byte("a\x00b\x07c\td"), "a b c\td", "utf-8", true},
 	} {
 		p := Page{Kind: HTML, Charset: c.declared, Body: append([]byte(c.meta), c.body...)}
-		text, name, same := p.UTF8()
-		if string(text) != c.meta+c.want || name != c.charset || same != c.same {
+		text, name, origin := p.UTF8()
+		if same := origin.Same(); string(text) != c.meta+c.want || name != c.charset || same != c.same {
 			t.Errorf("%s: got %.150q, %s, %t; want %.150q, %s, %t", c.name, text, name, same, c.meta+c.want, c.charset, c.same)
 		}
+		checkOrigin(t, c.name, &p)
 	}
 	given := Page{Kind: Text, Body: []byte("\uFEFFa\x00"), decoded: true}
-	if text, _, same := given.UTF8(); string(text) != "\uFEFFa\x00" || !same {
+	if text, _, origin := given.UTF8(); string(text) != "\uFEFFa\x00" || !origin.Same() {
 		t.Errorf("text that was given came back as %q", text)
+	}
+}
+
+// checkOrigin holds each character of a page's text against the bytes that it is said to come from.
+func checkOrigin(t *testing.T, name string, p *Page) {
+	t.Helper()
+	text, charsetName, origin := p.UTF8()
+	e, _ := charset.Lookup(charsetName)
+	var offsets []int
+	for i := range string(text) {
+		offsets = append(offsets, i)
+	}
+	from := append(offsets, len(text))
+	raw := slices.Clone(from)
+	slices.Reverse(raw) // in any order
+	origin.Places(raw)
+	slices.Reverse(raw)
+	if raw[len(raw)-1] != len(p.Body) && charsetName != "iso-2022-jp" {
+		t.Errorf("%s: the text ends at %d of %d", name, raw[len(raw)-1], len(p.Body))
+	}
+	for i := range offsets {
+		want, got := text[from[i]:from[i+1]], p.Body[raw[i]:raw[i+1]]
+		if charsetName == "iso-2022-jp" {
+			continue // its bytes say nothing alone
+		}
+		if decoded := decode(e, got); string(p.clean(decoded)) != string(want) {
+			t.Errorf("%s: %q at %d comes from %q at %d", name, want, from[i], got, raw[i])
+			return
+		}
 	}
 }
 
@@ -63,9 +94,17 @@ func FuzzUTF8(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte, label string) {
 		for _, kind := range []Kind{HTML, Text} {
 			p := Page{Kind: kind, Charset: label, Body: body}
-			text, name, same := p.UTF8()
-			if !utf8.Valid(text) || name == "" || same && len(text) != len(body) {
+			text, name, origin := p.UTF8()
+			if same := origin.Same(); !utf8.Valid(text) || name == "" || same && len(text) != len(body) {
 				t.Fatalf("%q (%s): %q %s %t", body, label, text, name, same)
+			}
+			offsets := []int{len(text), 0, 0}
+			for i := range string(text) {
+				offsets = append(offsets, i)
+			}
+			origin.Places(offsets)
+			if offsets[0] > len(body) || offsets[1] != offsets[2] || !slices.IsSorted(offsets[1:]) {
+				t.Fatalf("%q (%s): places %v", body, label, offsets)
 			}
 		}
 	})

@@ -61,8 +61,8 @@ func TestTreebank(t *testing.T) {
 			t.Errorf("%s: %s", c.name, fault.Message)
 		} else if got := toldOf(bank); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
-		} else if text, _, same := page.UTF8(); string(text) != bank.Text || same {
-			t.Errorf("%s: UTF8 gives %q, %v", c.name, text, same)
+		} else if text, _, origin := page.UTF8(); string(text) != bank.Text || origin.Known() {
+			t.Errorf("%s: UTF8 gives %q, %+v", c.name, text, origin)
 		}
 	}
 }

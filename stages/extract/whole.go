@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/features"
+	"github.com/newsmill/newsmill/stages/trees"
+)
+
+const (
+	// leastClaimed and leastSilent are the scores from which a page has an article, if it claims one
+	// and if it does not. To lose an article is worse than to make one up, but news make a claim.
+	leastClaimed, leastSilent = -3 * trees.One, -1 * trees.One
+	// leastUnclaimed is how many letters an article has on a page that does not claim one: an error
+	// has fewer.
+	leastUnclaimed = 120
+)
+
+// holds tells whether a page has an article, by what there is to see of it as a whole.
+func (m *Model) holds(whole features.Row, claimed bool, letters int) bool {
+	least := int32(leastSilent)
+	if claimed {
+		least = leastClaimed
+	}
+	return (claimed || letters >= leastUnclaimed) && (m.Page == nil || m.Page.Score(whole) >= least)
+}
+
+// whole appends what there is to see of a page of which some blocks would be kept: from it a model
+// tells whether it has an article.
+func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
+	sums := v.Sum(keep, func(i int) *article.Measure { return &l.blocks[i].Measure })
+	sums.Add(r)
+	r.Flag(l.claim.News)
+	r.Flag(l.claim.Article)
+	r.Flag(l.claim.Published)
+	r.Flag(l.claim.OpenGraph)
+	first, last, linked, text, asking, outer, speaking := -1, -1, 0, 0, 0, 0, 0
+	for i := range l.blocks {
+		if !keep[i] {
+			continue
+		}
+		b := &l.blocks[i]
+		if first < 0 {
+			first = i
+		}
+		last = i
+		linked += b.link
+		text += len(b.text)
+		if b.hints&furniture.Consent != 0 {
+			asking += b.Weight
+		}
+		if b.hints&outside != 0 {
+			outer += b.Weight
+		}
+		if b.hints&against != 0 {
+			speaking += b.Weight
+		}
+	}
+	kept, head := 0, -1
+	if first >= 0 {
+		for i := first; i <= last; i++ {
+			kept += l.blocks[i].Weight
+		}
+		if l.heading >= 0 {
+			head = max(first-l.heading, l.heading-first)
+		}
+	}
+	r.Add(features.Permille(linked, text), features.Permille(asking, kept), features.Permille(outer, kept), features.Permille(speaking, kept))
+	r.Add(head, features.Permille(first, len(l.blocks)), features.Permille(last, len(l.blocks)), features.Permille(l.total.link, l.total.weight+l.total.link), l.total.longs)
+	r.Add(min(l.words, 2000), features.Permille(first, max(last, 1)))
+}
