@@ -12,7 +12,7 @@ import (
 // their length, and lose no text. No clock is asked: with work in the square of the length these
 // would not end within the time of a test.
 func TestHostilePagesCostLinearWork(t *testing.T) {
-	const n = 40_000
+	const n = 25_000
 	many := func(format string) string {
 		var out strings.Builder
 		for i := range n {
