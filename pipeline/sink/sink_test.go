@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/parquet-go/parquet-go"
 
 	"github.com/newsmill/newsmill/schemas"
 )
@@ -201,4 +203,52 @@ func BenchmarkWrite(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(rows))*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 	b.ReportMetric(float64(size)/float64(len(rows)), "bytes/row")
+}
+
+// TestNullsStayNulls writes every order of nulls and values in nine rows.
+func TestNullsStayNulls(t *testing.T) {
+	const n = 9
+	path := filepath.Join(t.TempDir(), "a")
+	for pattern := range 1 << n {
+		w, err := Create[schemas.StoryArticle](path, schemas.Named("story_articles"), meta)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := make([]schemas.StoryArticle, n)
+		for i := range rows {
+			if rows[i].ArticleID = fmt.Sprint(i); pattern>>i&1 == 1 {
+				rows[i].DuplicateKind = "exact"
+			}
+		}
+		if err := w.Write(rows); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		leaf, _ := f.Schema().Lookup("duplicate_kind")
+		values := make([]parquet.Value, n)
+		pages := f.RowGroups()[0].ColumnChunks()[leaf.ColumnIndex].Pages()
+		page, err := pages.ReadPage()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read, err := page.Values().ReadValues(values); read != n || err != nil && err != io.EOF {
+			t.Fatal(read, err)
+		}
+		for i, v := range values {
+			if v.IsNull() == (pattern>>i&1 == 1) {
+				t.Fatalf("pattern %09b: row %d is %v", pattern, i, v)
+			}
+		}
+		pages.Close()
+	}
 }
