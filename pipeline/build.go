@@ -18,6 +18,7 @@ import (
 	"github.com/newsmill/newsmill/data/lines"
 	"github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/data/segment"
+	"github.com/newsmill/newsmill/data/sentences"
 	"github.com/newsmill/newsmill/data/sentiment"
 	"github.com/newsmill/newsmill/data/when"
 )
@@ -36,7 +37,8 @@ var Models = sync.OnceValue(func() map[string]string {
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
 		"quote":     {quote.Words},
-		"segment":   {segment.Abbreviations, segment.Starters},
+		"segment":   {segment.Abbreviations, segment.English},
+		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},
 		"when":      {when.Words, when.Months, when.Datelines},
 	}

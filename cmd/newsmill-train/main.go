@@ -21,6 +21,7 @@ var commands = map[string]func(args []string) error{
 	"lexicon":   runLexicon,
 	"lines":     runLines,
 	"sample":    runSample,
+	"sentences": runSentences,
 }
 
 func main() {

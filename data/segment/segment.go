@@ -1,5 +1,5 @@
-// Package segment holds the word lists of the sentence rules: abbreviations by language and
-// class, and the English words that begin sentences. CARD.md tells where they come from.
+// Package segment holds the word lists that sentences and words are cut by: abbreviations by
+// language and class, and kinds of English words. CARD.md tells where they come from.
 package segment
 
 import _ "embed"
@@ -11,8 +11,8 @@ import _ "embed"
 //go:embed abbreviations.tsv
 var Abbreviations string
 
-// Starters are English words in small letters that begin a sentence far more often than they
-// go on with a name: they decide whether "U.S." ends a sentence.
+// English has one line per kind of word that the English words are cut by, as the file's head
+// says.
 //
-//go:embed starters.txt
-var Starters string
+//go:embed english.tsv
+var English string

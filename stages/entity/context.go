@@ -70,5 +70,5 @@ func (f *finder) following(s segment.Sentence, j int) (region, country string) {
 	if !ok || e.kind != GPE || e.capital {
 		return "", ""
 	}
-	return f.states[f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]], e.country
+	return f.states[f.span(j+1, k)], e.country
 }

@@ -141,9 +141,13 @@ func (f *finder) isLoud(s segment.Sentence) bool {
 	return words >= 4 && upper*10 >= words*6
 }
 
-func (f *finder) word(i int) string {
-	t := f.doc.Tokens[i]
-	return f.doc.Text[t.Start:t.End]
+// word is token i without the stop of an abbreviation.
+func (f *finder) word(i int) string { return f.span(i, i+1) }
+
+// span is the text of tokens i to j without the stop of an abbreviation at its end, as the
+// tables have names.
+func (f *finder) span(i, j int) string {
+	return f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].Bare(f.doc.Text)]
 }
 
 func (f *finder) upper(i int) bool { return f.shapes[i] >= capital }
@@ -162,11 +166,11 @@ func (f *finder) known(i, last int) (entry, int, bool) {
 		return entry{}, i, false
 	}
 	j := i
-	for j < last && f.doc.Tokens[j].End-start <= limit {
+	for j < last && f.doc.Tokens[j].Bare(f.doc.Text)-start <= limit {
 		j++
 	}
 	for ; j > i; j-- {
-		if e, ok := f.tables.entries[f.doc.Text[start:f.doc.Tokens[j-1].End]]; ok {
+		if e, ok := f.tables.entries[f.span(i, j)]; ok {
 			return e, j, true
 		}
 	}
@@ -175,10 +179,9 @@ func (f *finder) known(i, last int) (entry, int, bool) {
 
 // emit notes a mention of tokens i to j.
 func (f *finder) emit(i, j int, kind Type, score float32, e entry, country, role string) {
-	start, end := f.doc.Tokens[i].Start, f.doc.Tokens[j-1].End
-	s := f.doc.Sentences[f.sentence]
-	if end < s.End && f.doc.Text[end] == '.' && strings.Contains(f.doc.Text[start:end], ".") && initials(f.doc.Text[start:end]) {
-		end++ // the last stop of "U.S."
+	start, end := f.doc.Tokens[i].Start, f.doc.Tokens[j-1].Bare(f.doc.Text)
+	if name := f.doc.Text[start:end]; strings.Contains(name, ".") && initials(name) {
+		end = f.doc.Tokens[j-1].End // the last stop of "U.S."
 	}
 	if e.country != "" {
 		country = e.country
@@ -204,7 +207,7 @@ func (f *finder) scanKnown(s segment.Sentence) {
 		e, j, ok := f.known(i, s.Last)
 		surface := ""
 		if ok {
-			surface = f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].End]
+			surface = f.span(i, j)
 		}
 		switch {
 		case !ok || !f.upper(i):

@@ -210,7 +210,7 @@ func (f *finder) nameEnd(i, j int) int {
 
 // name types a name that the gazetteer does not have.
 func (f *finder) name(s segment.Sentence, i, j int, country, role string, person bool) {
-	text := f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].End]
+	text := f.span(i, j)
 	first := f.word(i)
 	words := 0
 	for k := i; k < j; k++ {

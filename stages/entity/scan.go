@@ -45,7 +45,7 @@ func (f *finder) smallTitle(i, last int) int {
 
 // title looks up tokens i to j among the titles.
 func (f *finder) title(i, j int) (string, bool) {
-	text := f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].End]
+	text := f.span(i, j)
 	if len(text) > 32 {
 		return "", false
 	}
@@ -105,6 +105,9 @@ func (f *finder) run(s segment.Sentence, i int) int {
 			continue
 		}
 		if f.upper(j) {
+			if f.closed(j - 1) {
+				return j
+			}
 			j++
 			continue
 		}
@@ -115,6 +118,17 @@ func (f *finder) run(s segment.Sentence, i int) int {
 		j = k
 	}
 	return j
+}
+
+// closed says whether token i is an abbreviation that no name goes on after: none of a title, no
+// initial.
+func (f *finder) closed(i int) bool {
+	if t := f.doc.Tokens[i]; t.Bare(f.doc.Text) == t.End {
+		return false
+	}
+	word := f.word(i)
+	_, title := f.titles[strings.ToLower(word)]
+	return !title && word != "St" && len(word) > 1 && !initials(word)
 }
 
 // barrier says whether no name goes on after token i: months, days, "I".
@@ -129,11 +143,6 @@ func (f *finder) inner(s segment.Sentence, i, j int) int {
 	before, text := f.word(j-1), f.doc.Text
 	tight := f.doc.Tokens[j].Start == f.doc.Tokens[j-1].End
 	switch word := f.word(j); word {
-	case ".":
-		_, title := f.titles[strings.ToLower(before)]
-		if tight && next(j+1) && (title || before == "St" || len(before) == 1 || initials(before)) {
-			return j + 1
-		}
 	case "-", "‑":
 		if _, ok := f.tables.entries[before]; ok || !tight || !next(j+1) || f.doc.Tokens[j].End != f.doc.Tokens[j+1].Start {
 			return j

@@ -21,6 +21,9 @@ func names(doc *segment.Document) *entity.Found {
 					break
 				}
 				j++
+				if t.Bare(doc.Text) < t.End { // no name goes on after "Rep."
+					break
+				}
 			}
 			if j > i {
 				end := doc.Tokens[j-1].End

@@ -270,7 +270,7 @@ func (f *finder) mentionEnding(k int) int {
 	}
 	t := f.doc.Tokens[k]
 	m := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= t.End }) - 1
-	if m >= 0 && f.mentions[m].End == t.End {
+	if m >= 0 && f.mentions[m].End >= t.Bare(f.doc.Text) && f.mentions[m].End <= t.End {
 		return m
 	}
 	return -1

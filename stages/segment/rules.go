@@ -4,13 +4,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/stages/segment/token"
 )
 
 // splitter holds what the rules need to know about a text.
 type splitter struct {
 	text     string
 	language string
-	words    map[string]class
+	words    map[string]token.Class
 }
 
 // next is the end of the sentence that begins at from; to is the end of its line.
@@ -95,18 +97,18 @@ func (s *splitter) ends(from, stop, after, end, to int) bool {
 	if before == "" {
 		return end-from > 1
 	}
-	return s.endsAfter(before, word, r, from == stop-len(before), end > after)
+	return s.endsAfter(before, r, from == stop-len(before), end > after)
 }
 
-// endsAfter judges a single full stop by the word before it and the word after.
-func (s *splitter) endsAfter(before, word string, r rune, opens, closed bool) bool {
+// endsAfter judges a single full stop by the word before it and the character after.
+func (s *splitter) endsAfter(before string, r rune, opens, closed bool) bool {
 	switch s.words[before] {
-	case title:
+	case token.Title:
 		return false
-	case number:
+	case token.Number:
 		return !unicode.IsDigit(r)
-	case ender:
-		return closed || unicode.IsUpper(r) && lists().starters[word]
+	case token.Ender, token.Plain:
+		return closed
 	}
 	last, size := utf8.DecodeLastRuneInString(before)
 	switch {
@@ -114,16 +116,16 @@ func (s *splitter) endsAfter(before, word string, r rune, opens, closed bool) bo
 		// "1. First item" is one item; German writes ordinals with a stop.
 		ordinal := len(before) <= 2 && (s.language == "de" || s.language == "da" || s.language == "nb" || s.language == "fi" || s.language == "cs")
 		return !opens && !ordinal
-	case size == len(before) && unicode.IsUpper(last) && before != "I":
-		return lists().starters[word] // an initial: "J. Smith"
-	case strings.Contains(before, ".") && initials(before):
-		return lists().starters[word] // "U.S.S.R."
+	case size == len(before) && unicode.IsUpper(last):
+		return false // an initial: "J. Smith"
+	case strings.Contains(before, "."):
+		return !isInitials(before) // "U.S.S.R."
 	}
 	return true
 }
 
-// initials says whether a word is single letters parted by stops.
-func initials(word string) bool {
+// isInitials says whether a word is single letters parted by stops.
+func isInitials(word string) bool {
 	letters := 0
 	for _, r := range word {
 		if r == '.' {

@@ -1,10 +1,12 @@
 // Package segment cuts clean text into paragraphs, sentences and words.
 //
-// Sentences come by rules. A line break always ends one, so that headlines and list items
-// without a stop stand alone. Inside a line each full stop, question mark or exclamation mark
-// is judged by what stands on both sides: abbreviations (by language and class, from data),
-// initials, numbers, the case of the next word. Closing quotes and brackets after the stop
-// belong to the sentence. Everything is one pass over the bytes.
+// A line break always ends a sentence, so that headlines and list items without a stop stand
+// alone. Inside a line of English a linear model, learned on treebanks, judges every place
+// where a sentence may end by the words on both sides, by what the sentence holds so far and by
+// what the rest of the document tells. Any other language goes by rules: each full stop, question
+// mark or exclamation mark is judged by abbreviations (by language and class, from data),
+// initials, numbers and the case of the next word. Closing quotes and brackets after the stop
+// belong to the sentence. All work is linear in the text.
 package segment
 
 import (
@@ -33,7 +35,7 @@ type Sentence struct {
 }
 
 // Split cuts a text into sentences and words. The language is a BCP 47 tag; only its first
-// part counts, and one without lists of its own gets the general rules.
+// part counts. A text of unknown language is taken for English, which does the least harm.
 func Split(text, language string) Document {
 	doc := Document{
 		Text:      text,
@@ -41,8 +43,18 @@ func Split(text, language string) Document {
 		Sentences: make([]Sentence, 0, len(text)/110+1),
 		Tokens:    make([]token.Token, 0, len(text)/5+1),
 	}
-	base, _, _ := strings.Cut(language, "-")
-	rules := splitter{text: text, language: base, words: lists().byLanguage[base]}
+	switch base, _, _ := strings.Cut(language, "-"); base {
+	case "", "en", "und":
+		doc.english(embedded())
+	default:
+		rules := splitter{text: text, language: base, words: token.Abbreviations()[base]}
+		eachLine(text, func(from, to, paragraph int) { doc.addLine(&rules, from, to, paragraph) })
+	}
+	return doc
+}
+
+// eachLine calls yield for each line that is not blank, white space at its ends left out.
+func eachLine(text string, yield func(from, to, paragraph int)) {
 	paragraph, blank, open := 0, false, false
 	for start := 0; start < len(text); {
 		end := start + lineLength(text[start:])
@@ -52,23 +64,44 @@ func Split(text, language string) Document {
 				paragraph++
 			}
 			blank, open = false, true
-			doc.addLine(&rules, from, to, paragraph)
+			yield(from, to, paragraph)
 		} else {
 			blank = true
 		}
 		start = end + breakLength(text[end:])
 	}
-	return doc
 }
 
-// addLine cuts one line into sentences.
+// english tells the sentences of English apart by the model.
+func (doc *Document) english(m *Model) {
+	r := newReader(doc.Text, doc.Tokens, m.words)
+	r.walk(func(_ int, features []uint32) bool { return m.ends(features) }, func(first, last, paragraph int) {
+		doc.Sentences = append(doc.Sentences, Sentence{r.tokens[first].Start, r.tokens[last-1].End, paragraph, first, last})
+	})
+	doc.Tokens = r.tokens
+}
+
+// newReader cuts a text into lines and words and looks it over; tokens is the buffer to use, common the
+// filter of common words.
+func newReader(text string, tokens []token.Token, common filter) *reader {
+	r := &reader{text: text, tokens: tokens[:0], words: common}
+	eachLine(text, func(from, to, paragraph int) {
+		first := len(r.tokens)
+		r.tokens = token.Words(r.tokens, text, from, to, true)
+		r.lines = append(r.lines, line{first: first, last: len(r.tokens), paragraph: paragraph})
+	})
+	r.read()
+	return r
+}
+
+// addLine cuts one line into sentences by the rules.
 func (doc *Document) addLine(rules *splitter, from, to, paragraph int) {
 	for from < to {
 		end := rules.next(from, to)
 		s, e := trim(doc.Text, from, end)
 		if s < e {
 			first := len(doc.Tokens)
-			doc.Tokens = token.Words(doc.Tokens, doc.Text, s, e)
+			doc.Tokens = token.Words(doc.Tokens, doc.Text, s, e, false)
 			doc.Sentences = append(doc.Sentences, Sentence{s, e, paragraph, first, len(doc.Tokens)})
 		}
 		from = end
