@@ -111,7 +111,11 @@ func learnSentences(documents []treeDocument) *segment.Model {
 		for n := range documents {
 			d := documents[n*stride%len(documents)]
 			d.teach(l, rate)
-			abbreviated(d, n).teach(l, rate)
+			made := abbreviated(d, n)
+			made.teach(l, rate)
+			if n%8 == 0 {
+				headlines(made).teach(l, rate)
+			}
 			if n%2 == 0 {
 				listed(d, n/2).teach(l, rate)
 			}

@@ -6,7 +6,7 @@ import (
 )
 
 // What treebanks have too little of is made from their own sentences: abbreviations at the end of
-// a sentence, and lists whose line breaks are lost.
+// a sentence, lists whose line breaks are lost, headlines in capitals.
 
 // endAbbreviations stand at the end of a sentence or before a name, and do not tell which.
 var endAbbreviations = strings.Fields("U.S. Inc. p.m. Co. U.K. Jr. a.m. Corp. D.C. etc. U.N. Ltd. P.M. E.U. St. co. U.S.A. A.M. Sr. Ave.")
@@ -37,6 +37,26 @@ func abbreviated(d treeDocument, n int) (made treeDocument) {
 		made.sentences = append(made.sentences, [2]int{start, text.Len()})
 	}
 	made.text = text.String()
+	return made
+}
+
+// headlines is a document of the sentences of another, each a line in capitals without a stop.
+func headlines(d treeDocument) (made treeDocument) {
+	var text []byte
+	for _, s := range d.sentences {
+		if len(text) > 0 {
+			text = append(text, "\n\n"...)
+		}
+		start := len(text)
+		for _, c := range []byte(strings.TrimRight(d.text[s[0]:s[1]], ".!?")) {
+			if 'a' <= c && c <= 'z' {
+				c -= 'a' - 'A'
+			}
+			text = append(text, c)
+		}
+		made.sentences = append(made.sentences, [2]int{start, len(text)})
+	}
+	made.text = string(text)
 	return made
 }
 

@@ -33,7 +33,8 @@ type reader struct {
 type line struct {
 	first, last int
 	paragraph   int
-	stops       int // marks that may end a sentence
+	stops       int  // marks that may end a sentence
+	loud        bool // all in capitals
 }
 
 // filter is a set of hashes that may hold a few more than were put in.
@@ -63,9 +64,10 @@ func (f filter) has(hash uint32) bool {
 func (r *reader) read() {
 	r.looks = make([]look, len(r.tokens)+1)
 	r.small, r.inside = newFilter(len(r.tokens)), newFilter(len(r.tokens))
-	var after, starts, ends, lowI, words, upper int
+	var after, starts, ends, lowI, words, upper int // what the style is counted from
 	for n := range r.lines {
 		l := &r.lines[n]
+		spoken, shouted := words, upper
 		for i := l.first; i < l.last; i++ {
 			k := lookAt(r.text, r.tokens[i])
 			k.glued = i > l.first && r.tokens[i].Start == r.tokens[i-1].End
@@ -108,6 +110,7 @@ func (r *reader) read() {
 				r.inside.add(r.looks[i-1].hash)
 			}
 		}
+		l.loud = words-spoken > 2 && (upper-shouted)*4 > (words-spoken)*3
 		if l.last > l.first {
 			if c := r.looks[l.last-1].class; c == stop || c == cry || c == closeQuote || c == shut {
 				ends++
@@ -205,7 +208,7 @@ func (r *reader) gap(l *line, k int) []uint32 {
 	if r.inside.has(c.hash) {
 		known |= 4
 	}
-	if r.words.has(d.hash) {
+	if r.words.has(d.hash) && !l.loud {
 		known |= 8
 	}
 	since, left := k+1-r.first, l.last-k-1
@@ -218,6 +221,9 @@ func (r *reader) gap(l *line, k int) []uint32 {
 	}
 	if l.stops == 0 {
 		around |= 4
+	}
+	if l.loud {
+		around |= 8
 	}
 	out := r.features[:0]
 	add := func(x, y uint32) {

@@ -11,38 +11,38 @@ import (
 type class uint8
 
 const (
-	edge        class = iota // beyond the line
-	stop                     // .
-	cry                      // ! ? and runs of them
-	ellipsis                 // ... and …
-	comma                    // ,
-	colon                    // :
-	semicolon                // ;
-	openQuote                // “ « and " where a word follows at once
-	closeQuote               // ” » and any other "
-	openSingle               // the same of ‘ and '
+	edge       class = iota // beyond the line
+	stop                    // .
+	cry                     // ! ? and runs of them
+	ellipsis                // ... and …
+	comma                   // ,
+	colon                   // :
+	semicolon               // ;
+	openQuote               // “ « and " where a word follows at once
+	closeQuote              // ” » and any other "
+	openSingle              // the same of ‘ and '
 	closeSingle
-	open                     // ( [ {
-	shut                     // ) ] }
-	dash                     // - – —
-	rule                     // runs of = - * _
-	bullet                   // • * > |
-	smallWord                // a word in small letters
-	capitalWord              // a word with a capital in front
-	capitals                 // two capitals and more
-	letter                   // one capital
-	shortened                // a word with its stop: "Jan."
-	title                    // one after which no sentence ends: "Mr."
-	initial                  // "J."
-	initials                 // "U.S."
-	digits                   // 12
-	numeral                  // 1990s, 3.5, 5:30
-	clitic                   // 's, n't
-	smile                    // :)
-	address                  // of the web or of mail
-	tag                      // #tag, @handle
-	money                    // $ € £
-	other                    // everything else
+	open        // ( [ {
+	shut        // ) ] }
+	dash        // - – —
+	rule        // runs of = - * _
+	bullet      // • * > |
+	smallWord   // a word in small letters
+	capitalWord // a word with a capital in front
+	capitals    // two capitals and more
+	letter      // one capital
+	shortened   // a word with its stop: "Jan."
+	title       // one after which no sentence ends: "Mr."
+	initial     // "J."
+	initials    // "U.S."
+	digits      // 12
+	numeral     // 1990s, 3.5, 5:30
+	clitic      // 's, n't
+	smile       // :)
+	address     // of the web or of mail
+	tag         // #tag, @handle
+	money       // $ € £
+	other       // everything else
 	classes
 )
 

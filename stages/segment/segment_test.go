@@ -78,17 +78,60 @@ func check(t *testing.T, text string) {
 }
 
 func FuzzSplit(f *testing.F) {
-	for _, seed := range []string{"", "A. B.", "Mr. Smith's U.S. trip... Why?\n\nYes.", "他来了。\u2028\xff\xe2\x80", "a\u200d\u0301 b"} {
+	for _, seed := range []string{
+		"", "A. B.", "Mr. Smith's U.S. trip... Why?\n\nYes.", "他来了。\u2028\xff\xe2\x80", "a\u200d\u0301 b",
+		"1. a 2. b 3. c", "• 9. x • 10. y", "(a) \"b.\" 'c' ``d'' . . . :)", "\x00\x01 \u0085 \u00a0 \ufeff", "I. I. I. I.",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(check)
 }
 
+// What a reader sees as one sentence stays one, and what he sees as two is told apart.
+func TestEnglish(t *testing.T) {
+	for kind, barred := range map[string]string{
+		"capitals":   "PRESIDENT SIGNS U.S. TRADE DEAL AFTER MONTHS OF TALKS IN GENEVA",
+		"dateline":   "GENEVA (AP) — The talks ended on Friday.|Nobody was surprised.",
+		"brackets":   "He left early (nobody knew why) and never came back.|She stayed.",
+		"quotation":  "“We did not expect this,” she said.|“Nobody did.”|He agreed.",
+		"list":       "1. Wash the beans|2. Boil them for an hour|3. Serve them hot",
+		"decimal":    "Prices rose 3.5 percent in Jan. 2020 and 4.1 percent in Feb. 2021.|Wages fell.",
+		"ellipsis":   "He waited ... and waited.|Then he left.",
+		"title":      "They met Gen. Smith and Prof. Jones of St. Louis on Monday.|Both were tired.",
+		"no capital": "the plan has failed.|nobody will pay for it now.",
+	} {
+		t.Run(kind, func(t *testing.T) {
+			text := strings.ReplaceAll(barred, "|", " ")
+			if got := sentences(text, "en"); !slices.Equal(got, strings.Split(barred, "|")) {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+}
+
+// Text that no reader would write is cut in time that grows with its length alone.
+func TestHostile(t *testing.T) {
+	for _, piece := range []string{"a ", "a", "A. ", "1. ", "( ", "“ ", ". ", "• ", "I. ", "é\u0301", "👩\u200d", "U.S. ", "\n", "\x00", "! ", "a) "} {
+		check(t, strings.Repeat(piece, 100_000))
+	}
+	check(t, strings.Repeat("a", 5<<20))
+}
+
+func TestUnknownLanguageIsReadAsEnglish(t *testing.T) {
+	const text = "Mr. Smith left. They stayed."
+	if got, want := sentences(text, "und"), sentences(text, "en-GB"); !slices.Equal(got, want) || len(got) != 2 {
+		t.Errorf("und %q, en-GB %q", got, want)
+	}
+}
+
 func BenchmarkSplit(b *testing.B) {
-	text := strings.Repeat("Officials in the U.S. said on Jan. 5 that Mr. Smith’s plan, worth $3.5 billion, had failed. “It is over,” he said.\n\n", 50)
+	text := strings.Repeat("Officials in the U.S. said on Jan. 5 that Mr. Smith’s plan, worth $3.5 billion, had failed. “It is over,” he said. "+
+		"Nobody had expected anything else after the long talks of the last few weeks, which ended without a result.\n\n", 50)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	tokens := 0
 	for b.Loop() {
-		Split(text, "en")
+		tokens += len(Split(text, "en").Tokens)
 	}
+	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }

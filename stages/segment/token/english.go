@@ -304,7 +304,7 @@ func (e *english) abbreviation(p, q, j int) bool {
 	case n > longestListed:
 		return false
 	case n == 1 && isLetter(word[0]):
-		return word[0] < 'a' || digit || !last && small && strings.IndexByte("bcdmp", word[0]) >= 0
+		return word[0] < 'a' && !last || digit || !last && small && strings.IndexByte("bcdmp", word[0]) >= 0
 	case n > 2 && word[n-2] == '.' && isLetter(word[n-1]):
 		return true
 	}

@@ -120,14 +120,15 @@ func FuzzPlain(f *testing.F) {
 	})
 }
 
-// A word of 5 MB is cut in moments, whatever it is made of: work that grew with the square of its
-// length would take hours.
+// A word of megabytes is cut in moments, whatever it is made of: work that grew with the square of
+// its length would take hours.
 func TestHugeWords(t *testing.T) {
 	for _, piece := range []string{
 		"a", "a.", "a-", "a'", "a'b", ".", "1", "1-", "1,", "http://", "a@", "@", "n't", "é", "\u0301", "👩\u200d", "’", "U.S.", "com.", "non-", "a/", ":", "(", "$1", "a.b@", "www.", "'", "\xff",
 	} {
-		promises(t, strings.Repeat(piece, (5<<20)/len(piece)), true)
+		promises(t, strings.Repeat(piece, (1<<20)/len(piece)), true)
 	}
+	promises(t, strings.Repeat("a", 5<<20), true)
 }
 
 func BenchmarkEnglish(b *testing.B) {
