@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/agencies"
 	"github.com/newsmill/newsmill/data/blocks"
+	"github.com/newsmill/newsmill/data/clusters"
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/data/gazetteer"
@@ -32,6 +33,7 @@ var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
 		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
 		"blocks":    {string(blocks.Model)},
+		"clusters":  {string(clusters.Table)},
 		"furniture": furniture.Texts(),
 		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},

@@ -17,6 +17,7 @@ import (
 var commands = map[string]func(args []string) error{
 	"bench":     bench,
 	"blocks":    runBlocks,
+	"clusters":  runClusters,
 	"gazetteer": runGazetteer,
 	"lexicon":   runLexicon,
 	"lines":     runLines,
