@@ -21,6 +21,7 @@ import (
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentences"
 	"github.com/newsmill/newsmill/data/sentiment"
+	"github.com/newsmill/newsmill/data/tags"
 	"github.com/newsmill/newsmill/data/when"
 )
 
@@ -42,6 +43,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},
+		"tags":      {string(tags.Model)},
 		"when":      {when.Words, when.Months, when.Datelines},
 	}
 	models := map[string]string{}

@@ -23,6 +23,7 @@ var commands = map[string]func(args []string) error{
 	"lines":     runLines,
 	"sample":    runSample,
 	"sentences": runSentences,
+	"tags":      runTags,
 }
 
 func main() {

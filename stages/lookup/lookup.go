@@ -71,11 +71,19 @@ func Hash[T string | []byte](word T) uint64 {
 // Append writes a table behind dst: the number of each word. Of words that cannot be told apart
 // the first one counts.
 func Append(dst []byte, words []string, numbers []uint16) []byte {
-	slots := make([]uint32, 1<<max(1, bits.Len(uint(len(words)+len(words)/4))))
+	hashes := make([]uint64, len(words))
+	for i, word := range words {
+		hashes[i] = Hash(word)
+	}
+	return AppendHashes(dst, hashes, numbers)
+}
+
+// AppendHashes does the same where words are other keys with well mixed hashes.
+func AppendHashes(dst []byte, hashes []uint64, numbers []uint16) []byte {
+	slots := make([]uint32, 1<<max(1, bits.Len(uint(len(hashes)+len(hashes)/4))))
 	shift := 64 - bits.Len(uint(len(slots)-1))
 next:
-	for i, word := range words {
-		hash := Hash(word)
+	for i, hash := range hashes {
 		at := int(hash >> shift)
 		for ; slots[at] != 0; at = (at + 1) % len(slots) {
 			if slots[at]>>numberBits == fingerprint(hash) {

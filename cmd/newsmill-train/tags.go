@@ -1,0 +1,157 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/perceptron"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/treebank"
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/syntax/lemma"
+	"github.com/newsmill/newsmill/stages/syntax/tag"
+)
+
+// runTags learns the parts of speech from treebanks, and writes the model.
+func runTags(args []string) error {
+	flags := flag.NewFlagSet("tags", flag.ContinueOnError)
+	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
+	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
+	out := flags.String("out", "data/tags", "folder of the model")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	sentences, err := readSets(*root, *sets, "train")
+	if err != nil {
+		return err
+	}
+	tags := newTagSet(sentences)
+	model := append(trainTagger(tags, tags.lines(sentences)), learnLemmas(sentences)...)
+	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), linear.Pack(model), 0o644); err != nil {
+		return err
+	}
+	return measureTags(model, *root, *sets)
+}
+
+// readSets reads the treebanks of a list, one after the other.
+func readSets(root, sets, part string) ([][]treebank.Word, error) {
+	var all [][]treebank.Word
+	for set := range strings.SplitSeq(sets, ",") {
+		sentences, err := treebank.Read(filepath.Join(root, set+"-"+part+".conllu"))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, sentences...)
+	}
+	return all, nil
+}
+
+// A line is a sentence to learn tags from.
+type line struct {
+	words  []tag.Word
+	hashes []uint64 // of each word in small letters
+	lower  []string
+	gold   []uint8
+}
+
+func (t tagSet) lines(sentences [][]treebank.Word) []*line {
+	lines := make([]*line, len(sentences))
+	for i, sentence := range sentences {
+		l := &line{words: make([]tag.Word, len(sentence)), hashes: make([]uint64, len(sentence))}
+		for j, word := range sentence {
+			l.hashes[j] = l.words[j].Look(word.Form)
+			l.lower = append(l.lower, strings.ToLower(word.Form))
+			l.gold = append(l.gold, t.of(word))
+		}
+		lines[i] = l
+	}
+	return lines
+}
+
+const (
+	taggerBits   = 17 // the logarithm of the rows of the model
+	taggerRounds = 4
+	taggerMargin = 12 // the right tag is taught until it is so far ahead
+)
+
+// trainTagger gives the tagger of some lines as it is stored.
+func trainTagger(tags tagSet, lines []*line) []byte {
+	table := usual(tags, lines)
+	return trainModel(table, lines, len(tags.names)).Append(append(tags.append(nil), table.stored...))
+}
+
+// trainModel learns from lines, with its own answers to the left.
+func trainModel(table usualTags, lines []*line, classes int) *perceptron.Model {
+	for _, l := range lines {
+		table.fillWithout(l)
+	}
+	m := perceptron.New(taggerBits, classes)
+	random := rand.New(rand.NewPCG(1, 0))
+	var f []uint32
+	var scores [tag.MaxTags]uint16
+	for range taggerRounds {
+		for _, at := range random.Perm(len(lines)) {
+			l := lines[at]
+			for i := range l.words {
+				f = tag.Features(f[:0], l.words, i)
+				m.Scores(f, scores[:])
+				best := linear.Best(scores[:classes])
+				gold := int(l.gold[i])
+				own := scores[gold]
+				scores[gold] = 0
+				if rival := linear.Best(scores[:classes]); own < scores[rival]+taggerMargin {
+					m.Teach(f, gold, rival)
+				}
+				m.Next()
+				l.words[i].Tag = uint8(best)
+			}
+		}
+	}
+	return m
+}
+
+// measureTags prints the share of right tags on the part of each treebank that is kept for that.
+func measureTags(stored []byte, root, sets string) error {
+	tagger, rest, err := tag.Read(stored)
+	if err != nil {
+		return err
+	}
+	rules, _, err := lemma.Read(rest)
+	if err != nil {
+		return err
+	}
+	for set := range strings.SplitSeq(sets, ",") {
+		sentences, err := readSets(root, set, "dev")
+		if err != nil {
+			return err
+		}
+		var all, upos, xpos, lemmas int
+		for _, sentence := range sentences {
+			words := make([]tag.Word, len(sentence))
+			forms := make([]string, len(sentence))
+			for i, w := range sentence {
+				forms[i] = w.Form
+			}
+			tagger.Look(forms, words)
+			tagger.Tag(words)
+			for i, w := range sentence {
+				all++
+				name := tagger.Names[words[i].Tag]
+				if name.UPOS == w.UPOS {
+					upos++
+				}
+				if name.XPOS == w.XPOS {
+					xpos++
+				}
+				if w.Lemma == "_" || w.Lemma == rules.Of(w.Form, name.XPOS) {
+					lemmas++
+				}
+			}
+		}
+		fmt.Printf("%s: UPOS %.4f XPOS %.4f lemma %.4f\n", set, float64(upos)/float64(all), float64(xpos)/float64(all), float64(lemmas)/float64(all))
+	}
+	return nil
+}

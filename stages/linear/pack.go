@@ -1,0 +1,33 @@
+package linear
+
+import (
+	"fmt"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// maxPacked bounds what a packed model may become.
+const maxPacked = 256 << 20
+
+// Pack compresses stored models: most of their weights are 0.
+func Pack(stored []byte) []byte {
+	encoder, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		panic(err) // the options are constant
+	}
+	return encoder.EncodeAll(stored, nil)
+}
+
+// Unpack gives what Pack took.
+func Unpack(packed []byte) ([]byte, error) {
+	decoder, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxPacked))
+	if err != nil {
+		return nil, fmt.Errorf("unpack model: %w", err)
+	}
+	defer decoder.Close()
+	stored, err := decoder.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("unpack model of %d bytes: %w", len(packed), err)
+	}
+	return stored, nil
+}
