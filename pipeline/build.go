@@ -17,6 +17,7 @@ import (
 	"github.com/newsmill/newsmill/data/gazetteer"
 	"github.com/newsmill/newsmill/data/languages"
 	"github.com/newsmill/newsmill/data/lines"
+	"github.com/newsmill/newsmill/data/names"
 	"github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentences"
@@ -39,6 +40,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, string(gazetteer.Cities)},
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
+		"names":     {string(names.Model)},
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},

@@ -176,7 +176,7 @@ func warmUp() {
 
 // hints gives what the input says of the names in a text.
 func (m *mill) hints(d *document) (entity.Hints, error) {
-	hints := entity.Hints{Title: d.article.Meta.Title, HasKnown: d.page.Given.HasMentions}
+	hints := entity.Hints{HasKnown: d.page.Given.HasMentions}
 	if !hints.HasKnown {
 		return hints, nil
 	}

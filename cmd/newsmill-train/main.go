@@ -21,6 +21,7 @@ var commands = map[string]func(args []string) error{
 	"gazetteer": runGazetteer,
 	"lexicon":   runLexicon,
 	"lines":     runLines,
+	"names":     runNames,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"tags":      runTags,

@@ -3,62 +3,52 @@ package entity
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/stages/name"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
 // Hints is what is known of a document before its names are looked for.
 type Hints struct {
-	Title    string
 	Known    []Mention // spans given by the user
 	HasKnown bool      // then nothing else is tagged; Known is only enriched
 }
-
-// shape is what the letters of a token look like.
-type shape uint8
-
-const (
-	mark     shape = iota // no letter
-	small                 // begins with a small letter or one without case
-	capital               // begins with a capital
-	capitals              // two or more letters, all capitals
-)
 
 // finder is the state of one document.
 type finder struct {
 	*tables
 	doc      *segment.Document
-	shapes   []shape
-	lower    map[string]bool // words seen in small letters
-	inside   map[string]bool // words seen with a capital inside a sentence
 	mentions []Mention
 	entries  []entry // of each mention; kind "" is none
 	sentence int
-	loud     bool // most words of the sentence have capitals
 }
 
-// Find finds the names of a document, joins those of one bearer and links them.
+// names are finders of names to be used again: each holds some megabytes.
+var names = sync.Pool{New: func() any { return name.NewFinder(name.Default()) }}
+
+// Find finds the names of a document, joins those of one bearer and links them. In English, and
+// where the language is unknown, a learned tagger finds them; elsewhere what the gazetteer has.
 func Find(doc *segment.Document, h Hints) Found {
-	f := &finder{tables: lexicon(), doc: doc, lower: make(map[string]bool, 256), inside: map[string]bool{}}
+	f := &finder{tables: lexicon(), doc: doc}
 	if h.HasKnown {
 		f.keep(h.Known)
 		return f.link()
 	}
-	f.readShapes(h.Title)
-	base, _, _ := strings.Cut(doc.Language, "-")
-	english := base == "en" || base == "und" || base == ""
-	for i, s := range doc.Sentences {
-		f.sentence = i
-		f.loud = f.isLoud(s)
-		if english {
-			f.scan(s)
-		} else {
+	switch base, _, _ := strings.Cut(doc.Language, "-"); base {
+	case "en", "und", "":
+		n := names.Get().(*name.Finder)
+		f.read(n.Find(doc))
+		names.Put(n)
+		f.splitPairs()
+	default:
+		for i, s := range doc.Sentences {
+			f.sentence = i
 			f.scanKnown(s)
 		}
 	}
-	f.vote()
 	return f.link()
 }
 
@@ -84,63 +74,6 @@ func (f *finder) sentenceAt(at int) int {
 	return max(0, after-1)
 }
 
-// readShapes looks at every token once and notes the words that stand in small letters.
-func (f *finder) readShapes(title string) {
-	f.shapes = make([]shape, len(f.doc.Tokens))
-	for i, t := range f.doc.Tokens {
-		word := f.doc.Text[t.Start:t.End]
-		f.shapes[i] = shapeOf(word)
-		if f.shapes[i] == small && len(word) > 1 {
-			f.lower[word] = true
-		}
-		if i > 1 && f.shapes[i] >= capital && (f.shapes[i-1] == small || f.shapes[i-1] == capital && f.shapes[i-2] != mark) {
-			f.inside[word] = true
-		}
-	}
-	for _, word := range strings.Fields(title) {
-		if shapeOf(word) == small {
-			f.lower[word] = true
-		}
-	}
-}
-
-func shapeOf(word string) shape {
-	first, n := utf8.DecodeRuneInString(word)
-	switch {
-	case !unicode.IsLetter(first):
-		return mark
-	case !unicode.IsUpper(first):
-		return small
-	}
-	letters := 1
-	for _, r := range word[n:] {
-		if unicode.IsLower(r) {
-			return capital
-		}
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	if letters > 1 {
-		return capitals
-	}
-	return capital
-}
-
-// isLoud says whether a sentence is a headline in capitals, where a capital tells little.
-func (f *finder) isLoud(s segment.Sentence) bool {
-	words, upper := 0, 0
-	for _, sh := range f.shapes[s.First:s.Last] {
-		if sh != mark {
-			words++
-			if sh != small {
-				upper++
-			}
-		}
-	}
-	return words >= 4 && upper*10 >= words*6
-}
-
 // word is token i without the stop of an abbreviation.
 func (f *finder) word(i int) string { return f.span(i, i+1) }
 
@@ -148,14 +81,6 @@ func (f *finder) word(i int) string { return f.span(i, i+1) }
 // tables have names.
 func (f *finder) span(i, j int) string {
 	return f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].Bare(f.doc.Text)]
-}
-
-func (f *finder) upper(i int) bool { return f.shapes[i] >= capital }
-
-// common says whether a word is one of the language's ordinary words.
-func (f *finder) common(word string) bool {
-	small := strings.ToLower(word)
-	return f.lower[small] || f.words[small]
 }
 
 // known finds the longest entry that begins at token i and ends at or before token last.
@@ -210,13 +135,33 @@ func (f *finder) scanKnown(s segment.Sentence) {
 			surface = f.span(i, j)
 		}
 		switch {
-		case !ok || !f.upper(i):
+		case !ok || !upper(f.word(i)):
 			i++
-		case e.kind == GPE || e.kind == Org && (j-i > 1 || shapeOf(surface) == capitals):
+		case e.kind == GPE || e.kind == Org && (j-i > 1 || capitals(surface)):
 			f.emit(i, j, e.kind, .7, e, "", "")
 			i = j
 		default:
 			i = j
 		}
 	}
+}
+
+// upper says whether a word begins with a capital.
+func upper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// capitals says whether a word is two or more letters, all capitals.
+func capitals(word string) bool {
+	letters := 0
+	for _, r := range word {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters > 1 && upper(word)
 }

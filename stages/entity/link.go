@@ -11,49 +11,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// vote gives single words the type that the rest of the document shows: the surname of a
-// person named in full is that person.
-func (f *finder) vote() {
-	surnames, best := map[string]bool{}, map[string]int{}
-	for _, m := range f.mentions {
-		text := f.doc.Text[m.Start:m.End]
-		if m.Type == Person {
-			if cut := strings.LastIndexByte(text, ' '); cut >= 0 {
-				surnames[text[cut+1:]] = true
-			} else if m.Score >= .9 {
-				surnames[text] = true
-			}
-		}
-	}
-	f.splitPairs(surnames)
-	for i, m := range f.mentions {
-		text := f.doc.Text[m.Start:m.End]
-		if b, ok := best[text]; !ok || m.Score > f.mentions[b].Score {
-			best[text] = i
-		}
-	}
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		text := f.doc.Text[m.Start:m.End]
-		if e := f.entries[i]; e.capital && m.Score < .9 && surnames[text] {
-			f.entries[i] = entry{} // a town that bears the name of somebody in the document
-			m.Type, m.Score, m.Country = Person, .7, ""
-		}
-		if f.entries[i].kind != "" {
-			continue
-		}
-		switch b := f.mentions[best[text]]; {
-		case surnames[text] && m.Score < .8:
-			m.Type, m.Score = Person, .8
-		case m.Score < b.Score:
-			m.Type, m.Score = b.Type, b.Score
-			f.entries[i] = f.entries[best[text]]
-		}
-	}
-}
-
 // splitPairs parts two surnames of the document that a hyphen joins: "the Biden-Putin summit".
-func (f *finder) splitPairs(surnames map[string]bool) {
+func (f *finder) splitPairs() {
+	surnames := map[string]bool{}
+	for i, m := range f.mentions {
+		if text := f.text(i); m.Type == Person {
+			surnames[text[strings.LastIndexByte(text, ' ')+1:]] = true
+		}
+	}
 	for i := 0; i < len(f.mentions); i++ {
 		m := f.mentions[i]
 		left, right, ok := strings.Cut(f.text(i), "-")
@@ -181,7 +146,7 @@ func (l *linker) acronym(i int) {
 		return
 	}
 	short, _, ok := strings.Cut(rest[:min(len(rest), 16)], ")")
-	if !ok || shapeOf(short) != capitals {
+	if !ok || !capitals(short) {
 		return
 	}
 	if _, first, _ := strings.Cut(l.text(i), " "); first != "" && short[0] == l.text(i)[0] {

@@ -23,16 +23,13 @@ type entry struct {
 }
 
 type tables struct {
-	entries  map[string]entry
-	longest  map[string]int    // most bytes of an entry, by its first word
-	titles   map[string]string // role by title in small letters
-	heads    map[string]Type
-	contexts map[string]string // class of a word beside or inside a name
-	given    map[string]bool
-	words    map[string]bool
-	states   map[string]string // postal code by name
-	iso      map[string]string // common English name by country code
-	cities   cityTable
+	entries map[string]entry
+	longest map[string]int    // most bytes of an entry, by its first word
+	titles  map[string]string // role by title in small letters
+	heads   map[string]Type
+	states  map[string]string // postal code by name
+	iso     map[string]string // common English name by country code
+	cities  cityTable
 }
 
 // lexicon is the embedded gazetteer, read once.
@@ -41,8 +38,7 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, contexts: map[string]string{}, given: map[string]bool{}, words: make(map[string]bool, 8192),
-		states: map[string]string{}, iso: map[string]string{},
+		heads: map[string]Type{}, states: map[string]string{}, iso: map[string]string{},
 	}
 	t.cities = openCities(gazetteer.Cities)
 	rows(gazetteer.Countries, 5, t.addCountry)
@@ -65,17 +61,6 @@ func openLexicon() *tables {
 			t.heads[word] = Type(f[0])
 		}
 	})
-	rows(gazetteer.Contexts, 2, func(f []string) {
-		for _, word := range strings.Fields(f[1]) {
-			t.contexts[word] = f[0]
-		}
-	})
-	for _, name := range strings.Fields(gazetteer.Given) {
-		t.given[name] = true
-	}
-	for _, word := range strings.Fields(gazetteer.Words) {
-		t.words[word] = true
-	}
 	return t
 }
 

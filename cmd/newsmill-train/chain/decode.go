@@ -1,0 +1,92 @@
+package chain
+
+// number is what scores are made of: whole while training, averaged after.
+type number interface{ ~int32 | ~float32 }
+
+type decoder[N number] struct {
+	Options
+	sums [][Lanes]N
+	from [][Lanes]uint8
+	tags []uint8
+	pre  [Lanes][]uint8
+}
+
+func newDecoderOf[N number](o Options) *decoder[N] {
+	d := &decoder[N]{Options: o}
+	for b := range o.Tags + 1 {
+		for a := range o.Tags {
+			if o.Follows(uint8(a), uint8(b)) {
+				d.pre[b] = append(d.pre[b], uint8(a))
+			}
+		}
+	}
+	return d
+}
+
+func newDecoder(o Options) *decoder[int32] { return newDecoderOf[int32](o) }
+
+// best gives the best tags (Viterbi) by d.sums.
+func (d *decoder[N]) best(steps *[Lanes][Lanes]N) []uint8 {
+	n := len(d.sums)
+	d.from, d.tags = resize(d.from, n), resize(d.tags, n)
+	var now [Lanes]N
+	for i := range n {
+		var next [Lanes]N
+		for b := range d.Tags {
+			best, most := uint8(0), N(-1<<29)
+			if i == 0 {
+				if d.Follows(uint8(d.Tags), uint8(b)) {
+					most = steps[d.Tags][b]
+				}
+			} else {
+				for _, a := range d.pre[b] {
+					if v := now[a%Lanes] + steps[a%Lanes][b%Lanes]; v > most {
+						most, best = v, a
+					}
+				}
+			}
+			next[b%Lanes], d.from[i][b%Lanes] = most+d.sums[i][b%Lanes], best
+		}
+		now = next
+	}
+	best, most := uint8(0), N(-1<<30)
+	for _, a := range d.pre[d.Tags] {
+		if v := now[a] + steps[a][d.Tags]; v > most {
+			most, best = v, a
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		d.tags[i] = best
+		best = d.from[i][best]
+	}
+	return d.tags
+}
+
+// Tagger tags by a trained model.
+type Tagger struct {
+	*Trained
+	d *decoder[float32]
+}
+
+// NewTagger makes one.
+func NewTagger(t *Trained) *Tagger { return &Tagger{t, newDecoderOf[float32](t.Options)} }
+
+// Tags gives the best tags of a sequence.
+func (t *Tagger) Tags(s *Sequence) []uint8 {
+	mask := uint32(len(t.Weights) - 1)
+	t.d.sums = resize(t.d.sums, len(s.Ends))
+	if len(s.Ends) == 0 {
+		return nil
+	}
+	for i := range s.Ends {
+		var sum [Lanes]float32
+		for _, f := range s.token(i) {
+			w := &t.Weights[f&mask]
+			for k := range sum {
+				sum[k] += w[k]
+			}
+		}
+		t.d.sums[i] = sum
+	}
+	return t.d.best(&t.Steps)
+}

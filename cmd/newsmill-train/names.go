@@ -1,0 +1,104 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/newsmill/newsmill/stages/name"
+)
+
+// How much an error moves weights, by whose tags they are.
+const (
+	mainWeight   = 2 // the newswire whose conventions count
+	otherWeight  = 1
+	silverWeight = 1
+)
+
+// runNames learns to find names, and writes the model.
+func runNames(args []string) error {
+	flags := flag.NewFlagSet("names", flag.ContinueOnError)
+	folder := flags.String("texts", "../shared/data/language", "folder of the tagged sets")
+	sets := flags.String("sets", "ww-train", "tagged sets to learn from, by comma")
+	unlabelled := flags.String("unlabelled", "", "texts without tags to learn from too")
+	every := flags.Int("every", 1, "take one of so many of these")
+	test := flags.String("test", "", "set to measure on; cv is every fifth text, left out of training")
+	epochs := flags.Int("epochs", 10, "rounds over the texts")
+	out := flags.String("out", "data/names", "folder of the model")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	texts, err := readTaggedSets(*folder, *sets)
+	if err != nil {
+		return err
+	}
+	var tests []*taggedText
+	switch *test {
+	case "":
+	case "cv":
+		texts, tests = everyFifth(texts)
+	default:
+		if tests, err = readTaggedSets(*folder, *test); err != nil {
+			return err
+		}
+	}
+	votes := unseenTags(texts, *epochs*2/3)
+	packed, model, err := learnModel(texts, votes, *epochs)
+	if err != nil {
+		return err
+	}
+	reportNames("tagged texts", model, tests)
+	if *unlabelled != "" {
+		more, err := readSilver(*unlabelled, *every)
+		if err != nil {
+			return err
+		}
+		votes = append(votes, silver(model, more)...)
+		if packed, model, err = learnModel(append(texts, more...), votes, *epochs); err != nil {
+			return err
+		}
+		reportNames("and unlabelled ones", model, tests)
+	}
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(*out, "names.bin"), packed, 0o644)
+}
+
+// everyFifth parts texts in four fifths of the main set, with all others, and the last fifth.
+func everyFifth(texts []*taggedText) (train, test []*taggedText) {
+	n := 0
+	for _, t := range texts {
+		if t.weight == mainWeight {
+			if n++; n%5 == 0 {
+				test = append(test, t)
+				continue
+			}
+		}
+		train = append(train, t)
+	}
+	return train, test
+}
+
+// learnModel trains both passes and packs them as they will be read.
+func learnModel(texts []*taggedText, votes [][]uint8, epochs int) ([]byte, *name.Model, error) {
+	passes := learnNames(texts, votes, epochs)
+	packed := passes.packed()
+	model, err := name.Read(packed)
+	return packed, model, err
+}
+
+// reportNames prints what a model makes of texts.
+func reportNames(what string, model *name.Model, tests []*taggedText) {
+	var first, second nameScore
+	f := name.NewFinder(model)
+	for _, t := range tests {
+		a, b := f.Tags(&t.doc)
+		first.add(t, a)
+		second.add(t, b)
+	}
+	if tests != nil {
+		fmt.Printf("%s: first pass %v\n%s: second pass %v\n", what, &first, what, &second)
+	}
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
+	"github.com/newsmill/newsmill/stages/name"
+)
+
+// nameBits is the size of the table of features: 65,536 rows; twice as many gain nothing that shows.
+const nameBits = 16
+
+// nameFolds is into how many parts texts are cut, so that the second pass learns from tags that the
+// first one gave to texts it had not seen.
+const nameFolds = 3
+
+func chainOptions(epochs int, seed uint64) chain.Options {
+	return chain.Options{Bits: nameBits, Tags: name.Tags, Epochs: epochs, Drop: 8, Follows: name.Follows, Seed: seed}
+}
+
+// namePasses is what is learned: a tagger for each pass.
+type namePasses struct{ first, second *chain.Trained }
+
+// sequences are the sentences of texts as features; with those of the second pass where the tags
+// of the first are given.
+func sequences(texts []*taggedText, votes [][]uint8) []chain.Sequence {
+	var out []chain.Sequence
+	var sheet name.Sheet
+	var v name.Votes
+	var features []uint32
+	for k, t := range texts {
+		sheet.Read(&t.doc, t.doc.Sentences)
+		if votes != nil {
+			sheet.Count(&v, votes[k])
+		}
+		for at, s := range t.doc.Sentences {
+			q := chain.Sequence{Weight: t.weight}
+			if t.tags != nil {
+				q.Tags = t.tags[s.First:s.Last]
+			}
+			if t.doubtful != nil && t.doubtful[at] {
+				q.Weight = 0
+			}
+			features = features[:0]
+			for i := s.First; i < s.Last; i++ {
+				features = sheet.Features(features, s, i)
+				if votes != nil {
+					features = sheet.VoteFeatures(features, &v, s, i)
+				}
+				q.Ends = append(q.Ends, int32(len(features)))
+			}
+			q.Features = slices.Clone(features)
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// firstTags tags texts by the first pass.
+func firstTags(model *chain.Trained, texts []*taggedText) [][]uint8 {
+	out := make([][]uint8, len(texts))
+	tagger := chain.NewTagger(model)
+	for k := range texts {
+		for _, q := range sequences(texts[k:k+1], nil) {
+			out[k] = append(out[k], tagger.Tags(&q)...)
+		}
+	}
+	return out
+}
+
+// unseenTags gives the tags of a first pass that had not seen the text: it is trained on the other
+// folds. What the second pass learns from these is what it will meet.
+func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
+	tags := make([][]uint8, len(texts))
+	var jobs []func()
+	for fold := range nameFolds {
+		jobs = append(jobs, func() {
+			var some, rest []*taggedText
+			for k, t := range texts {
+				if k%nameFolds == fold {
+					rest = append(rest, t)
+				} else {
+					some = append(some, t)
+				}
+			}
+			model := chain.Train(chain.Frequent(sequences(some, nil)), chainOptions(epochs, 1))
+			for i, own := range firstTags(model, rest) {
+				tags[fold+i*nameFolds] = own
+			}
+		})
+	}
+	parallel(jobs)
+	return tags
+}
+
+// learnNames trains both passes; votes has the tags of a first one for each text.
+func learnNames(texts []*taggedText, votes [][]uint8, epochs int) namePasses {
+	var p namePasses
+	parallel([]func(){
+		func() { p.first = chain.Train(chain.Frequent(sequences(texts, nil)), chainOptions(epochs, 1)) },
+		func() { p.second = chain.Train(chain.Frequent(sequences(texts, votes)), chainOptions(epochs, 2)) },
+	})
+	return p
+}
+
+// parallel runs jobs, two at a time.
+func parallel(jobs []func()) {
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, 2)
+	for _, job := range jobs {
+		slots <- struct{}{}
+		wait.Go(func() {
+			job()
+			<-slots
+		})
+	}
+	wait.Wait()
+}
+
+// packed writes both passes as the bytes that stages/name reads.
+func (p *namePasses) packed() []byte {
+	weights := make([]int8, len(p.first.Weights)*name.Classes)
+	var steps [2][]int16
+	for pass, t := range []*chain.Trained{p.first, p.second} {
+		scale := t.Scale()
+		for r := range t.Weights {
+			for k := range name.Tags {
+				weights[r*name.Classes+pass*name.Second+k] = int8(chain.Whole(t.Weights[r][k], scale, 127))
+			}
+		}
+		for a := range name.Tags + 1 {
+			for b := range name.Tags + 1 {
+				steps[pass] = append(steps[pass], int16(chain.Whole(t.Steps[a][b], scale, 1<<14)))
+			}
+		}
+	}
+	return name.Append(nil, weights, steps)
+}

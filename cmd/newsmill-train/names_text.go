@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/name"
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// taggedText is one document with its names.
+type taggedText struct {
+	doc      segment.Document
+	tags     []uint8 // of all tokens
+	gold     []goldName
+	ignore   [][2]int // bytes
+	weight   int32
+	doubtful []bool // of each sentence: not to be learned from
+}
+
+// goldName is a name as the set has it, in bytes.
+type goldName struct {
+	start, end int
+	kind       string // PER, ORG, LOC or another type in capitals
+}
+
+// nameTypes maps the types of the sets.
+var nameTypes = map[string]name.Type{
+	"PER": name.Person, "ORG": name.Org, "LOC": name.Place, "FAC": name.Facility,
+	"NORP": name.People, "PRODUCT": name.Product, "MISC": name.Other, "EVENT": name.Other,
+}
+
+// readTagged reads a set of tagged texts.
+func readTagged(path string, weight int32) ([]*taggedText, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var out []*taggedText
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<24)
+	for in.Scan() {
+		var row struct {
+			Text             string
+			Entities, Ignore []struct {
+				Start, End int
+				Type       string
+			}
+		}
+		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		at := make([]int, 0, len(row.Text)+1)
+		for i := range row.Text {
+			at = append(at, i)
+		}
+		at = append(at, len(row.Text))
+		t := &taggedText{doc: segment.Split(row.Text, "en"), weight: weight}
+		for _, e := range row.Entities {
+			t.gold = append(t.gold, goldName{at[e.Start], at[e.End], e.Type})
+		}
+		for _, e := range row.Ignore {
+			t.ignore = append(t.ignore, [2]int{at[e.Start], at[e.End]})
+		}
+		t.align()
+		out = append(out, t)
+	}
+	return out, in.Err()
+}
+
+// align finds the tokens of each name; one that stands across two sentences is left out.
+func (t *taggedText) align() {
+	t.tags = make([]uint8, len(t.doc.Tokens))
+	next := 0
+	for _, s := range t.doc.Sentences {
+		for next < len(t.gold) && t.gold[next].start < s.Start {
+			next++
+		}
+		for ; next < len(t.gold) && t.gold[next].start < s.End; next++ {
+			g := t.gold[next]
+			kind, ok := nameTypes[g.kind]
+			span := name.Span{First: -1, Type: kind}
+			for i := s.First; i < s.Last; i++ {
+				if k := t.doc.Tokens[i]; k.Start < g.end && g.start < k.End {
+					if span.First < 0 {
+						span.First = i
+					}
+					span.Last = i + 1
+				}
+			}
+			if !ok || span.First < 0 || g.end > s.End || t.tags[span.First] != 0 {
+				continue
+			}
+			name.Mark(t.tags, span)
+		}
+	}
+}
+
+// readTaggedSets reads sets by name from a folder; those of the main kind are called ww.
+func readTaggedSets(folder, names string) ([]*taggedText, error) {
+	var all []*taggedText
+	for _, set := range strings.Split(names, ",") {
+		weight := int32(otherWeight)
+		if strings.HasPrefix(set, "ww-") {
+			weight = mainWeight
+		}
+		texts, err := readTagged(filepath.Join(folder, set+".jsonl"), weight)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, texts...)
+	}
+	return all, nil
+}

@@ -1,0 +1,204 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/name"
+)
+
+// read makes mentions of the tagger's names, each with what the gazetteer knows of it and what the
+// words before it say of its bearer.
+func (f *finder) read(spans []name.Span) {
+	for _, s := range spans {
+		for s.First >= f.doc.Sentences[f.sentence].Last {
+			f.sentence++
+		}
+		text := f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[s.Last-1].End]
+		e := f.entryOf(text, s)
+		kind := e.kind
+		if kind == "" {
+			kind = f.kindOf(s)
+		}
+		country, role := "", ""
+		switch kind {
+		case Person:
+			country, role = f.bearer(s.First)
+		case Org:
+			country = f.countryBefore(s.First)
+		}
+		f.emit(s.First, s.Last, kind, s.Score, e, country, role)
+	}
+}
+
+// entryOf is what the gazetteer has of a name, where that agrees with its type.
+func (f *finder) entryOf(text string, s name.Span) entry {
+	e, ok := f.tables.entries[text]
+	if !ok {
+		e, ok = f.tables.entries[strings.TrimSuffix(text, ".")]
+	}
+	if !ok && capitals(text) && len(text) > 3 {
+		text = titleCase(text) // "GENEVA, Jan 10"
+		e, ok = f.tables.entries[text]
+	}
+	switch {
+	case ok && s.Type == name.Place && (e.kind == GPE || e.kind == Loc || e.kind == Fac),
+		ok && s.Type == name.Facility && e.kind == Fac,
+		ok && s.Type == name.People && e.kind == NORP,
+		ok && s.Type == name.Org && e.kind == Org,
+		ok && s.Type == name.Other && e.kind == Event:
+		if region, country := f.following(s.Last); e.capital && country != "" {
+			e.actor, e.country = region, country // "Paris, Texas"
+		}
+		return e
+	case s.Type == name.Place && f.cities.find(text) >= 0:
+		region, country := f.following(s.Last)
+		return entry{kind: GPE, name: text, country: country, actor: region, capital: true}
+	}
+	if comma := f.comma(s); comma > s.First && s.Type == name.Place { // "Paris, Texas" as one name
+		s.Last = comma
+		return f.entryOf(f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[comma-1].End], s)
+	}
+	return entry{}
+}
+
+// comma is the first comma inside a name; -1 is none.
+func (f *finder) comma(s name.Span) int {
+	for i := s.First; i < s.Last; i++ {
+		if f.word(i) == "," {
+			return i
+		}
+	}
+	return -1
+}
+
+// kindOf is the type of a name that the gazetteer does not have.
+func (f *finder) kindOf(s name.Span) Type {
+	switch s.Type {
+	case name.Person:
+		return Person
+	case name.Org:
+		return Org
+	case name.People:
+		return NORP
+	case name.Product:
+		return Product
+	case name.Facility:
+		return Fac
+	case name.Other:
+		if f.headed(s, Event) {
+			return Event
+		}
+		return Work
+	}
+	if f.headed(s, Loc) {
+		return Loc
+	}
+	return GPE
+}
+
+// headed says whether a word of the name is one that names of that type begin or end with:
+// "Lake Chad", "Gulf of Mexico", "Black Sea".
+func (f *finder) headed(s name.Span, kind Type) bool {
+	if f.heads[f.word(s.Last-1)] == kind || f.heads[f.word(s.First)] == kind {
+		return true
+	}
+	for i := s.First; i+1 < s.Last; i++ {
+		if f.word(i+1) == "of" && f.heads[f.word(i)] == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// bearer is what the title before a person says: the country and the role.
+func (f *finder) bearer(i int) (country, role string) {
+	first := f.doc.Sentences[f.sentence].First
+	at := i
+	for n := 4; n > 0; n-- { // the longest one, a stop behind it or not
+		for _, stop := range [...]int{0, 1} {
+			from, to := i-n-stop, i-stop
+			if from < first || stop == 1 && f.word(i-1) != "." {
+				continue
+			}
+			if r, ok := f.title(from, to); ok {
+				return f.countryBefore(f.portfolio(from)), r
+			}
+		}
+	}
+	return f.countryBefore(at), ""
+}
+
+// portfolio steps back from a title over what a minister is minister of: "Russian Transport Minister".
+func (f *finder) portfolio(i int) int {
+	first := f.doc.Sentences[f.sentence].First
+	for n := 0; n < 3 && i-1 > first; n++ {
+		word := f.word(i - 1)
+		if _, known := f.tables.entries[word]; known || !upper(word) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// title looks up tokens i to j among the titles.
+func (f *finder) title(i, j int) (string, bool) {
+	text := f.doc.Text[f.doc.Tokens[i].Start:f.doc.Tokens[j-1].End]
+	if len(text) > longestTitle {
+		return "", false
+	}
+	role, ok := f.titles[strings.ToLower(text)]
+	return role, ok
+}
+
+// longestTitle is how many bytes a title may have.
+const longestTitle = 32
+
+// countryBefore is the country of the adjective or possessive right before token i, past
+// small words of a title: "the Russian deputy minister", "Russia's president".
+func (f *finder) countryBefore(i int) string {
+	if len(f.mentions) == 0 {
+		return ""
+	}
+	m := f.mentions[len(f.mentions)-1]
+	if m.Sentence != f.sentence || m.Country == "" || m.Type != NORP && m.Type != GPE || m.End > f.doc.Tokens[i].Start {
+		return ""
+	}
+	between := strings.TrimSpace(f.doc.Text[m.End:f.doc.Tokens[i].Start])
+	switch {
+	case m.Type == NORP && between == "", between == "'s", between == "’s":
+		return m.Country
+	case strings.ContainsAny(between, ",;:()\"“”") || len(between) > 30:
+		return ""
+	}
+	// Only title words may stand between.
+	between = strings.TrimPrefix(strings.TrimPrefix(between, "'s"), "’s")
+	if _, ok := f.titles[strings.TrimSpace(between)]; ok {
+		return m.Country
+	}
+	return ""
+}
+
+// following is the state of the USA or the country that stands after a comma at token j.
+func (f *finder) following(j int) (region, country string) {
+	last := f.doc.Sentences[f.sentence].Last
+	if j+1 >= last || f.word(j) != "," || !upper(f.word(j+1)) {
+		return "", ""
+	}
+	e, k, ok := f.known(j+1, last)
+	if !ok || e.kind != GPE || e.capital {
+		return "", ""
+	}
+	return f.states[f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]], e.country
+}
+
+// titleCase makes small letters of all but the first of each ASCII word.
+func titleCase(text string) string {
+	out := []byte(text)
+	for k := 1; k < len(out); k++ {
+		if 'A' <= out[k] && out[k] <= 'Z' && out[k-1] != ' ' && out[k-1] != '-' {
+			out[k] |= 0x20
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,62 @@
+package name
+
+// path finds the best sequence of tags (Viterbi) and remembers its memory.
+type path struct {
+	from []uint8 // best tag before each tag of each token
+}
+
+// Reachable lists, for each tag, the tags that may stand before it.
+var reachable = func() (before [Tags + 1][]uint8) {
+	for b := range before {
+		for a := range Tags {
+			if Follows(uint8(a), uint8(b)) {
+				before[b] = append(before[b], uint8(a))
+			}
+		}
+	}
+	return before
+}()
+
+// best writes the best tags of a sentence: scores holds, for each token, Second sums from off on
+// in rows of Classes.
+func (p *path) best(steps *steps, scores []uint16, off int, tags []uint8) {
+	if len(tags) == 0 {
+		return
+	}
+	p.from = resize(p.from, len(tags)*Tags)
+	var now, next [Tags]int32
+	const never = -1 << 30
+	for t := range now {
+		now[t] = never
+		if Follows(edge, uint8(t)) {
+			now[t] = steps[edge][t] + int32(scores[off+t])
+		}
+	}
+	for i := 1; i < len(tags); i++ {
+		row, from := scores[i*Classes+off:][:Tags], p.from[i*Tags:][:Tags]
+		base := now[0]
+		for b := range next {
+			most, best := int32(never), uint8(0)
+			for _, a := range reachable[b] {
+				if v := now[a] + steps[a][b]; v > most {
+					most, best = v, a
+				}
+			}
+			next[b], from[b] = most+int32(row[b])-base, best
+		}
+		now = next
+	}
+	most, t := int32(2*never), uint8(0)
+	for _, a := range reachable[edge] {
+		if v := now[a] + steps[a][edge]; v > most {
+			most, t = v, a
+		}
+	}
+	for i := len(tags) - 1; ; i-- {
+		tags[i] = t
+		if i == 0 {
+			return
+		}
+		t = p.from[i*Tags+int(t)]
+	}
+}

@@ -1,0 +1,131 @@
+// Package name finds the names in an English document: spans of tokens and what each names.
+//
+// It is a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) that is read
+// twice. The first pass sees words, shapes, groups of words used alike, the gazetteer, and how the
+// document writes a word elsewhere; the second one sees besides what the first made of the same
+// words over the whole document (Krishnan and Manning, "An effective two-stage model for exploiting
+// non-local dependencies", 2006). Weights are integers: the same names on every machine.
+package name
+
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/segment"
+)
+
+// Finder finds names; one that is used again keeps its memory.
+type Finder struct {
+	model    *Model
+	sheet    Sheet
+	votes    Votes
+	path     path
+	features []uint32
+	scores   []uint16
+	firsts   []uint8
+	tags     []uint8
+	spans    []Span
+	part     []segment.Sentence
+}
+
+// NewFinder is a finder with a model.
+func NewFinder(m *Model) *Finder { return &Finder{model: m} }
+
+const (
+	// longestSentence is how many tokens are tagged at once; a longer sentence is cut.
+	longestSentence = 1 << 10
+	// longestPart is how many tokens share their evidence; a longer document is read in parts, in
+	// the memory of one.
+	longestPart = 1 << 16
+)
+
+// Find gives the names of a document in text order; the slice is used again by the next call.
+func (f *Finder) Find(doc *segment.Document) []Span {
+	f.spans = f.spans[:0]
+	f.part = f.part[:0]
+	tokens := 0
+	for _, s := range doc.Sentences {
+		for s.First < s.Last {
+			cut := s
+			cut.Last = min(s.Last, s.First+longestSentence)
+			s.First = cut.Last
+			if tokens+cut.Last-cut.First > longestPart {
+				f.read(doc)
+				f.part, tokens = f.part[:0], 0
+			}
+			f.part = append(f.part, cut)
+			tokens += cut.Last - cut.First
+		}
+	}
+	f.read(doc)
+	return f.spans
+}
+
+// Tags gives the tags of all tokens of a document by each pass. It is there for training.
+func (f *Finder) Tags(doc *segment.Document) (first, second []uint8) {
+	f.part = append(f.part[:0], doc.Sentences...)
+	f.read(doc)
+	return slices.Clone(f.firsts), slices.Clone(f.tags)
+}
+
+// read finds the names of the sentences of f.part.
+func (f *Finder) read(doc *segment.Document) {
+	if len(f.part) == 0 {
+		f.firsts, f.tags = f.firsts[:0], f.tags[:0]
+		return
+	}
+	f.sheet.Read(doc, f.part)
+	base := f.part[0].First
+	n := f.part[len(f.part)-1].Last - base
+	f.scores = resize(f.scores, n*Classes)
+	f.firsts, f.tags = resize(f.firsts, n), resize(f.tags, n)
+	for _, s := range f.part {
+		scores := f.scores[(s.First-base)*Classes : (s.Last-base)*Classes]
+		for i := s.First; i < s.Last; i++ {
+			f.features = f.sheet.Features(f.features[:0], s, i)
+			f.model.words.Scores(f.features, scores[(i-s.First)*Classes:][:Classes])
+		}
+		f.path.best(&f.model.steps[0], scores, 0, f.firsts[s.First-base:s.Last-base])
+	}
+	f.sheet.Count(&f.votes, f.firsts)
+	var more [Classes]uint16
+	for _, s := range f.part {
+		scores := f.scores[(s.First-base)*Classes : (s.Last-base)*Classes]
+		for i := s.First; i < s.Last; i++ {
+			f.features = f.sheet.VoteFeatures(f.features[:0], &f.votes, s, i)
+			f.model.words.Scores(f.features, more[:])
+			row := scores[(i-s.First)*Classes+Second:][:Tags]
+			for t := range row {
+				row[t] += more[Second+t]
+			}
+		}
+		tags := f.tags[s.First-base : s.Last-base]
+		f.path.best(&f.model.steps[1], scores, Second, tags)
+		from := len(f.spans)
+		f.spans = Spans(f.spans, tags, s.First)
+		for k := from; k < len(f.spans); k++ {
+			span := &f.spans[k]
+			span.Score = sureness(scores[(span.First-s.First)*Classes:(span.Last-s.First)*Classes], tags[span.First-s.First:])
+		}
+	}
+}
+
+// sureness turns the least lead of a name's tags over those of no name or another type into a
+// number from a half to one.
+func sureness(scores []uint16, tags []uint8) float32 {
+	least := 1 << 16
+	for i := range len(scores) / Classes {
+		row := scores[i*Classes+Second:][:Tags]
+		other := int(row[outside])
+		for t := 1; t < Tags; t++ {
+			if typeOf(uint8(t)) != typeOf(tags[i]) {
+				other = max(other, int(row[t]))
+			}
+		}
+		least = min(least, int(row[tags[i]])-other)
+	}
+	lead := float32(max(0, least))
+	return (halfSure + 2*lead) / (2*halfSure + 2*lead)
+}
+
+// halfSure is the lead, in the units of weights, that makes a name right three times of four.
+const halfSure = 150
