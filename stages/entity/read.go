@@ -7,26 +7,62 @@ import (
 )
 
 // read makes mentions of the tagger's names, each with what the gazetteer knows of it and what the
-// words before it say of its bearer.
+// words before it say of its bearer. Between them stand countries that the tagger overlooked.
 func (f *finder) read(spans []name.Span) {
-	for _, s := range spans {
-		for s.First >= f.doc.Sentences[f.sentence].Last {
-			f.sentence++
+	for i, sentence := range f.doc.Sentences {
+		f.sentence = i
+		at := sentence.First
+		for len(spans) > 0 && spans[0].First < sentence.Last {
+			f.overlooked(at, spans[0].First)
+			f.take(spans[0])
+			at, spans = spans[0].Last, spans[1:]
 		}
-		text := f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[s.Last-1].End]
-		e := f.entryOf(text, s)
-		kind := e.kind
-		if kind == "" {
-			kind = f.kindOf(s)
+		f.overlooked(at, sentence.Last)
+	}
+}
+
+// take makes a mention of one name.
+func (f *finder) take(s name.Span) {
+	if s.First+1 < s.Last && f.loose(s) {
+		s.First++
+	}
+	text := f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[s.Last-1].End]
+	if f.tables.entries[text].kind == none {
+		return // a day, a month
+	}
+	e := f.entryOf(text, s)
+	kind := e.kind
+	if kind == "" {
+		kind = f.kindOf(s)
+	}
+	country, role := "", ""
+	switch kind {
+	case Person:
+		country, role = f.bearer(s.First)
+	case Org:
+		country = f.countryBefore(s.First)
+	}
+	f.emit(s.First, s.Last, kind, s.Score, e, country, role)
+}
+
+// loose says whether the first word of a name is no part of it: an article, or the small "western"
+// of a place that is known without.
+func (f *finder) loose(s name.Span) bool {
+	first := f.word(s.First)
+	if first == "the" {
+		return true
+	}
+	rest := f.doc.Text[f.doc.Tokens[s.First+1].Start:f.doc.Tokens[s.Last-1].End]
+	return s.Type == name.Place && !upper(first) && f.tables.entries[rest].kind == GPE
+}
+
+// overlooked tags the countries that stand among tokens outside of names.
+func (f *finder) overlooked(from, to int) {
+	for i := from; i < to; i++ {
+		if e, j, ok := f.known(i, to); ok && strings.HasPrefix(e.id, "country:") && upper(f.word(i)) {
+			f.emit(i, j, GPE, .5, e, "", "")
+			i = j - 1
 		}
-		country, role := "", ""
-		switch kind {
-		case Person:
-			country, role = f.bearer(s.First)
-		case Org:
-			country = f.countryBefore(s.First)
-		}
-		f.emit(s.First, s.Last, kind, s.Score, e, country, role)
 	}
 }
 
