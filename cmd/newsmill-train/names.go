@@ -24,7 +24,7 @@ func runNames(args []string) error {
 	unlabelled := flags.String("unlabelled", "", "texts without tags to learn from too")
 	every := flags.Int("every", 1, "take one of so many of these")
 	test := flags.String("test", "", "set to measure on; cv is every fifth text, left out of training")
-	epochs := flags.Int("epochs", 10, "rounds over the texts")
+	epochs := flags.Int("epochs", 8, "rounds over the texts")
 	out := flags.String("out", "data/names", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
