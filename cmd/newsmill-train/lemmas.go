@@ -1,14 +1,14 @@
 package main
 
 import (
-	"github.com/newsmill/newsmill/cmd/newsmill-train/treebank"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/stages/lookup"
 	"github.com/newsmill/newsmill/stages/syntax/lemma"
 )
 
 // learnLemmas gives the rules of lemmas as they are stored. A key is stored only where what stands
 // under weaker keys would give another script.
-func learnLemmas(sentences [][]treebank.Word) []byte {
+func learnLemmas(sentences [][]conllu.Word) []byte {
 	type entry struct {
 		key    uint64
 		counts map[lemma.Script]int

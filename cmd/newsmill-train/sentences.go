@@ -25,7 +25,7 @@ func runSentences(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	train, err := readRawSets(*root, *sets)
+	train, err := readSets(*root, *sets)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func runSentences(args []string) error {
 		pool = append(pool, set...)
 	}
 	model := learnSentences(pool)
-	held, err := readRawSets(*root, *dev)
+	held, err := readSets(*root, *dev)
 	if err != nil {
 		return err
 	}
@@ -48,8 +48,8 @@ func runSentences(args []string) error {
 	return os.WriteFile(*out, model.Append(nil), 0o644)
 }
 
-// readRawSets reads the raw text of the sets of a list.
-func readRawSets(root, list string) (sets [][]treeDocument, err error) {
+// readSets reads the sets of a list.
+func readSets(root, list string) (sets [][]treeDocument, err error) {
 	for _, name := range strings.Split(list, ",") {
 		documents, err := readTreebank(filepath.Join(root, "ud", name+".conllu"))
 		if os.IsNotExist(err) {

@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/perceptron"
-	"github.com/newsmill/newsmill/cmd/newsmill-train/treebank"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/syntax/lemma"
 	"github.com/newsmill/newsmill/stages/syntax/tag"
@@ -24,7 +24,7 @@ func runTags(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	sentences, err := readSets(*root, *sets, "train")
+	sentences, err := readTreebanks(*root, *sets, "train")
 	if err != nil {
 		return err
 	}
@@ -36,11 +36,11 @@ func runTags(args []string) error {
 	return measureTags(model, *root, *sets)
 }
 
-// readSets reads the treebanks of a list, one after the other.
-func readSets(root, sets, part string) ([][]treebank.Word, error) {
-	var all [][]treebank.Word
+// readTreebanks reads the treebanks of a list, one after the other.
+func readTreebanks(root, sets, part string) ([][]conllu.Word, error) {
+	var all [][]conllu.Word
 	for set := range strings.SplitSeq(sets, ",") {
-		sentences, err := treebank.Read(filepath.Join(root, set+"-"+part+".conllu"))
+		sentences, err := conllu.Read(filepath.Join(root, set+"-"+part+".conllu"))
 		if err != nil {
 			return nil, err
 		}
@@ -57,7 +57,7 @@ type line struct {
 	gold   []uint8
 }
 
-func (t tagSet) lines(sentences [][]treebank.Word) []*line {
+func (t tagSet) lines(sentences [][]conllu.Word) []*line {
 	lines := make([]*line, len(sentences))
 	for i, sentence := range sentences {
 		l := &line{words: make([]tag.Word, len(sentence)), hashes: make([]uint64, len(sentence))}
@@ -124,7 +124,7 @@ func measureTags(stored []byte, root, sets string) error {
 		return err
 	}
 	for set := range strings.SplitSeq(sets, ",") {
-		sentences, err := readSets(root, set, "dev")
+		sentences, err := readTreebanks(root, set, "dev")
 		if err != nil {
 			return err
 		}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/treebank"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
 
@@ -19,7 +19,7 @@ type tagSet struct {
 	ids   map[string]uint8
 }
 
-func newTagSet(sentences [][]treebank.Word) tagSet {
+func newTagSet(sentences [][]conllu.Word) tagSet {
 	counts := map[string]int{}
 	for _, sentence := range sentences {
 		for _, w := range sentence {
@@ -49,7 +49,7 @@ func byCount(counts map[string]int) []string {
 }
 
 // of gives a word's tag: of a rare one, the most frequent that shares one of the two.
-func (t tagSet) of(w treebank.Word) uint8 {
+func (t tagSet) of(w conllu.Word) uint8 {
 	if id, ok := t.ids[w.UPOS+"/"+w.XPOS]; ok {
 		return id
 	}

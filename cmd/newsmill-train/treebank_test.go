@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-const smallTreebank = `# newdoc id = one
+const treebank = `# newdoc id = one
 # newpar
 # text = We don't go.
 1	We	we	PRON	PRP	_	2	nsubj	_	_
@@ -41,7 +41,7 @@ const smallTreebank = `# newdoc id = one
 // A treebank is read as the text it was made from, with the spans of its sentences.
 func TestReadTreebank(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.conllu")
-	if err := os.WriteFile(path, []byte(smallTreebank), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte(treebank), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	documents, err := readTreebank(path)

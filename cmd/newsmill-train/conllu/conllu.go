@@ -1,5 +1,5 @@
-// Package treebank reads CoNLL-U files, the form of Universal Dependencies.
-package treebank
+// Package conllu reads CoNLL-U files, the form of Universal Dependencies.
+package conllu
 
 import (
 	"bufio"
