@@ -18,6 +18,7 @@ import (
 	"github.com/newsmill/newsmill/data/languages"
 	"github.com/newsmill/newsmill/data/lines"
 	"github.com/newsmill/newsmill/data/names"
+	"github.com/newsmill/newsmill/data/parse"
 	"github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentences"
@@ -41,6 +42,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
 		"names":     {string(names.Model)},
+		"parse":     {string(parse.Model)},
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},

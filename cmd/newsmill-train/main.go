@@ -22,6 +22,7 @@ var commands = map[string]func(args []string) error{
 	"lexicon":   runLexicon,
 	"lines":     runLines,
 	"names":     runNames,
+	"parse":     runParse,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"tags":      runTags,

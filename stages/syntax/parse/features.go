@@ -1,0 +1,224 @@
+package parse
+
+import (
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/syntax/tag"
+)
+
+var (
+	missing   = tag.Word{Lower: 1, Suffix3: 1, Tag: 254}
+	root      = tag.Word{Lower: 2, Suffix3: 2, Tag: 253}
+	childless = Node{Head: None, Relation: None - 1, Left: None, Left2: None, Right: None, Right2: None, LeftCount: 9, RightCount: 9}
+)
+
+// A view looks up words and nodes by number, those that are not there too.
+type view struct {
+	words []tag.Word
+	nodes []Node
+}
+
+func (v view) word(i int32) *tag.Word {
+	switch {
+	case uint(i) < uint(len(v.words)):
+		return &v.words[i]
+	case int(i) == len(v.words):
+		return &root
+	}
+	return &missing
+}
+
+func (v view) node(i int32) *Node {
+	if uint(i) < uint(len(v.nodes)) {
+		return &v.nodes[i]
+	}
+	return &childless
+}
+
+// relation is that of a word from 1, where there is one.
+func (v view) relation(i int32) uint32 { return uint32(v.node(i).Relation + 1) }
+
+// distance is between two words, cut to seven kinds.
+func distance(a, b int32) uint32 {
+	switch d := max(a-b, b-a); {
+	case a < 0 || b < 0:
+		return 7
+	case d < 5:
+		return uint32(d)
+	case d < 10:
+		return 5
+	}
+	return 6
+}
+
+// MoveFeatures appends what the next move hangs on: the three uppermost words of the stack
+// (s0, s1, s2), the next three (b0, b1, b2), and the children that they have (Zhang and Nivre,
+// "Transition-based dependency parsing with rich non-local features", 2011).
+func MoveFeatures(f []uint32, words []tag.Word, s *State) []uint32 {
+	v := view{words, s.Nodes}
+	i0, i1, i2 := int32(None), int32(None), int32(None)
+	if k := len(s.Stack); k > 0 {
+		i0 = s.Stack[k-1]
+		if k > 1 {
+			i1 = s.Stack[k-2]
+		}
+		if k > 2 {
+			i2 = s.Stack[k-3]
+		}
+	}
+	j0 := int32(s.Next)
+	s0, s1, s2 := v.word(i0), v.word(i1), v.word(i2)
+	b0, b1, b2 := v.word(j0), v.word(j0+1), v.word(j0+2)
+	n0, n1, m0 := v.node(i0), v.node(i1), v.node(j0)
+	s0t, s1t, s2t := uint32(s0.Tag), uint32(s1.Tag), uint32(s2.Tag)
+	b0t, b1t, b2t := uint32(b0.Tag), uint32(b1.Tag), uint32(b2.Tag)
+	s0l, s0r, s1l, s1r, b0l := v.word(n0.Left), v.word(n0.Right), v.word(n1.Left), v.word(n1.Right), v.word(m0.Left)
+	s0lt, s0rt, s1lt, s1rt, b0lt := uint32(s0l.Tag), uint32(s0r.Tag), uint32(s1l.Tag), uint32(s1r.Tag), uint32(b0l.Tag)
+	s0lr, s0rr, s1lr, s1rr, b0lr := v.relation(n0.Left), v.relation(n0.Right), v.relation(n1.Left), v.relation(n1.Right), v.relation(m0.Left)
+	db, ds := distance(i0, j0), distance(i1, i0)
+	c := func(n uint8) uint32 { return uint32(n) }
+	f = append(
+		f,
+		linear.Mix(1, 0),
+		linear.Mix2(2, s0.Lower, s0t), linear.Mix(3, s0.Lower), linear.Mix(4, s0t),
+		linear.Mix2(5, s1.Lower, s1t), linear.Mix(6, s1.Lower), linear.Mix(7, s1t),
+		linear.Mix2(8, b0.Lower, b0t), linear.Mix(9, b0.Lower), linear.Mix(10, b0t),
+		linear.Mix2(11, b1.Lower, b1t), linear.Mix(12, b1.Lower), linear.Mix(13, b1t),
+		linear.Mix2(14, b2.Lower, b2t), linear.Mix(15, b2t), linear.Mix2(16, s2.Lower, s2t),
+
+		linear.Mix4(17, s0.Lower, s0t, b0.Lower, b0t), linear.Mix3(18, s0.Lower, s0t, b0.Lower),
+		linear.Mix3(19, s0.Lower, b0.Lower, b0t), linear.Mix3(20, s0.Lower, s0t, b0t),
+		linear.Mix3(21, s0t, b0.Lower, b0t), linear.Mix2(22, s0.Lower, b0.Lower), linear.Mix2(23, s0t, b0t),
+		linear.Mix4(24, s1.Lower, s1t, s0.Lower, s0t), linear.Mix3(25, s1.Lower, s1t, s0t),
+		linear.Mix3(26, s1t, s0.Lower, s0t), linear.Mix2(27, s1.Lower, s0.Lower), linear.Mix2(28, s1t, s0t),
+		linear.Mix3(29, s1.Lower, s0.Lower, s0t), linear.Mix3(30, s1.Lower, s1t, s0.Lower),
+
+		linear.Mix2(31, b0t, b1t), linear.Mix3(32, b0t, b1t, b2t), linear.Mix3(33, s0t, b0t, b1t),
+		linear.Mix3(34, s1t, s0t, b0t), linear.Mix3(35, s2t, s1t, s0t),
+		linear.Mix4(100, s1t, s0t, b0t, b1t), linear.Mix4(101, s0t, b0t, b1t, b2t), linear.Mix4(102, s2t, s1t, s0t, b0t),
+		linear.Mix3(36, s0t, s0lt, b0t), linear.Mix3(37, s0t, s0rt, b0t), linear.Mix3(38, s0t, b0t, b0lt),
+		linear.Mix3(39, s1t, s1rt, s0t), linear.Mix3(40, s1t, s1lt, s0t), linear.Mix3(41, s1t, s0t, s0rt),
+		linear.Mix3(42, s1t, s0t, s0lt),
+
+		linear.Mix3(43, s0.Lower, db, b0t), linear.Mix3(44, s0t, db, b0t), linear.Mix3(45, b0.Lower, db, s0t),
+		linear.Mix3(46, s1t, ds, s0t), linear.Mix3(47, s1.Lower, ds, s0t), linear.Mix3(48, s0.Lower, ds, s1t),
+
+		linear.Mix2(49, s0.Lower, c(n0.RightCount)), linear.Mix2(50, s0t, c(n0.RightCount)),
+		linear.Mix2(51, s0.Lower, c(n0.LeftCount)), linear.Mix2(52, s0t, c(n0.LeftCount)),
+		linear.Mix2(53, b0.Lower, c(m0.LeftCount)), linear.Mix2(54, b0t, c(m0.LeftCount)),
+		linear.Mix2(55, s1t, c(n1.RightCount)), linear.Mix2(56, s1.Lower, c(n1.RightCount)),
+
+		linear.Mix(57, s0lr), linear.Mix2(58, s0lr, s0t), linear.Mix2(59, s0rr, s0t), linear.Mix2(60, b0lr, b0t),
+		linear.Mix2(61, s1rr, s1t), linear.Mix2(62, s1lr, s1t),
+		linear.Mix3(63, s0t, s0lr, v.relation(n0.Left2)), linear.Mix3(64, s0t, s0rr, v.relation(n0.Right2)),
+		linear.Mix3(65, b0t, b0lr, v.relation(m0.Left2)), linear.Mix3(66, s1t, s1rr, v.relation(n1.Right2)),
+		linear.Mix3(67, s1t, s1lr, v.relation(n1.Left2)),
+		linear.Mix2(68, s0l.Lower, s0lt), linear.Mix2(69, s0r.Lower, s0rt), linear.Mix2(70, b0l.Lower, b0lt),
+		linear.Mix2(71, s1r.Lower, s1rt), linear.Mix2(72, s1l.Lower, s1lt),
+
+		linear.Mix(73, s0.Middle), linear.Mix(74, s1.Middle), linear.Mix(75, b0.Middle), linear.Mix(76, b1.Middle),
+		linear.Mix2(77, s0.Middle, b0.Middle), linear.Mix2(78, s1.Middle, s0.Middle),
+		linear.Mix2(79, s0.Middle, b0t), linear.Mix2(80, s0t, b0.Middle), linear.Mix2(81, s1.Middle, s0t), linear.Mix2(82, s1t, s0.Middle),
+		linear.Mix3(83, s0.Coarse, b0.Coarse, b0t), linear.Mix3(84, s1.Coarse, s0.Coarse, s0t),
+		linear.Mix3(85, s1.Coarse, s0.Coarse, b0.Coarse), linear.Mix2(86, s0.Middle, b1.Middle),
+		linear.Mix3(87, s0.Middle, s0t, b1t), linear.Mix3(88, s0.Lower, b0t, b1t), linear.Mix3(89, s0t, b0.Lower, b1t),
+		linear.Mix3(90, s1.Lower, s0t, b0t), linear.Mix3(91, s1t, s0.Lower, b0t), linear.Mix3(92, s1t, s0t, b0.Lower),
+		linear.Mix2(93, s0.Lower, s0lr), linear.Mix2(94, s0.Lower, s0rr), linear.Mix2(95, b0.Lower, b0lr),
+		linear.Mix2(96, s1.Lower, s1rr), linear.Mix2(97, s1.Lower, b0.Lower),
+		linear.Mix3(98, s0r.Middle, s0.Lower, b0t), linear.Mix3(99, s1r.Middle, s1.Middle, s0.Middle),
+	)
+	if len(s.Guide) == 0 {
+		return f
+	}
+	g0, h0 := guide(s.Guide, i0), guide(s.Guide, j0)
+	up, down, next := g0.fits(i0, j0), g0.fits(i0, i1), h0.fits(j0, i0)
+	waits := uint32(0)
+	if int(g0.Furthest) >= s.Next {
+		waits = 1
+	}
+	below := uint32(0)
+	if int(guide(s.Guide, i1).Furthest) >= s.Next {
+		below = 1
+	}
+	all := up<<16 | down<<12 | next<<8 | waits<<4 | below
+	r0, rb := uint32(g0.Relation+1), uint32(h0.Relation+1)
+	return append(
+		f,
+		linear.Mix(201, all), linear.Mix3(202, all, s0t, b0t), linear.Mix4(203, all, s1t, s0t, b0t),
+		linear.Mix2(204, all, r0), linear.Mix3(205, all, r0, s0t), linear.Mix2(206, all, rb), linear.Mix3(207, all, rb, b0t),
+		linear.Mix2(208, up<<8|down<<4|waits, s0.Lower), linear.Mix2(209, next, b0.Lower), linear.Mix3(210, next, s0t, b0.Lower),
+		linear.Mix2(211, all, db), linear.Mix3(212, all, r0, rb),
+	)
+}
+
+// RelationFeatures appends what the relation of a word to its head hangs on.
+func RelationFeatures(f []uint32, words []tag.Word, s *State, head, word int) []uint32 {
+	v := view{words, s.Nodes}
+	h, d := v.word(int32(head)), v.word(int32(word))
+	hn, dn := v.node(int32(head)), v.node(int32(word))
+	ht, dt := uint32(h.Tag), uint32(d.Tag)
+	side := uint32(0)
+	if word > head {
+		side = 1
+	}
+	left, right, left2 := v.word(dn.Left), v.word(dn.Right), v.word(dn.Left2)
+	before, after := v.word(int32(word)-1), v.word(int32(word)+1)
+	dlr, drr, hlr, hrr := v.relation(dn.Left), v.relation(dn.Right), v.relation(hn.Left), v.relation(hn.Right)
+	hs, ds := ht<<1|side, dt<<1|side
+	both := ht<<9 | dt<<1 | side
+	far := distance(int32(head), int32(word))
+	f = append(
+		f,
+		linear.Mix(1, side), linear.Mix2(2, hs, h.Lower), linear.Mix2(3, ds, d.Lower), linear.Mix(4, both),
+		linear.Mix3(5, h.Lower, d.Lower, side), linear.Mix2(6, both, h.Lower), linear.Mix2(7, both, d.Lower),
+		linear.Mix2(8, ds, uint32(left.Tag)), linear.Mix2(9, ds, uint32(right.Tag)), linear.Mix2(10, both, uint32(left.Tag)),
+		linear.Mix2(11, ds, left.Lower), linear.Mix2(12, both, left.Lower),
+		linear.Mix2(13, hs, d.Middle), linear.Mix2(14, ds, h.Middle), linear.Mix3(15, h.Middle, d.Middle, side),
+		linear.Mix3(16, ds, uint32(before.Tag), uint32(after.Tag)),
+		linear.Mix3(17, hs, uint32(v.word(int32(head)-1).Tag), uint32(v.word(int32(head)+1).Tag)),
+		linear.Mix2(18, ds, before.Lower), linear.Mix2(19, ds, after.Lower),
+		linear.Mix2(20, both, hlr), linear.Mix2(21, both, hrr), linear.Mix3(22, ds, h.Lower, hrr), linear.Mix3(23, ds, h.Lower, hlr),
+		linear.Mix2(24, both, far), linear.Mix2(25, ds, d.Suffix3), linear.Mix2(26, both, dlr),
+		linear.Mix2(27, both, v.relation(dn.Left2)), linear.Mix2(28, both, drr), linear.Mix3(29, d.Coarse, h.Coarse, side),
+		linear.Mix3(30, ds, h.Lower, left.Lower), linear.Mix3(31, h.Lower, left.Lower, side),
+		linear.Mix3(32, both, dlr, v.relation(dn.Left2)), linear.Mix3(33, ds, left.Lower, left2.Lower),
+		linear.Mix2(34, both, d.Coarse), linear.Mix2(35, both, h.Coarse),
+		linear.Mix3(36, both, d.Kind, far), linear.Mix3(37, both, left.Lower, d.Middle), linear.Mix3(38, both, left.Lower, h.Middle),
+		linear.Mix3(39, both, hlr, hrr), linear.Mix3(40, h.Lower, hrr, d.Middle),
+	)
+	if len(s.Guide) == 0 {
+		return f
+	}
+	g := guide(s.Guide, int32(word))
+	told := uint32(g.Relation+1) << 1
+	if int(g.Head) == head {
+		told |= 1
+	}
+	return append(
+		f,
+		linear.Mix(201, told), linear.Mix2(202, told, both), linear.Mix3(203, told, side, d.Lower), linear.Mix3(204, told, side, h.Lower),
+		linear.Mix2(205, told, dlr), linear.Mix2(206, told, hlr), linear.Mix2(207, told, hrr), linear.Mix2(208, told, left.Lower),
+	)
+}
+
+// nothing is the answer for no word.
+var nothing = Arc{Head: None, Relation: None, Furthest: None}
+
+func guide(arcs []Arc, word int32) *Arc {
+	if uint(word) < uint(len(arcs)) {
+		return &arcs[word]
+	}
+	return &nothing
+}
+
+// fits says how an earlier answer for word stands to the word other for its head.
+func (a *Arc) fits(word, other int32) uint32 {
+	switch {
+	case a.Head == None:
+		return 0
+	case a.Head == other:
+		return 1
+	case a.Head < word:
+		return 2
+	}
+	return 3
+}

@@ -1,0 +1,105 @@
+// Package parse finds the dependency tree of an English sentence in the relations of Universal
+// Dependencies.
+//
+// It is a greedy transition-based parser: in two steps for each word, it decides by a linear model
+// of sparse features which of three moves comes next, and by another one what the relation of an
+// arc is. (Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles",
+// 2013.) It goes through a sentence twice: from its end, and then from its beginning with what came
+// out for a guide, so that it knows what is still to come. (Nivre and McDonald, "Integrating
+// graph-based and transition-based dependency parsers", 2008.) Time and memory are linear in the
+// words.
+package parse
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/syntax/tag"
+)
+
+// MaxRelations is how many relations a parser may tell apart.
+const MaxRelations = 128
+
+// RootRelation is the place of the relation that a word has to the root, and to no other word.
+const RootRelation = 0
+
+// BestRelation is the place of the highest score but for that.
+func BestRelation(scores []uint16) int {
+	return linear.Best(scores[RootRelation+1:]) + RootRelation + 1
+}
+
+// A Parser is safe for concurrent use.
+type Parser struct {
+	Relations []string
+	Backward  Pass
+	Forward   Pass
+}
+
+// A Pass is the models of one way through a sentence.
+type Pass struct {
+	Moves, Labels *linear.Model
+}
+
+// Read takes a parser from the head of bytes that it goes on to use, and gives the bytes behind it.
+func Read(stored []byte) (*Parser, []byte, error) {
+	if len(stored) < 4 {
+		return nil, nil, errors.New("parser: cut short")
+	}
+	size := binary.LittleEndian.Uint32(stored)
+	if stored = stored[4:]; uint64(size) > uint64(len(stored)) {
+		return nil, nil, errors.New("parser: cut short")
+	}
+	p := &Parser{Relations: strings.Fields(string(stored[:size]))}
+	var err error
+	stored = stored[size:]
+	for _, pass := range []*Pass{&p.Backward, &p.Forward} {
+		if pass.Moves, stored, err = linear.Read(stored); err != nil {
+			return nil, nil, err
+		}
+		if pass.Labels, stored, err = linear.Read(stored); err != nil {
+			return nil, nil, err
+		}
+		if pass.Moves.Classes != Moves || len(p.Relations) > MaxRelations || pass.Labels.Classes != len(p.Relations) {
+			return nil, nil, errors.New("parser: relations and models differ")
+		}
+	}
+	return p, stored, nil
+}
+
+// Parse leaves the tree of one sentence, whose words have their tags, in s.Nodes: heads by number
+// from 0, that of the root is len(words); relations as places in p.Relations.
+func (p *Parser) Parse(words []tag.Word, s *State) {
+	s.Guide = nil
+	s.reversed = Reversed(s.reversed[:0], words)
+	p.Backward.Run(s.reversed, s)
+	s.guide = s.Mirror(s.guide[:0])
+	s.Guide = s.guide
+	p.Forward.Run(words, s)
+}
+
+// Run goes once through the words, with what s.Guide says of them.
+func (p Pass) Run(words []tag.Word, s *State) {
+	var features [linear.MaxFeatures]uint32
+	var scores [MaxRelations]uint16
+	s.Reset(len(words))
+	for !s.Done() {
+		p.Moves.Scores(MoveFeatures(features[:0], words, s), scores[:])
+		move, relation := None, None
+		for m := range Moves {
+			if s.Can(m) && (move == None || scores[m] > scores[move]) {
+				move = m
+			}
+		}
+		if move != Shift {
+			if head, word := s.Arc(move); head == len(words) {
+				relation = RootRelation
+			} else {
+				p.Labels.Scores(RelationFeatures(features[:0], words, s, head, word), scores[:])
+				relation = BestRelation(scores[:p.Labels.Classes])
+			}
+		}
+		s.Do(move, relation)
+	}
+}
