@@ -78,17 +78,17 @@ func Train(v Vectors, groups, rounds int) Vectors {
 	return centres
 }
 
-// Nearest gives for each row of v the row of c whose direction is nearest; of equals the first.
-func (c Vectors) Nearest(v Vectors) []int {
-	nearest := make([]int, v.Len())
+// Nearest gives for each of other rows the row of v whose direction is nearest; of equals the first.
+func (v Vectors) Nearest(others Vectors) []int {
+	nearest := make([]int, others.Len())
 	cores := runtime.GOMAXPROCS(0)
 	var group sync.WaitGroup
 	for core := range cores {
 		group.Go(func() {
-			for i := core * v.Len() / cores; i < (core+1)*v.Len()/cores; i++ {
-				row, best := v.Row(i), float32(math.Inf(-1))
-				for g := range c.Len() {
-					if d := dot(row, c.Row(g)); d > best {
+			for i := core * others.Len() / cores; i < (core+1)*others.Len()/cores; i++ {
+				row, best := others.Row(i), float32(math.Inf(-1))
+				for g := range v.Len() {
+					if d := dot(row, v.Row(g)); d > best {
 						best, nearest[i] = d, g
 					}
 				}
