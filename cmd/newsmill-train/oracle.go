@@ -10,8 +10,7 @@ import (
 func costs(s *parse.State, heads []int32) [parse.Moves]int {
 	const never = 1 << 30
 	cost := [parse.Moves]int{never, never, never}
-	top := len(s.Stack) - 1
-	next := int32(s.Next)
+	top, next, root := len(s.Stack)-1, int32(s.Next), int32(s.Size)
 	if s.Can(parse.Shift) {
 		cost[parse.Shift] = 0
 		for i, word := range s.Stack {
@@ -19,31 +18,34 @@ func costs(s *parse.State, heads []int32) [parse.Moves]int {
 				cost[parse.Shift]++
 			}
 		}
+		if heads[next] == root && top >= 0 { // only the first on the stack can stay for the root
+			cost[parse.Shift]++
+		}
 	}
 	if top < 0 {
 		return cost
 	}
 	// Both other moves take the top off the stack, so that it gets no more children.
-	word, children := s.Stack[top], 0
+	word, lost := s.Stack[top], 0
 	for _, head := range heads[next:] {
 		if head == word {
-			children++
+			lost++
 		}
 	}
-	below := int32(parse.None)
+	head, below := heads[word], int32(parse.None)
 	if top > 0 {
 		below = s.Stack[top-1]
 	}
-	head := heads[word]
+	ahead := next <= head && head < root || head == root && top == 0
 	if s.Can(parse.Left) {
-		cost[parse.Left] = children
-		if head > next || head == below {
+		cost[parse.Left] = lost
+		if ahead && head != next || head == below {
 			cost[parse.Left]++
 		}
 	}
 	if s.Can(parse.Right) {
-		cost[parse.Right] = children
-		if head >= next {
+		cost[parse.Right] = lost
+		if ahead {
 			cost[parse.Right]++
 		}
 	}

@@ -181,7 +181,7 @@ func (f forest) learn(guides [][]parse.Arc) passLesson {
 	for round := range parseRounds {
 		for _, at := range random.Perm(len(f.trees)) {
 			one := f.trees[at]
-			s.Reset(len(one.words))
+			s.Reset(one.words)
 			if guides != nil {
 				s.Guide = guides[at]
 			}

@@ -15,7 +15,7 @@ import (
 // zero is added to each weight, so that none is below 0 and the sums of so many features never
 // leave 16 bits. No weight goes farther from 0.
 const (
-	zero     = 280
+	zero     = 250
 	features = 1<<16/(2*zero) - 1
 )
 

@@ -126,6 +126,17 @@ func MoveFeatures(f []uint32, words []tag.Word, s *State) []uint32 {
 		linear.Mix2(96, s1.Lower, s1rr), linear.Mix2(97, s1.Lower, b0.Lower),
 		linear.Mix3(98, s0r.Middle, s0.Lower, b0t), linear.Mix3(99, s1r.Middle, s1.Middle, s0.Middle),
 	)
+	wb, ws := s.between(i0, j0), s.between(i1, i0)
+	ahead := v.word(s.noun(j0 + 1)) // the noun of a phrase that b0 may begin
+	f = append(
+		f,
+		linear.Mix3(120, wb, s0t, b0t), linear.Mix3(121, wb, s0.Lower, b0t), linear.Mix3(122, wb, s0t, b0.Lower),
+		linear.Mix3(123, ws, s1t, s0t), linear.Mix3(124, ws, s1.Lower, s0t), linear.Mix4(125, wb, s1t, s0t, b0t),
+		linear.Mix3(126, b0.Lower, s0.Middle, ahead.Middle), linear.Mix3(127, b0.Lower, s1.Middle, ahead.Middle),
+		linear.Mix4(128, s1.Lower, s0t, b0.Lower, ahead.Coarse), linear.Mix4(129, s1t, s0.Lower, b0.Lower, ahead.Coarse),
+		linear.Mix3(130, s1.Lower, s0l.Lower, s0t), linear.Mix3(131, s1.Middle, s0l.Lower, s0.Middle),
+		linear.Mix4(132, s1t, s0t, b0.Lower, b1t),
+	)
 	if len(s.Guide) == 0 {
 		return f
 	}

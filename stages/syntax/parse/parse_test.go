@@ -13,7 +13,7 @@ func TestAnyMovesGiveATree(t *testing.T) {
 	var s State
 	for size := range 9 {
 		for seed := range 500 {
-			s.Reset(size)
+			s.Reset(make([]tag.Word, size))
 			moves := 0
 			for n := seed*7919 + 1; !s.Done(); n = n*1103515245 + 12345 {
 				var can []int
@@ -54,7 +54,7 @@ func TestAnyMovesGiveATree(t *testing.T) {
 // The guide from a sentence that was parsed from its end has its arcs where the words stand.
 func TestMirror(t *testing.T) {
 	var s State
-	s.Reset(3) // c b a: b hangs on a, c on b
+	s.Reset(make([]tag.Word, 3)) // c b a: b hangs on a, c on b
 	for _, move := range []int{Shift, Left, Shift, Left, Shift, Left} {
 		s.Do(move, 4)
 	}
@@ -71,7 +71,7 @@ func TestMirror(t *testing.T) {
 func TestFeaturesFit(t *testing.T) {
 	words := make([]tag.Word, 3)
 	var s State
-	s.Reset(3)
+	s.Reset(words)
 	plain := len(MoveFeatures(nil, words, &s))
 	s.Guide = []Arc{{1, 2, None}, {3, 0, 2}, {1, 2, None}}
 	for !s.Done() {

@@ -83,7 +83,7 @@ func (p *Parser) Parse(words []tag.Word, s *State) {
 func (p Pass) Run(words []tag.Word, s *State) {
 	var features [linear.MaxFeatures]uint32
 	var scores [MaxRelations]uint16
-	s.Reset(len(words))
+	s.Reset(words)
 	for !s.Done() {
 		p.Moves.Scores(MoveFeatures(features[:0], words, s), scores[:])
 		move, relation := None, None

@@ -23,8 +23,61 @@ type State struct {
 	Nodes []Node // of each word, and the root
 	Guide []Arc  // an earlier answer; none where there is no earlier one
 
+	upTo []counts // before each word, and the root
+
 	reversed []tag.Word
 	guide    []Arc
+}
+
+// counts are how many words of a kind stand before a place, and where the next noun is.
+type counts struct {
+	commas, verbs, conjunctions, noun int32
+}
+
+// between says of the words behind a and before b, or the other way round, how many commas, verbs
+// and conjunctions are among them, each up to two.
+func (s *State) between(a, b int32) uint32 {
+	if a < 0 || b < 0 {
+		return 1 << 8
+	}
+	from, to := &s.upTo[min(a+1, int32(s.Size))], &s.upTo[b]
+	return uint32(min(to.commas-from.commas, 2)<<4 | min(to.verbs-from.verbs, 2)<<2 | min(to.conjunctions-from.conjunctions, 2))
+}
+
+// noun is the first noun at a place or behind it, [None] without one.
+func (s *State) noun(from int32) int32 {
+	if int(from) > s.Size {
+		return None
+	}
+	return s.upTo[from].noun
+}
+
+// count fills s.upTo for the words of the sentence.
+func (s *State) count(words []tag.Word) {
+	if cap(s.upTo) <= len(words) {
+		s.upTo = make([]counts, len(words)+1, len(words)+len(words)/2+64)
+	}
+	s.upTo = s.upTo[:len(words)+1]
+	var c counts
+	for i := range words {
+		s.upTo[i] = c
+		switch words[i].Part {
+		case tag.Comma:
+			c.commas++
+		case tag.Verb:
+			c.verbs++
+		case tag.Conjunction:
+			c.conjunctions++
+		}
+	}
+	s.upTo[len(words)] = c
+	noun := int32(None)
+	for i := len(words); i >= 0; i-- {
+		if i < len(words) && words[i].Part == tag.Noun {
+			noun = int32(i)
+		}
+		s.upTo[i].noun = noun
+	}
 }
 
 // An Arc is an earlier answer for a word: its head and relation, and the last of the words that
@@ -69,8 +122,10 @@ type Node struct {
 	LeftCount, RightCount uint8
 }
 
-// Reset begins a sentence.
-func (s *State) Reset(size int) {
+// Reset begins a sentence of words that have their tags.
+func (s *State) Reset(words []tag.Word) {
+	s.count(words)
+	size := len(words)
 	s.Size, s.Next, s.Stack = size, 0, s.Stack[:0]
 	if cap(s.Nodes) <= size {
 		s.Nodes = make([]Node, size+1, size+size/2+64)

@@ -22,6 +22,33 @@ type Tagger struct {
 	Names []Name
 	Usual lookup.Table // the set of tags that a word was often seen with, less 1
 	Model *linear.Model
+	parts []Part // of each tag
+}
+
+// Part is what the parser has to know of a tag between two words.
+type Part uint8
+
+// Parts of speech that build sentences.
+const (
+	OtherPart   Part = iota
+	Noun             // a noun, name or pronoun
+	Verb             // a verb, not an auxiliary
+	Conjunction      // of words or clauses
+	Comma            // and marks that part clauses like it
+)
+
+func partOf(name Name) Part {
+	switch {
+	case name.UPOS == "NOUN" || name.UPOS == "PROPN" || name.UPOS == "PRON":
+		return Noun
+	case name.UPOS == "VERB":
+		return Verb
+	case name.UPOS == "CCONJ" || name.UPOS == "SCONJ":
+		return Conjunction
+	case name.UPOS == "PUNCT" && (name.XPOS == "," || name.XPOS == ":"):
+		return Comma
+	}
+	return OtherPart
 }
 
 // Read takes a tagger from the head of bytes that it goes on to use, and gives the bytes behind it.
@@ -37,6 +64,7 @@ func Read(stored []byte) (*Tagger, []byte, error) {
 	for name := range strings.FieldsSeq(string(stored[:size])) {
 		upos, xpos, _ := strings.Cut(name, "/")
 		t.Names = append(t.Names, Name{upos, xpos})
+		t.parts = append(t.parts, partOf(Name{upos, xpos}))
 	}
 	var err error
 	if t.Usual, stored, err = lookup.Read(stored[size:]); err != nil {
@@ -81,5 +109,6 @@ func (t *Tagger) Tag(words []Word) {
 	for i := range words {
 		t.Model.Scores(Features(features[:0], words, i), scores[:])
 		words[i].Tag = uint8(linear.Best(scores[:t.Model.Classes]))
+		words[i].Part = t.parts[words[i].Tag]
 	}
 }

@@ -19,6 +19,7 @@ type Word struct {
 	Coarse, Middle, Fine      uint32 // groups of words used alike
 	Usual                     uint32 // the tags that it was seen with, see Lexicon
 	Tag                       uint8
+	Part                      Part // of the tag
 }
 
 // widest is how many bytes of a word are looked at, half of them at each end: a word of megabytes
