@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsmill/newsmill/schemas"
 	"github.com/newsmill/newsmill/stages/segment/token"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // word is a syntactic word: where it stands in the text, and its form.
@@ -37,7 +38,7 @@ func (d *document) words() iter.Seq[word] {
 	}
 }
 
-// tokens gives the rows of all words. Tags, lemmas and heads are NULL: no stage gives them.
+// tokens gives the rows of all words. Tags, lemmas and heads of a language without models are NULL.
 func (r *rower) tokens() []schemas.Token {
 	rows := make([]schemas.Token, 0, len(r.text.Tokens))
 	sentence, n := -1, int32(0)
@@ -51,5 +52,32 @@ func (r *rower) tokens() []schemas.Token {
 			CharStart: r.points.at(w.Start), CharEnd: r.points.at(w.End), Form: w.form,
 		})
 	}
+	if syntax.Known(r.language) {
+		analyse(rows)
+	}
 	return rows
+}
+
+// analyse gives the words of English sentences what they are and hang on.
+func analyse(rows []schemas.Token) {
+	var a syntax.Analyser
+	var forms []string
+	var words []syntax.Word
+	for from := 0; from < len(rows); {
+		to := from
+		forms = forms[:0]
+		for ; to < len(rows) && rows[to].SentenceIndex == rows[from].SentenceIndex; to++ {
+			forms = append(forms, rows[to].Form)
+		}
+		words = a.Sentence(words[:0], forms)
+		for i, w := range words {
+			head := int32(w.Head) + 1 // 0 is the root
+			row := &rows[from+i]
+			row.Lemma, row.UPOS, row.XPOS, row.Head, row.Deprel = w.Lemma, w.UPOS, w.XPOS, &head, w.Relation
+			if w.Features != "_" {
+				row.Feats = w.Features
+			}
+		}
+		from = to
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"path"
+	"strings"
 )
 
 // conllu reads a treebank in CoNLL-U: a page for each document, which begins with the comments
@@ -125,6 +127,7 @@ func (d *documents) end(j *job) error {
 	body := d.body
 	d.body = stretch{} // the page keeps its bytes
 	page := Page{Path: j.section.File.Rel, Offset: d.start, Record: d.id, Kind: CoNLLU, Body: body.kept, keyed: true}
+	page.Given.Language = languageOfTreebank(page.Path)
 	words, named := d.words, d.named
 	d.words, d.named, d.id, d.start = false, false, "", d.from
 	fault := Fault{Record: page.Record, Offset: page.Offset, Raw: head(body.kept)}
@@ -139,6 +142,16 @@ func (d *documents) end(j *job) error {
 		return j.faultOf(fault, "no word is in the document; leave it out or fetch it again")
 	}
 	return nil // comments at the head of the file
+}
+
+// languageOfTreebank reads the language off the name of a treebank's file, as Universal Dependencies
+// names them (en_ewt-ud-train.conllu), "" where it has another name.
+func languageOfTreebank(file string) string {
+	code, _, found := strings.Cut(path.Base(file), "_")
+	if !found || len(code) < 2 || len(code) > 3 || strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return code
 }
 
 // stretch is a run of bytes of which only so many are kept.

@@ -225,3 +225,13 @@ func checkTreebank(t *testing.T, b *Treebank) {
 		t.Fatalf("%d of %d words, %d of %d bytes", word, len(b.Words), at, len(b.Text))
 	}
 }
+
+func TestTreebankIsNamedByItsLanguage(t *testing.T) {
+	for file, want := range map[string]string{
+		"ud/en_ewt-ud-dev.conllu": "en", "yue_hk-ud-test.conllu.gz": "yue", "notes.conllu": "", "my_own.conllu": "my", "EN_x.conllu": "", "english_x.conllu": "",
+	} {
+		if got := languageOfTreebank(file); got != want {
+			t.Errorf("%s: %q, want %q", file, got, want)
+		}
+	}
+}
