@@ -20,7 +20,7 @@ func TestKillAndResume(t *testing.T) {
 	}
 	text := strings.Repeat("The minister of trade of Norway said on Monday that talks with Sweden would go on in Geneva. ", 20)
 	for _, name := range []string{"a.jsonl", "b.jsonl", "c.jsonl"} {
-		writeFeed(t, filepath.Join(input, name), text+name, 150)
+		writeFeed(t, filepath.Join(input, name), text+name, 50)
 	}
 	run := func(dir string) *exec.Cmd {
 		return program(t, "run", input, "--out", dir, "--progress", "none", "--clean", "none", "--quiet")

@@ -140,7 +140,7 @@ func deep(ts *testscript.TestScript, _ bool, args []string) {
 // A run that is interrupted says so, exits with 130 or 143, and goes on when given again.
 func TestSignals(t *testing.T) {
 	input := filepath.Join(t.TempDir(), "feed.jsonl")
-	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 200)
+	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 30)
 	writeFeed(t, input, text, 300)
 	for _, c := range []struct {
 		signal os.Signal
