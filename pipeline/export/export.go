@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -18,6 +17,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/newsmill/newsmill/pipeline/dataset"
+	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
 
@@ -161,19 +161,11 @@ func eachRow(ctx context.Context, data dataset.Dataset, t *schemas.Table, row fu
 }
 
 func rowsOf(ctx context.Context, path string, columns [][]parquet.Value, row func([][]parquet.Value) error) error {
-	f, err := os.Open(path)
+	file, err := sink.Open(path, parquet.ReadBufferSize(256<<10))
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	file, err := parquet.OpenFile(f, info.Size(), parquet.ReadBufferSize(256<<10))
-	if err != nil {
-		return err
-	}
+	defer file.Close()
 	buffer := make([]parquet.Row, 64)
 	for _, group := range file.RowGroups() {
 		rows := group.Rows()

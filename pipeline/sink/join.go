@@ -64,19 +64,11 @@ func (j *joiner) open() error {
 func PartName(n int) string { return fmt.Sprintf("part-%05d.parquet", n) }
 
 func (j *joiner) add(path string) error {
-	in, err := os.Open(path)
+	file, err := Open(path)
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	file, err := parquet.OpenFile(in, info.Size())
-	if err != nil {
-		return err
-	}
+	defer file.Close()
 	for _, group := range file.RowGroups() {
 		if group.NumRows() == 0 {
 			continue

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -25,21 +24,12 @@ func Rows[T any](paths []string) iter.Seq2[*T, error] {
 }
 
 func rowsOf[T any](path string, buffer []T, yield func(*T, error) bool) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return yield(nil, err) && false
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return yield(nil, err) && false
-	}
-	// Opened here and not by the reader, which panics at a damaged file.
-	opened, err := parquet.OpenFile(file, info.Size(), parquet.SkipBloomFilters(true), parquet.ReadBufferSize(256<<10))
+	file, err := Open(path, parquet.SkipBloomFilters(true), parquet.ReadBufferSize(256<<10))
 	if err != nil {
 		return yield(nil, fmt.Errorf("read %s: %w", path, err)) && false
 	}
-	reader := parquet.NewGenericReader[T](opened)
+	defer file.Close()
+	reader := parquet.NewGenericReader[T](file.File) // opened: it panics where it opens a damaged file itself
 	defer reader.Close()
 	for {
 		clear(buffer)

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/newsmill/newsmill/pipeline/extsort"
+	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
 
@@ -148,19 +148,11 @@ func (c *checker) values(files []string, columns []string) iter.Seq2[[]byte, err
 
 func valuesOf(path string, columns []string, yield func([]byte, error) bool) bool {
 	fail := func(err error) bool { return yield(nil, fmt.Errorf("read %s: %w", path, err)) && false }
-	f, err := os.Open(path)
+	file, err := sink.Open(path)
 	if err != nil {
 		return fail(err)
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return fail(err)
-	}
-	file, err := parquet.OpenFile(f, info.Size())
-	if err != nil {
-		return fail(err)
-	}
+	defer file.Close()
 	var key []byte
 	for _, group := range file.RowGroups() {
 		readers := make([]*columnReader, len(columns))

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/parquet-go/parquet-go"
 
+	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
 
@@ -35,19 +35,11 @@ func (c *checker) enumerations() error {
 }
 
 func (c *checker) oneOf(t *schemas.Table, column *schemas.Column, path string) error {
-	f, err := os.Open(path)
+	file, err := sink.Open(path)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	file, err := parquet.OpenFile(f, info.Size())
-	if err != nil {
-		return err
-	}
+	defer file.Close()
 	leaf, ok := file.Schema().Lookup(column.Name)
 	if column.Type == "list<string>" {
 		leaf, ok = file.Schema().Lookup(column.Name, "list", "element")

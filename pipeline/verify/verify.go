@@ -16,6 +16,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/newsmill/newsmill/pipeline/dataset"
+	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
 
@@ -123,26 +124,22 @@ func (c *checker) file(f dataset.File) {
 		c.problem("%s: SHA-256 is %s, the manifest says %s", f.Path, sum, f.SHA256)
 		return
 	}
-	if err := c.footer(f, path, info.Size()); err != nil {
+	if err := c.footer(f, path); err != nil {
 		c.problem("%s: %v", f.Path, err)
 	}
 }
 
 // footer checks what a file says of itself.
-func (c *checker) footer(f dataset.File, path string, size int64) error {
+func (c *checker) footer(f dataset.File, path string) error {
 	table := schemas.Named(f.Table())
 	if table == nil {
 		return fmt.Errorf("no table has this name")
 	}
-	file, err := os.Open(path)
+	opened, err := sink.Open(path)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	opened, err := parquet.OpenFile(file, size)
-	if err != nil {
-		return err
-	}
+	defer opened.Close()
 	if opened.NumRows() != f.Rows {
 		return fmt.Errorf("%d rows, the manifest says %d", opened.NumRows(), f.Rows)
 	}
