@@ -15,8 +15,7 @@ type choice struct {
 	site    []bool
 	keep    []bool
 	letters int          // that are kept
-	page    features.Row // what the model of pages saw
-	found   bool         // something would be kept, if the page had an article
+	page    features.Row // what the model of pages saw; nil where no block is kept
 }
 
 // outside are the hints of text that a reader of the page does not see, or sees before it, or
@@ -48,13 +47,15 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 			c.keep[i] = false // the heading of a box whose text is not the article's
 		}
 	}
-	c.found = slices.Contains(c.keep, true)
-	l.whole(&c.page, v, c.keep)
+	if !slices.Contains(c.keep, true) {
+		return c
+	}
 	for i := range c.keep {
 		if c.keep[i] {
 			c.letters += letters[i]
 		}
 	}
+	l.whole(&c.page, v, c.keep)
 	if !m.holds(c.page, claimed, c.letters) {
 		clear(c.keep)
 		c.letters = 0

@@ -45,11 +45,7 @@ func Whole(page []byte, out []bool, silent bool, opt Options) features.Row {
 	if silent {
 		s.silence()
 	}
-	c := s.decide(opt.Model, opt.Template)
-	if !c.found {
-		return nil
-	}
-	return c.page
+	return s.decide(opt.Model, opt.Template).page
 }
 
 func (s *scanner) look(t *article.Template) (look features.Look) {

@@ -25,8 +25,8 @@ func (m *Model) holds(whole features.Row, claimed bool, letters int) bool {
 	return (claimed || letters >= leastUnclaimed) && (m.Page == nil || m.Page.Score(whole) >= least)
 }
 
-// whole appends what there is to see of a page of which some blocks would be kept: from it a model
-// tells whether it has an article.
+// whole appends what there is to see of a page of which some blocks, at least one, would be kept: from
+// it a model tells whether it has an article.
 func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 	sums := v.Sum(keep, func(i int) *article.Measure { return &l.blocks[i].Measure })
 	sums.Add(r)
@@ -56,16 +56,12 @@ func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 			speaking += b.Weight
 		}
 	}
-	kept, head := 0, -1
-	if first >= 0 {
-		for i := first; i <= last; i++ {
-			kept += l.blocks[i].Weight
-		}
-		if l.heading >= 0 {
-			head = max(first-l.heading, l.heading-first)
-		}
+	head := -1
+	if l.heading >= 0 {
+		head = max(first-l.heading, l.heading-first)
 	}
-	r.Add(features.Permille(linked, text), features.Permille(asking, kept), features.Permille(outer, kept), features.Permille(speaking, kept))
+	between := sums.Between
+	r.Add(features.Permille(linked, text), features.Permille(asking, between), features.Permille(outer, between), features.Permille(speaking, between))
 	r.Add(head, features.Permille(first, len(l.blocks)), features.Permille(last, len(l.blocks)), features.Permille(l.total.link, l.total.weight+l.total.link), l.total.longs)
 	r.Add(min(l.words, 2000), features.Permille(first, max(last, 1)))
 }

@@ -110,7 +110,7 @@ func TestSumCountsWhatStandsBetween(t *testing.T) {
 	made := []article.Measure{head, text, text, head, text, head}
 	v := Verdict{Sure: []int32{0, 900, 700, 0, 900, 0}, Topic: []int{0, 400, 400, 0, 400, 0}}
 	w := v.Sum([]bool{false, true, true, false, true, false}, func(i int) *article.Measure { return &made[i] })
-	if w.kept != 3 || w.texts != 3 || w.rows != 1 || w.letters != 900 || w.between != 950 || w.doubt != 300 || w.common/w.letters != 400 || w.all != 1050 {
+	if w.kept != 3 || w.texts != 3 || w.rows != 1 || w.letters != 900 || w.Between != 950 || w.doubt != 300 || w.common/w.letters != 400 || w.all != 1050 {
 		t.Errorf("%+v", w)
 	}
 }

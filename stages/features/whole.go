@@ -9,7 +9,7 @@ type Whole struct {
 	kept, letters, texts, rows         int // that are kept: blocks, letters, paragraphs, paragraphs behind a paragraph
 	common, longest, sure, most, doubt int
 	likely                             int // letters, of the page
-	between                            int // letters from the first that is kept to the last
+	Between                            int // letters from the first that is kept to the last
 	stops, words                       int
 }
 
@@ -32,7 +32,7 @@ func (v Verdict) Sum(keep []bool, made func(int) *article.Measure) (w Whole) {
 		if w.kept == 0 {
 			reach = m.Weight
 		}
-		w.between = reach
+		w.Between = reach
 		w.kept++
 		w.letters += m.Weight
 		w.common += m.Weight * max(v.Topic[i], 0)
@@ -70,6 +70,6 @@ func (w *Whole) Bare() bool {
 func (w *Whole) Add(r *Row) {
 	one := max(w.letters, 1)
 	r.Add(w.blocks, w.all, w.kept, w.letters, Permille(w.letters, w.all), w.texts, w.rows, Permille(w.rows, w.texts), w.common/one, w.longest, Permille(w.longest, w.letters),
-		w.sure/one, w.most, Permille(w.doubt, w.letters), w.likely, Permille(w.likely, w.all), Permille(w.letters, w.between), w.letters/max(w.kept, 1),
+		w.sure/one, w.most, Permille(w.doubt, w.letters), w.likely, Permille(w.likely, w.all), Permille(w.letters, w.Between), w.letters/max(w.kept, 1),
 		Permille(w.stops, w.words), Permille(w.words, w.letters), w.stops)
 }
