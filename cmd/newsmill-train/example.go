@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract"
 	"github.com/newsmill/newsmill/stages/features"
@@ -51,7 +52,7 @@ func readExamples(root string, k kind) (all []*example, err error) {
 			return nil, err
 		}
 		of := make([]*example, len(gold))
-		onAllCores(len(gold), func(i int) { of[i] = newExample(gold[i], k, set.weight) })
+		cores.Each(len(gold), func(i int) { of[i] = newExample(gold[i], k, set.weight) })
 		all = append(all, of...)
 	}
 	surveySites(all, k)

@@ -1,8 +1,7 @@
 package main
 
 import (
-	"sync"
-
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/syntax/tag"
 )
 
@@ -10,25 +9,11 @@ import (
 // that learned from the others.
 const parseFolds = 4
 
-// eachFold calls do for each part, two at a time.
-func eachFold(do func(fold int)) {
-	var group sync.WaitGroup
-	cores := make(chan bool, 2)
-	for fold := range parseFolds {
-		group.Go(func() {
-			cores <- true
-			defer func() { <-cores }()
-			do(fold)
-		})
-	}
-	group.Wait()
-}
-
 // jackknife tags each word by a tagger that did not learn from its line: the parser has to get used
 // to tags as wrong as it will meet.
 func jackknife(tags tagSet, lines []*line) {
 	answers := make([][]*line, parseFolds)
-	eachFold(func(fold int) {
+	cores.AtMost(2, parseFolds, func(fold int) {
 		rest, held := split(lines, fold)
 		tagger, _, err := tag.Read(trainTagger(tags, copied(rest)))
 		if err != nil {

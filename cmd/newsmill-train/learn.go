@@ -3,11 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/extract"
 	"github.com/newsmill/newsmill/stages/features"
 	"github.com/newsmill/newsmill/stages/trees"
@@ -104,12 +102,12 @@ func (l *lesson) validate(name string, learn func(k int, train, test []*example)
 func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 	h := historyOf(train, l.accounts)
 	past := h.past(account{})
-	onAllCores(len(test), func(i int) {
+	cores.Each(len(test), func(i int) {
 		e := test[i]
 		e.Look = l.look(e.goldPage.body, past, e.site)
 	})
 	parts := make([]part, len(train))
-	onAllCores(len(train), func(i int) {
+	cores.Each(len(train), func(i int) {
 		e := train[i]
 		own := h.past(l.accounts[e.publisher()])
 		e.Look = l.look(e.goldPage.body, own, e.site)
@@ -153,20 +151,6 @@ func (l *lesson) part(e *example, past extract.Past) (p part) {
 	}
 	p.Look = l.without(e.goldPage.body, p.out, past, e.site)
 	return p
-}
-
-// onAllCores calls work for 0 to n-1, in any order.
-func onAllCores(n int, work func(int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // second learns the model that sees the scores around each block.

@@ -2,9 +2,9 @@ package main
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/name"
 )
 
@@ -73,49 +73,31 @@ func firstTags(model *chain.Trained, texts []*taggedText) [][]uint8 {
 // folds. What the second pass learns from these is what it will meet.
 func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
 	tags := make([][]uint8, len(texts))
-	var jobs []func()
-	for fold := range nameFolds {
-		jobs = append(jobs, func() {
-			var some, rest []*taggedText
-			for k, t := range texts {
-				if k%nameFolds == fold {
-					rest = append(rest, t)
-				} else {
-					some = append(some, t)
-				}
+	cores.AtMost(2, nameFolds, func(fold int) {
+		var some, rest []*taggedText
+		for k, t := range texts {
+			if k%nameFolds == fold {
+				rest = append(rest, t)
+			} else {
+				some = append(some, t)
 			}
-			model := chain.Train(chain.Frequent(sequences(some, nil)), chainOptions(epochs, 1))
-			for i, own := range firstTags(model, rest) {
-				tags[fold+i*nameFolds] = own
-			}
-		})
-	}
-	parallel(jobs)
+		}
+		model := chain.Train(chain.Frequent(sequences(some, nil)), chainOptions(epochs, 1))
+		for i, own := range firstTags(model, rest) {
+			tags[fold+i*nameFolds] = own
+		}
+	})
 	return tags
 }
 
 // learnNames trains both passes; votes has the tags of a first one for each text.
 func learnNames(texts []*taggedText, votes [][]uint8, epochs int) namePasses {
-	var p namePasses
-	parallel([]func(){
-		func() { p.first = chain.Train(chain.Frequent(sequences(texts, nil)), chainOptions(epochs, 1)) },
-		func() { p.second = chain.Train(chain.Frequent(sequences(texts, votes)), chainOptions(epochs, 2)) },
+	seen := [2][][]uint8{nil, votes}
+	var passes [2]*chain.Trained
+	cores.Each(len(passes), func(k int) {
+		passes[k] = chain.Train(chain.Frequent(sequences(texts, seen[k])), chainOptions(epochs, uint64(k+1)))
 	})
-	return p
-}
-
-// parallel runs jobs, two at a time.
-func parallel(jobs []func()) {
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, 2)
-	for _, job := range jobs {
-		slots <- struct{}{}
-		wait.Go(func() {
-			job()
-			<-slots
-		})
-	}
-	wait.Wait()
+	return namePasses{passes[0], passes[1]}
 }
 
 // packed writes both passes as the bytes that stages/name reads.

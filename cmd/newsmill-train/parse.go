@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/perceptron"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/syntax/parse"
@@ -119,7 +119,7 @@ func newForest(sentences [][]conllu.Word) forest {
 func (f forest) train() []byte {
 	back := f.mirrored()
 	guides := make([][]parse.Arc, len(f.trees))
-	eachFold(func(fold int) {
+	cores.AtMost(2, parseFolds, func(fold int) {
 		rest, _ := split(back.trees, fold)
 		pass := forest{f.relations, rest}.learn(nil).pass()
 		var s parse.State
@@ -130,11 +130,9 @@ func (f forest) train() []byte {
 			}
 		}
 	})
-	var group sync.WaitGroup
 	var backward, forward passLesson
-	group.Go(func() { backward = back.learn(nil) })
-	group.Go(func() { forward = f.learn(guides) })
-	group.Wait()
+	lessons := []func(){func() { backward = back.learn(nil) }, func() { forward = f.learn(guides) }}
+	cores.Each(len(lessons), func(k int) { lessons[k]() })
 	names := strings.Join(f.relations, " ")
 	stored := append(binary.LittleEndian.AppendUint32(nil, uint32(len(names))), names...)
 	return forward.append(backward.append(stored))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/trees"
 )
 
@@ -67,7 +68,7 @@ func (l *lesson) sights(e *example, p pupil) (seen []sight) {
 func (l *lesson) pages(pupils []pupil) *trees.Model {
 	all := slices.Concat(l.examples, l.wholes)
 	sights := make([][]sight, len(all))
-	onAllCores(len(sights), func(i int) { sights[i] = l.sights(all[i], pupils[all[i].fold(folds)]) })
+	cores.Each(len(sights), func(i int) { sights[i] = l.sights(all[i], pupils[all[i].fold(folds)]) })
 	seen := slices.Concat(sights...)
 	learn := func(without int) *trees.Model {
 		var rows boost.Rows

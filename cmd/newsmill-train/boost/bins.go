@@ -1,10 +1,6 @@
 package boost
 
-import (
-	"runtime"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // mostBins is how many values of a feature are told apart.
 const mostBins = 64
@@ -42,20 +38,6 @@ func binsOf(rows *Rows, f int, cuts []int16) []uint8 {
 		bins[i] = uint8(b)
 	}
 	return bins
-}
-
-// parallel calls work for 0 to n-1 on all cores.
-func parallel(n int, work func(int)) {
-	var wait sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), n)
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < n; i += workers {
-				work(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // mix scatters the bits of a number (splitmix64, Steele et al. 2014).

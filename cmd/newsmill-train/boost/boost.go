@@ -8,6 +8,7 @@ package boost
 import (
 	"math"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/trees"
 )
 
@@ -75,7 +76,7 @@ func newTrainer(rows *Rows, o Options) *trainer {
 		score: make([]float64, n), gradient: make([]float32, n), curvature: make([]float32, n), leaf: make([]uint8, n),
 		cuts: make([][]int16, rows.Features), bins: make([][]uint8, rows.Features), hist: make([][]cell, rows.Features),
 	}
-	parallel(rows.Features, func(f int) {
+	cores.Each(rows.Features, func(f int) {
 		t.cuts[f] = cutsOf(rows, f)
 		t.bins[f] = binsOf(rows, f, t.cuts[f])
 	})
@@ -126,7 +127,7 @@ func (t *trainer) grow(number uint64) trees.Tree {
 	var tree trees.Tree
 	fresh := t.drawn
 	for level := range depth {
-		parallel(len(features), func(k int) { t.fill(features[k], level, fresh) })
+		cores.Each(len(features), func(k int) { t.fill(features[k], level, fresh) })
 		f, bin := t.best(features, 1<<level)
 		if f < 0 {
 			for k := level; k < depth; k++ { // nothing parts the rows: no value is above the highest
@@ -189,7 +190,7 @@ func (t *trainer) best(features []int, leaves int) (feature, bin int) {
 		bin  int
 	}
 	answers := make([]answer, len(features))
-	parallel(len(features), func(k int) {
+	cores.Each(len(features), func(k int) {
 		f := features[k]
 		width := len(t.cuts[f]) + 1
 		gains := make([]float64, width-1)

@@ -7,8 +7,8 @@ package kmeans
 
 import (
 	"math"
-	"runtime"
-	"sync"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 )
 
 // Vectors are rows of Size numbers each.
@@ -81,21 +81,14 @@ func Train(v Vectors, groups, rounds int) Vectors {
 // Nearest gives for each of other rows the row of v whose direction is nearest; of equals the first.
 func (v Vectors) Nearest(others Vectors) []int {
 	nearest := make([]int, others.Len())
-	cores := runtime.GOMAXPROCS(0)
-	var group sync.WaitGroup
-	for core := range cores {
-		group.Go(func() {
-			for i := core * others.Len() / cores; i < (core+1)*others.Len()/cores; i++ {
-				row, best := others.Row(i), float32(math.Inf(-1))
-				for g := range v.Len() {
-					if d := dot(row, v.Row(g)); d > best {
-						best, nearest[i] = d, g
-					}
-				}
+	cores.Each(others.Len(), func(i int) {
+		row, best := others.Row(i), float32(math.Inf(-1))
+		for g := range v.Len() {
+			if d := dot(row, v.Row(g)); d > best {
+				best, nearest[i] = d, g
 			}
-		})
-	}
-	group.Wait()
+		}
+	})
 	return nearest
 }
 
