@@ -33,13 +33,7 @@ func measureParse(tags, model []byte, root, sets string) error {
 		var s parse.State
 		begin := time.Now()
 		for _, sentence := range sentences {
-			words := make([]tag.Word, len(sentence))
-			forms := make([]string, len(sentence))
-			for i, w := range sentence {
-				forms[i] = w.Form
-			}
-			tagger.Look(forms, words)
-			tagger.Tag(words)
+			words := tagged(tagger, sentence)
 			parser.Parse(words, &s)
 			for i, w := range sentence {
 				all++

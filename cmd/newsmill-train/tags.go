@@ -113,6 +113,18 @@ func trainModel(table usualTags, lines []*line, classes int) *perceptron.Model {
 	return m
 }
 
+// tagged gives the words of a sentence of a treebank with our tags.
+func tagged(tagger *tag.Tagger, sentence []conllu.Word) []tag.Word {
+	words := make([]tag.Word, len(sentence))
+	forms := make([]string, len(sentence))
+	for i, w := range sentence {
+		forms[i] = w.Form
+	}
+	tagger.Look(forms, words)
+	tagger.Tag(words)
+	return words
+}
+
 // measureTags prints the share of right tags on the part of each treebank that is kept for that.
 func measureTags(stored []byte, root, sets string) error {
 	tagger, rest, err := tag.Read(stored)
@@ -130,13 +142,7 @@ func measureTags(stored []byte, root, sets string) error {
 		}
 		var all, upos, xpos, lemmas int
 		for _, sentence := range sentences {
-			words := make([]tag.Word, len(sentence))
-			forms := make([]string, len(sentence))
-			for i, w := range sentence {
-				forms[i] = w.Form
-			}
-			tagger.Look(forms, words)
-			tagger.Tag(words)
+			words := tagged(tagger, sentence)
 			for i, w := range sentence {
 				all++
 				name := tagger.Names[words[i].Tag]

@@ -45,6 +45,25 @@ func TestDependenciesAreExplained(t *testing.T) {
 	}
 }
 
+// eachSource gives each source file below a top-level folder, tests left out.
+func eachSource(t *testing.T, top string, see func(path string, file *ast.File)) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join(repository, top), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		see(path, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Imports run one way: cmd → pipeline → stages, schemas → data. A stage knows neither the engine
 // nor the tables.
 func TestImportsRunOneWay(t *testing.T) {
@@ -55,18 +74,11 @@ func TestImportsRunOneWay(t *testing.T) {
 	const module = "github.com/newsmill/newsmill/"
 	seen := 0
 	for top, targets := range allowed {
-		err := filepath.WalkDir(filepath.Join(repository, top), func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-				return err
-			}
-			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
-			if err != nil {
-				return err
-			}
+		eachSource(t, top, func(path string, file *ast.File) {
 			for _, spec := range file.Imports {
 				imported, err := strconv.Unquote(spec.Path.Value)
 				if err != nil {
-					return err
+					t.Fatal(path, err)
 				}
 				inside, ours := strings.CutPrefix(imported, module)
 				if !ours {
@@ -77,11 +89,7 @@ func TestImportsRunOneWay(t *testing.T) {
 					t.Errorf("%s imports %s", path, inside)
 				}
 			}
-			return nil
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
 	}
 	if seen < 100 {
 		t.Errorf("only %d imports were looked at", seen)
@@ -97,14 +105,7 @@ func TestNoStageAsksTheClockOrChance(t *testing.T) {
 	}
 	seen := 0
 	for _, top := range []string{"stages", "schemas", "data"} {
-		err := filepath.WalkDir(filepath.Join(repository, top), func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-				return err
-			}
-			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
-			if err != nil {
-				return err
-			}
+		eachSource(t, top, func(path string, file *ast.File) {
 			seen++
 			for _, spec := range file.Imports {
 				if strings.HasPrefix(spec.Path.Value, `"math/rand`) {
@@ -119,11 +120,7 @@ func TestNoStageAsksTheClockOrChance(t *testing.T) {
 				}
 				return true
 			})
-			return nil
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
 	}
 	if seen < 100 {
 		t.Errorf("only %d files were looked at", seen)
