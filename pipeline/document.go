@@ -5,9 +5,9 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/quote"
-	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/sentiment"
 	"github.com/newsmill/newsmill/stages/source"
+	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -20,7 +20,7 @@ type document struct {
 	article       article.Article
 	language      string
 	languageScore float64
-	text          segment.Document
+	text          syntax.Document
 	forms         map[int][]string // of tokens that are several words: see cutAlready
 	names         entity.Found
 	times         []when.Time

@@ -23,6 +23,7 @@ import (
 	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/sentiment"
 	"github.com/newsmill/newsmill/stages/source"
+	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
@@ -35,6 +36,7 @@ const (
 	stageExtract
 	stageLanguage
 	stageSegment
+	stageSyntax
 	stageEntity
 	stageWhen
 	stageQuote
@@ -44,7 +46,7 @@ const (
 	stages
 )
 
-var stageNames = [stages]string{"decode", "extract", "language", "segment", "entity", "when", "quote", "sentiment", "event", "rows"}
+var stageNames = [stages]string{"decode", "extract", "language", "segment", "syntax", "entity", "when", "quote", "sentiment", "event", "rows"}
 
 // mill takes single pages through all stages. It is shared by all workers.
 type mill struct {
@@ -115,24 +117,30 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageSegment)
 	if bank != nil {
-		d.text, d.forms = cutAlready(bank, d.language)
+		d.text.Document, d.forms = cutAlready(bank, d.language)
 	} else {
-		d.text = segment.Split(d.article.Text, d.language)
+		d.text.Document = segment.Split(d.article.Text, d.language)
+	}
+
+	step(stageSyntax)
+	d.text.Analyse()
+	if d.language != "und" && !syntax.Known(d.language) {
+		d.article.Warn("untagged_language")
 	}
 
 	step(stageEntity)
 	d.names = entity.Find(&d.text, hints)
-	d.dateline = where.Dateline(&d.text, &d.names)
+	d.dateline = where.Dateline(&d.text.Document, &d.names)
 
 	step(stageWhen)
 	anchor := anchorOf(d.article.Meta.Published)
-	d.times = when.Find(&d.text, anchor)
+	d.times = when.Find(&d.text.Document, anchor)
 
 	step(stageQuote)
 	d.quotes = quote.Find(&d.text, &d.names)
 
 	step(stageSentiment)
-	d.tone, d.toneOfAll = sentiment.Of(&d.text)
+	d.tone, d.toneOfAll = sentiment.Of(&d.text.Document)
 
 	step(stageEvent)
 	d.events = event.Code(&event.Input{

@@ -52,10 +52,25 @@ func (r *rower) tokens() []schemas.Token {
 			CharStart: r.points.at(w.Start), CharEnd: r.points.at(w.End), Form: w.form,
 		})
 	}
-	if syntax.Known(r.language) {
+	switch {
+	case !syntax.Known(r.language):
+	case len(r.text.Words) == len(rows):
+		for i := range rows {
+			tell(&rows[i], &r.text.Words[i])
+		}
+	default: // some tokens are several words, or the text is past the bound of the stages
 		analyse(rows)
 	}
 	return rows
+}
+
+// tell puts what a word is into its row.
+func tell(row *schemas.Token, w *syntax.Word) {
+	head := int32(w.Head) + 1 // 0 is the root
+	row.Lemma, row.UPOS, row.XPOS, row.Head, row.Deprel = w.Lemma, w.UPOS, w.XPOS, &head, w.Relation
+	if w.Features != "_" {
+		row.Feats = w.Features
+	}
 }
 
 // analyse gives the words of English sentences what they are and hang on.
@@ -70,13 +85,8 @@ func analyse(rows []schemas.Token) {
 			forms = append(forms, rows[to].Form)
 		}
 		words = a.Sentence(words[:0], forms)
-		for i, w := range words {
-			head := int32(w.Head) + 1 // 0 is the root
-			row := &rows[from+i]
-			row.Lemma, row.UPOS, row.XPOS, row.Head, row.Deprel = w.Lemma, w.UPOS, w.XPOS, &head, w.Relation
-			if w.Features != "_" {
-				row.Feats = w.Features
-			}
+		for i := range words {
+			tell(&rows[from+i], &words[i])
 		}
 		from = to
 	}

@@ -7,12 +7,12 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
-func find(text, language string) (segment.Document, Found) {
-	doc := segment.Split(text, language)
-	return doc, Find(&doc, Hints{})
+func find(text, language string) (*syntax.Document, Found) {
+	doc := syntax.Read(text, language)
+	return doc, Find(doc, Hints{})
 }
 
 func TestFind(t *testing.T) {
@@ -70,12 +70,12 @@ func TestTitlesGiveCountryAndRole(t *testing.T) {
 }
 
 func TestKnownMentionsAreKept(t *testing.T) {
-	doc := segment.Split("Nothing here. France and Germany.", "en")
-	found := Find(&doc, Hints{HasKnown: true, Known: []Mention{{Start: 14, End: 20, Type: GPE}}})
+	doc := syntax.Read("Nothing here. France and Germany.", "en")
+	found := Find(doc, Hints{HasKnown: true, Known: []Mention{{Start: 14, End: 20, Type: GPE}}})
 	if len(found.Mentions) != 1 || found.Mentions[0].Country != "FRA" || found.Mentions[0].Sentence != 1 {
 		t.Errorf("%+v", found.Mentions)
 	}
-	if found = Find(&doc, Hints{HasKnown: true}); len(found.Mentions) != 0 {
+	if found = Find(doc, Hints{HasKnown: true}); len(found.Mentions) != 0 {
 		t.Errorf("tagged %+v though none was given", found.Mentions)
 	}
 }
@@ -114,8 +114,8 @@ func FuzzFind(f *testing.F) {
 // this guards against takes hours for such a text, so the test's own time limit tells.
 func TestRunsOfTitlesAreLinear(t *testing.T) {
 	for _, word := range []string{"Mr. ", "President ", "Transport Minister ", "Ministry of ", "Anna ", "United ", "ACME ", "Bank ", "al-"} {
-		doc := segment.Split(strings.Repeat(word, 1<<16/len(word)), "en")
-		Find(&doc, Hints{})
+		doc := syntax.Read(strings.Repeat(word, 1<<16/len(word)), "en")
+		Find(doc, Hints{})
 	}
 }
 
@@ -130,11 +130,11 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkFind(b *testing.B) {
 	lexicon()
-	doc := segment.Split(article, "en")
+	doc := syntax.Read(article, "en")
 	b.SetBytes(int64(len(article)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(&doc, Hints{})
+		Find(doc, Hints{})
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/name"
 	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // Hints is what is known of a document before its names are looked for.
@@ -20,7 +21,7 @@ type Hints struct {
 // finder is the state of one document.
 type finder struct {
 	*tables
-	doc      *segment.Document
+	doc      *syntax.Document
 	mentions []Mention
 	entries  []entry // of each mention; kind "" is none
 	sentence int
@@ -31,7 +32,7 @@ var names = sync.Pool{New: func() any { return name.NewFinder(name.Default()) }}
 
 // Find finds the names of a document, joins those of one bearer and links them. In English, and
 // where the language is unknown, a learned tagger finds them; elsewhere what the gazetteer has.
-func Find(doc *segment.Document, h Hints) Found {
+func Find(doc *syntax.Document, h Hints) Found {
 	f := &finder{tables: lexicon(), doc: doc}
 	if h.HasKnown {
 		f.keep(h.Known)
@@ -40,7 +41,7 @@ func Find(doc *segment.Document, h Hints) Found {
 	switch base, _, _ := strings.Cut(doc.Language, "-"); base {
 	case "en", "und", "":
 		n := names.Get().(*name.Finder)
-		f.read(n.Find(doc))
+		f.read(n.Find(&doc.Document))
 		names.Put(n)
 		f.splitPairs()
 	default:

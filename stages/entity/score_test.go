@@ -6,7 +6,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 var coarse = map[string]string{"PERSON": "P", "PER": "P", "ORG": "O", "GPE": "L", "LOC": "L", "FAC": "L"}
@@ -55,9 +55,9 @@ func TestScore(t *testing.T) {
 				count(&want, k)
 			}
 		}
-		doc := segment.Split(row.Text, "en")
+		doc := syntax.Read(row.Text, "en")
 	mentions:
-		for _, m := range Find(&doc, Hints{}).Mentions {
+		for _, m := range Find(doc, Hints{}).Mentions {
 			k := key{at[m.Start], at[m.End], coarse[string(m.Type)]}
 			for _, e := range row.Ignore {
 				if k.start < e.End && e.Start < k.end {

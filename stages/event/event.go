@@ -22,13 +22,13 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/quote"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
 // Input is a document with all that the earlier stages found in it.
 type Input struct {
-	Doc      *segment.Document
+	Doc      *syntax.Document
 	Found    *entity.Found
 	Times    []when.Time
 	Quotes   []quote.Quote

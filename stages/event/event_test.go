@@ -6,7 +6,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // names are the bearers that the tests speak of: the stage is tested on its own, without
@@ -29,8 +29,8 @@ var names = map[string]struct {
 
 // read splits a text and marks the names of the list in it.
 func read(text string) *Input {
-	doc := segment.Split(text, "en")
-	in := &Input{Doc: &doc, Found: &entity.Found{}, Dateline: -1}
+	doc := syntax.Read(text, "en")
+	in := &Input{Doc: doc, Found: &entity.Found{}, Dateline: -1}
 	for n, s := range doc.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			start := doc.Tokens[i].Start

@@ -12,16 +12,16 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/quote"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
 
 // chain runs the stages before this one, and this one.
 func chain(text string) (*event.Input, []event.Telling) {
-	doc := segment.Split(text, "en")
-	found := entity.Find(&doc, entity.Hints{})
-	in := &event.Input{Doc: &doc, Found: &found, Times: when.Find(&doc, when.Anchor{}), Quotes: quote.Find(&doc, &found), Dateline: where.Dateline(&doc, &found)}
+	doc := syntax.Read(text, "en")
+	found := entity.Find(doc, entity.Hints{})
+	in := &event.Input{Doc: doc, Found: &found, Times: when.Find(&doc.Document, when.Anchor{}), Quotes: quote.Find(doc, &found), Dateline: where.Dateline(&doc.Document, &found)}
 	return in, event.Code(in)
 }
 

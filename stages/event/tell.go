@@ -192,7 +192,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 		}
 	}
 	out.Score = score + 0.05*float32(min(4, t.pattern.size)-1)
-	out.Place, out.PlaceBasis = where.OfEvent(s.in.Doc, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
+	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
 	return out

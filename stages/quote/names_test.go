@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // names takes runs of capitalised words for people: enough to test speakers with.
-func names(doc *segment.Document) *entity.Found {
+func names(doc *syntax.Document) *entity.Found {
 	found := &entity.Found{}
-	classes := classify(doc)
+	classes := classify(&doc.Document)
 	for n, s := range doc.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			j := i

@@ -22,7 +22,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // Quote is one stretch of reported speech.
@@ -42,8 +42,8 @@ type Quote struct {
 
 // Find gives the quotes of the document, in text order. No two have the same span; an
 // indirect one may hold a partial one.
-func Find(doc *segment.Document, found *entity.Found) []Quote {
-	f := finder{doc: doc, classes: classify(doc)}
+func Find(doc *syntax.Document, found *entity.Found) []Quote {
+	f := finder{doc: doc, classes: classify(&doc.Document)}
 	if found != nil {
 		f.mentions = found.Mentions
 	}
@@ -64,7 +64,7 @@ func Find(doc *segment.Document, found *entity.Found) []Quote {
 
 // finder holds what is known of one document.
 type finder struct {
-	doc      *segment.Document
+	doc      *syntax.Document
 	mentions []entity.Mention
 	english  bool
 	classes  []class // of the tokens

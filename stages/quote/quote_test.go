@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // read gives the quotes of a text as "kind cue/speaker: text"; runs of capitals are people.
@@ -91,7 +91,7 @@ func TestMarksOfOtherLanguages(t *testing.T) {
 }
 
 // check holds for every text: spans inside it, on the boundaries of runes, sorted, no two the same.
-func check(t *testing.T, doc *segment.Document, quotes []Quote, mentions int) {
+func check(t *testing.T, doc *syntax.Document, quotes []Quote, mentions int) {
 	t.Helper()
 	for i, q := range quotes {
 		if q.Start < 0 || q.End <= q.Start || q.End > len(doc.Text) || q.CueStart < 0 || q.CueEnd < q.CueStart || q.CueEnd > len(doc.Text) {

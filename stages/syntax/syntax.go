@@ -14,7 +14,6 @@ import (
 	parsedata "github.com/newsmill/newsmill/data/parse"
 	tagdata "github.com/newsmill/newsmill/data/tags"
 	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/syntax/lemma"
 	"github.com/newsmill/newsmill/stages/syntax/morph"
 	"github.com/newsmill/newsmill/stages/syntax/parse"
@@ -81,7 +80,6 @@ type Analyser struct {
 	words  []tag.Word
 	state  parse.State
 	around []morph.Around
-	forms  []string
 }
 
 // Sentence appends the analysis of one English sentence, given by its words, to dst.
@@ -114,17 +112,4 @@ func (a *Analyser) Sentence(dst []Word, forms []string) []Word {
 func Known(language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	return base == "en"
-}
-
-// Document appends the analysis of each token of a document, in order, to dst. Its language has to
-// be [Known].
-func (a *Analyser) Document(dst []Word, doc *segment.Document) []Word {
-	for _, sentence := range doc.Sentences {
-		a.forms = a.forms[:0]
-		for _, token := range doc.Tokens[sentence.First:sentence.Last] {
-			a.forms = append(a.forms, doc.Text[token.Start:token.End])
-		}
-		dst = a.Sentence(dst, a.forms)
-	}
-	return dst
 }

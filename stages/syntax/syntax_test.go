@@ -125,14 +125,29 @@ func FuzzSentence(f *testing.F) {
 
 // Each token of a document has its word, sentence by sentence.
 func TestDocument(t *testing.T) {
-	doc := segment.Split("Rain fell. Nobody came.", "en")
-	var a Analyser
-	words := a.Document(nil, &doc)
-	if len(words) != len(doc.Tokens) || !Known("en-GB") || Known("de") {
-		t.Fatalf("%d words of %d tokens", len(words), len(doc.Tokens))
+	doc := Document{Document: segment.Split("Rain fell. Nobody came.", "en-GB")}
+	doc.Analyse()
+	if len(doc.Words) != len(doc.Tokens) {
+		t.Fatalf("%d words of %d tokens", len(doc.Words), len(doc.Tokens))
 	}
 	for _, s := range doc.Sentences {
-		checkTree(t, words[s.First:s.Last])
+		checkTree(t, doc.Words[s.First:s.Last])
+	}
+	verb, noun := doc.Sentences[1].First+1, doc.Sentences[1].First
+	if doc.Head(doc.Sentences[1], noun) != verb || doc.Head(doc.Sentences[1], verb) != Root {
+		t.Errorf("of %+v the first word does not hang on the second", doc.Words[noun:])
+	}
+}
+
+// Of another language, and of a text past the bound, nothing is said.
+func TestLeftAlone(t *testing.T) {
+	for name, doc := range map[string]Document{
+		"german": {Document: segment.Split("Es regnete. Niemand kam.", "de")},
+		"long":   {Document: segment.Split(strings.Repeat("Rain fell. ", Most/3+1), "en")},
+	} {
+		if doc.Analyse(); doc.Words != nil {
+			t.Errorf("%s: %d words", name, len(doc.Words))
+		}
 	}
 }
 

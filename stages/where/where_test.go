@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // read splits a text and takes the names of the list in it as mentions.
-func read(text string) (*segment.Document, *entity.Found) {
-	doc := segment.Split(text, "en")
+func read(text string) (*syntax.Document, *entity.Found) {
+	doc := syntax.Read(text, "en")
 	found := &entity.Found{}
 	kinds := map[string]entity.Type{
 		"GENEVA": entity.GPE, "Geneva": entity.GPE, "Kyiv": entity.GPE, "Ukraine": entity.GPE, "Russia": entity.GPE, "NAIROBI": entity.GPE, "Kenya": entity.GPE,
@@ -23,10 +23,10 @@ func read(text string) (*segment.Document, *entity.Found) {
 			}
 		}
 	}
-	return &doc, found
+	return doc, found
 }
 
-func name(doc *segment.Document, found *entity.Found, i int) string {
+func name(doc *syntax.Document, found *entity.Found, i int) string {
 	if i < 0 {
 		return ""
 	}
@@ -46,7 +46,7 @@ func TestDateline(t *testing.T) {
 		"Putin — a leader of Russia — spoke.": "",
 	} {
 		doc, found := read(text)
-		if got := name(doc, found, Dateline(doc, found)); got != want {
+		if got := name(doc, found, Dateline(&doc.Document, found)); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
@@ -74,7 +74,7 @@ func TestOfEvent(t *testing.T) {
 		for doc.Sentences[sentence].End <= at {
 			sentence++
 		}
-		i, basis := OfEvent(doc, found, sentence, at, at+len(test.trigger), Dateline(doc, found))
+		i, basis := OfEvent(&doc.Document, found, sentence, at, at+len(test.trigger), Dateline(&doc.Document, found))
 		if got := name(doc, found, i); got != test.place || basis != test.basis {
 			t.Errorf("%s: %q by %q, want %q by %q", test.text, got, basis, test.place, test.basis)
 		}
@@ -89,10 +89,10 @@ func FuzzWhere(f *testing.F) {
 			return
 		}
 		doc, found := read(text)
-		line := Dateline(doc, found)
+		line := Dateline(&doc.Document, found)
 		for n, s := range doc.Sentences {
 			for i := s.First; i < s.Last; i += 7 {
-				place, basis := OfEvent(doc, found, n, doc.Tokens[i].Start, doc.Tokens[i].End, line)
+				place, basis := OfEvent(&doc.Document, found, n, doc.Tokens[i].Start, doc.Tokens[i].End, line)
 				if (place < 0) != (basis == "") || place >= len(found.Mentions) {
 					t.Fatalf("%d by %q", place, basis)
 				}
@@ -106,7 +106,7 @@ func BenchmarkOfEvent(b *testing.B) {
 	doc, found := read(strings.Repeat("Rebels attacked villages in northern Ukraine, officials in Kyiv said on Monday after talks in Vienna. ", 50))
 	for b.Loop() {
 		for n, s := range doc.Sentences {
-			OfEvent(doc, found, n, doc.Tokens[s.First+1].Start, doc.Tokens[s.First+1].End, -1)
+			OfEvent(&doc.Document, found, n, doc.Tokens[s.First+1].Start, doc.Tokens[s.First+1].End, -1)
 		}
 	}
 }
