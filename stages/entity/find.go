@@ -25,6 +25,7 @@ type finder struct {
 	mentions []Mention
 	entries  []entry // of each mention; kind "" is none
 	sentence int
+	regions  map[string]bool // whether a country's name is a region's too
 }
 
 // names are finders of names to be used again: each holds some megabytes.
@@ -33,7 +34,7 @@ var names = sync.Pool{New: func() any { return name.NewFinder(name.Default()) }}
 // Find finds the names of a document, joins those of one bearer and links them. In English, and
 // where the language is unknown, a learned tagger finds them; elsewhere what the gazetteer has.
 func Find(doc *syntax.Document, h Hints) Found {
-	f := &finder{tables: lexicon(), doc: doc}
+	f := &finder{tables: lexicon(), doc: doc, regions: map[string]bool{}}
 	if h.HasKnown {
 		f.keep(h.Known)
 		return f.link()

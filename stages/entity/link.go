@@ -35,7 +35,7 @@ func (f *finder) splitPairs() {
 
 // link makes the entities and points every mention to its own.
 func (f *finder) link() Found {
-	l := linker{finder: f, byKey: map[string]int{}, surnames: map[string]int{}, acronyms: map[string]int{}, article: f.articleCountry()}
+	l := linker{finder: f, byKey: map[string]int{}, surnames: map[string]int{}, acronyms: map[string]int{}, senses: f.resolve()}
 	for i := range f.mentions { // full names first, so that a surname before its name joins too
 		if m := f.mentions[i]; m.Type == Person && strings.Contains(f.text(i), " ") {
 			l.person(i)
@@ -52,30 +52,13 @@ func (f *finder) text(i int) string {
 	return f.doc.Text[m.Start:m.End]
 }
 
-// articleCountry is the country named most often; the first named of equals.
-func (f *finder) articleCountry() string {
-	count := map[string]int{}
-	best := ""
-	for i, m := range f.mentions {
-		if m.Country != "" && (f.entries[i].kind == GPE || f.entries[i].kind == NORP) {
-			count[m.Country]++
-		}
-	}
-	for _, m := range f.mentions {
-		if count[m.Country] > count[best] {
-			best = m.Country
-		}
-	}
-	return best
-}
-
 type linker struct {
 	*finder
 	entities []Entity
 	byKey    map[string]int // by gazetteer id, or by type, NUL and normalised name
 	surnames map[string]int
 	acronyms map[string]int
-	article  string
+	senses   []*sense // of each mention; nil where it is no place of the table
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -111,12 +94,10 @@ func (l *linker) mention(i int) {
 	m.LinkScore = 1
 	text := l.text(i)
 	switch {
-	case e.capital:
-		m.Entity = l.city(m, e)
-		m.LinkScore = .9
+	case l.senses[i] != nil:
+		l.place(m, l.senses[i], e)
 	case e.kind != "":
-		m.Entity = l.entity(e.id, Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: strings.TrimPrefix(after(e.id, "geonames:"), " ")})
-		m.Country = e.country
+		m.Entity = l.known(m, e)
 	default:
 		name := fold(text)
 		if at, ok := l.surnames[name]; ok && m.Type == Person {
@@ -154,23 +135,38 @@ func (l *linker) acronym(i int) {
 	}
 }
 
-// city links a city of the table.
-func (l *linker) city(m *Mention, e entry) int {
-	region := ""
-	country := e.country
-	if len(e.actor) == 2 { // the state that stood after the name
-		region = e.actor
+// place links a mention to the place that its name is in this document.
+func (l *linker) place(m *Mention, s *sense, e entry) {
+	p := &s.places[s.best]
+	m.Country = p.country
+	m.LinkScore = .7
+	if s.certain {
+		m.LinkScore = .9
 	}
-	c, ok := l.cities.choose(e.name, region, country, l.article)
-	if !ok {
-		m.Country = e.country
-		return l.entity(string(GPE)+"\x00"+fold(e.name), Entity{Name: e.name, Type: GPE, Country: e.country})
+	if p.kind == kindCountry {
+		m.Entity = l.known(m, e)
+		return
 	}
-	m.Country = c.country
-	return l.entity("geonames:"+c.id, Entity{
-		Name: e.name, Type: GPE, Country: c.country, HasPoint: true,
-		Latitude: c.latitude, Longitude: c.longitude, GeoNames: c.id, Actor: c.country,
+	m.Entity = l.entity(p.key(s.name), Entity{
+		Name: s.name, Type: m.Type, Country: p.country, HasPoint: true,
+		Latitude: p.latitude, Longitude: p.longitude, GeoNames: p.geonames, Actor: p.country,
 	})
+}
+
+// known links a mention to what the tables have of it.
+func (l *linker) known(m *Mention, e entry) int {
+	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:")}
+	p, ok := l.points[e.name]
+	if e.isCountry() || e.kind == NORP {
+		if p, ok = l.places.country(e.country); e.isCountry() {
+			out.GeoNames = p.geonames
+		}
+	}
+	if ok {
+		out.HasPoint, out.Latitude, out.Longitude = true, p.latitude, p.longitude
+	}
+	m.Country = e.country
+	return l.entity(e.id, out)
 }
 
 // after is what stands after a prefix; "" where the text does not have it.

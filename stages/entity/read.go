@@ -82,13 +82,12 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		ok && s.Type == name.People && e.kind == NORP,
 		ok && s.Type == name.Org && e.kind == Org,
 		ok && s.Type == name.Other && e.kind == Event:
-		if region, country := f.following(s.Last); e.capital && country != "" {
-			e.actor, e.country = region, country // "Paris, Texas"
+		if e.kind == GPE {
+			e.stated = f.following(s.Last)
 		}
 		return e
-	case s.Type == name.Place && f.cities.find(text) >= 0:
-		region, country := f.following(s.Last)
-		return entry{kind: GPE, name: text, country: country, actor: region, capital: true}
+	case s.Type == name.Place && f.places.first(text) >= 0:
+		return entry{kind: GPE, name: text, stated: f.following(s.Last)}
 	}
 	if comma := f.comma(s); comma > s.First && s.Type == name.Place { // "Paris, Texas" as one name
 		s.Last = comma
@@ -215,18 +214,33 @@ func (f *finder) countryBefore(i int) string {
 	return ""
 }
 
-// following is the state of the USA or the country that stands after a comma at token j.
-func (f *finder) following(j int) (region, country string) {
+// following gives the regions or the country that may be meant by what stands after a comma at
+// token j: "Paris, Texas", "Paris, Tex.", "Paris, France".
+func (f *finder) following(j int) []area {
 	last := f.doc.Sentences[f.sentence].Last
 	if j+1 >= last || f.word(j) != "," || !upper(f.word(j+1)) {
-		return "", ""
+		return nil
 	}
-	e, k, ok := f.known(j+1, last)
-	if !ok || e.kind != GPE || e.capital {
-		return "", ""
+	for k := min(j+1+longestRegion, last); k > j+1; k-- {
+		text := f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]
+		if e := f.tables.entries[text]; e.isCountry() {
+			return []area{{country: e.country}}
+		}
+		var areas []area
+		for _, p := range append(f.places.named(text), f.areas[text]...) {
+			if p.kind == kindRegion {
+				areas = append(areas, area{p.country, p.region})
+			}
+		}
+		if areas != nil {
+			return areas
+		}
 	}
-	return f.states[f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]], e.country
+	return nil
 }
+
+// longestRegion is the number of tokens that a region's name may have.
+const longestRegion = 4
 
 // titleCase makes small letters of all but the first of each ASCII word.
 func titleCase(text string) string {

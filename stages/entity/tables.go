@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -19,17 +20,21 @@ type entry struct {
 	id      string // the gazetteer's own id
 	country string
 	actor   string
-	capital bool // a city of the city table, in this country
+	stated  []area // what stands behind the name of a place: "Paris, Texas"
 }
+
+func (e *entry) isCountry() bool { return strings.HasPrefix(e.id, "country:") }
 
 type tables struct {
 	entries map[string]entry
 	longest map[string]int    // most bytes of an entry, by its first word
 	titles  map[string]string // role by title in small letters
 	heads   map[string]Type
-	states  map[string]string // postal code by name
-	iso     map[string]string // common English name by country code
-	cities  cityTable
+	areas   map[string][]place // first-level divisions by short form
+	points  map[string]place   // of seas, continents and the like, by name
+	places  placeTable
+	// Words that say of what kind a place is.
+	beforePlace, behindPlace map[string]bool
 }
 
 // lexicon is the embedded gazetteer, read once.
@@ -38,14 +43,35 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, states: map[string]string{}, iso: map[string]string{},
+		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{},
 	}
-	t.cities = openCities(gazetteer.Cities)
+	t.places = openPlaces(gazetteer.Places())
+	rows(gazetteer.Regions, 3, func(f []string) {
+		for _, p := range t.places.named(f[1]) {
+			if p.kind != kindRegion || p.country != f[0] {
+				continue
+			}
+			for _, name := range strings.Split(f[2], "|") {
+				t.areas[name] = append(t.areas[name], p)
+			}
+		}
+	})
+	rows(gazetteer.Parts, 2, func(f []string) {
+		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace}[f[0]]
+		for _, word := range strings.Fields(f[1]) {
+			words[word] = true
+		}
+	})
+	rows(gazetteer.Points, 3, func(f []string) {
+		p := place{}
+		p.latitude, _ = strconv.ParseFloat(f[1], 64)
+		p.longitude, _ = strconv.ParseFloat(f[2], 64)
+		t.points[f[0]] = p
+	})
 	rows(gazetteer.Countries, 5, t.addCountry)
 	rows(gazetteer.Names, 5, t.addNames)
 	rows(gazetteer.States, 3, func(f []string) {
-		t.states[f[0]] = f[1]
-		t.add(f[0], entry{GPE, f[0], "geonames:" + f[2], "USA", "USA", false})
+		t.add(f[0], entry{GPE, f[0], "geonames:" + f[2], "USA", "USA", nil})
 	})
 	rows(gazetteer.Titles, 2, func(f []string) {
 		role := f[0]
@@ -96,17 +122,16 @@ func (t *tables) add(name string, e entry) {
 
 func (t *tables) addCountry(f []string) {
 	code := f[0]
-	t.iso[code] = f[1]
-	place := entry{GPE, f[1], "country:" + code, code, code, false}
+	place := entry{GPE, f[1], "country:" + code, code, code, nil}
 	t.add(f[1], place)
 	for _, name := range strings.Split(f[2], "|") {
 		t.add(strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the "), place)
 	}
 	for _, name := range strings.Split(f[3], "|") {
-		t.add(name, entry{NORP, name, "norp:" + name, code, "", false})
+		t.add(name, entry{NORP, name, "norp:" + name, code, "", nil})
 	}
 	for _, name := range strings.Split(f[4], "|") {
-		t.add(name, entry{GPE, name, "", code, code, true})
+		t.add(name, entry{GPE, name, "", code, code, nil})
 	}
 }
 
@@ -114,7 +139,7 @@ func (t *tables) addNames(f []string) {
 	value := func(s string) string { return strings.TrimPrefix(s, "-") }
 	names := strings.Split(f[4], "|")
 	for _, name := range names {
-		e := entry{Type(f[0]), name, value(f[3]), value(f[1]), value(f[2]), false}
+		e := entry{Type(f[0]), name, value(f[3]), value(f[1]), value(f[2]), nil}
 		if e.id != "" {
 			e.name = names[0]
 		} else {

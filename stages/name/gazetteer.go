@@ -1,9 +1,6 @@
 package name
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"strconv"
 	"strings"
 	"sync"
@@ -94,17 +91,15 @@ func each(table string, f func(fields []string)) {
 }
 
 func (k *known) addCities() {
-	unzip, err := gzip.NewReader(bytes.NewReader(gazetteer.Cities))
-	if err != nil {
-		return
-	}
-	for in := bufio.NewScanner(unzip); in.Scan(); {
-		f := strings.Split(in.Text(), "\t")
-		kind := knownTown
-		if people, _ := strconv.Atoi(f[6]); people >= 100000 {
-			kind |= knownCity
+	for line := range strings.Lines(gazetteer.Places()) {
+		if name, rest, _ := strings.Cut(line, "\t"); strings.HasPrefix(rest, "large\t") {
+			kind := knownTown
+			people := strings.TrimSuffix(rest[strings.LastIndexByte(rest, '\t')+1:], "\n")
+			if n, _ := strconv.Atoi(people); n >= 100000 {
+				kind |= knownCity
+			}
+			k.add(kind, name)
 		}
-		k.add(kind, f[0])
 	}
 }
 

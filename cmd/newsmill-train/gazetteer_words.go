@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// commonWords lists the words that stand in small letters at least leastLower times and more
+// often than with a capital, sorted.
+func commonWords(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	lower, upper := map[string]int{}, map[string]int{}
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<26)
+	for in.Scan() {
+		var row struct{ Text string }
+		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
+			return nil, err
+		}
+		inside := false // the word before ends in a letter or a comma: no sentence begins here
+		for _, field := range strings.Fields(row.Text) {
+			word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
+			small := strings.ToLower(word)
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
+				lower[small]++
+			} else if inside {
+				upper[small]++
+			}
+			last, _ := utf8.DecodeLastRuneInString(field)
+			inside = unicode.IsLetter(last) || last == ','
+		}
+	}
+	var words []string
+	for word, n := range lower {
+		if n >= leastLower && n >= upper[word] && len(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			words = append(words, word+"\n")
+		}
+	}
+	slices.Sort(words)
+	return []byte(strings.Join(words, "")), in.Err()
+}

@@ -1,0 +1,256 @@
+package entity
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// area is a country, or a first-level division of one.
+type area struct{ country, region string }
+
+// sense is a name of a place, the same all through a document.
+type sense struct {
+	name    string
+	places  []place
+	stated  []area // what stands behind the name after a comma
+	best    int
+	certain bool // the others may be judged by it
+}
+
+// What speaks for one of the places of a name, in powers of ten of its people.
+const (
+	forStated   = 100. // "Paris, Texas"
+	forCountry  = 2.5  // all countries that the text speaks of are the place's
+	forRegion   = 1.5  // the text speaks of its region
+	forNear     = 1.5  // it lies beside another place of the text
+	nearness    = 150. // kilometres at which that is down to a half
+	againstName = 1.5  // it is only another name of the place
+	againstArea = 1.1  // it is a region: its people live in many towns
+	sure        = 1.2  // a lead that makes a choice certain
+	fewest      = 500  // people that any place has at least
+	// A country comes before a region of its name, unless the text speaks of that one's country.
+	peopleOfCountry = 30_000_000
+)
+
+// surroundings are what a document tells of where it plays.
+type surroundings struct {
+	countries map[string]float64
+	all       float64
+	regions   map[area]float64
+	points    []place
+}
+
+func (s *surroundings) country(code string, weight float64) {
+	if code != "" {
+		s.countries[code] += weight
+		s.all += weight
+	}
+}
+
+func (s *surroundings) place(p *place) {
+	s.country(p.country, .5)
+	s.regions[area{p.country, p.region}]++
+	if p.kind != kindRegion {
+		s.points = append(s.points, *p)
+	}
+}
+
+// resolve chooses among the places of each name: first what stands behind it ("Paris, Texas"), then
+// by people, by the countries that the document speaks of, and by what lies near the places that
+// are certain. One name is one place throughout.
+func (f *finder) resolve() []*sense {
+	byMention := make([]*sense, len(f.mentions))
+	byName := map[string]*sense{}
+	var senses []*sense
+	var torn []string // countries whose names are regions' too
+	at := surroundings{countries: map[string]float64{}, regions: map[area]float64{}}
+	for i, m := range f.mentions {
+		e := f.entries[i]
+		switch {
+		case e.isCountry() && f.regionToo(e.name):
+			if !slices.Contains(torn, e.name) {
+				torn = append(torn, e.name)
+				at.country(e.country, .5)
+			}
+		case e.isCountry() || e.kind == NORP:
+			at.country(e.country, 1)
+		}
+		for _, a := range e.stated {
+			at.country(a.country, .5)
+			if a.region != "" {
+				at.regions[a]++
+			}
+		}
+		if m.Type != GPE && m.Type != Loc || e.isCountry() && len(e.stated) == 0 && !f.regionToo(e.name) {
+			continue
+		}
+		name := f.placeName(i)
+		s := byName[name]
+		if s == nil {
+			s = &sense{name: name, best: -1}
+			s.places = f.candidates(name, e)
+			byName[name] = s
+			senses = append(senses, s)
+		}
+		s.stated = append(s.stated, e.stated...)
+		if len(s.places) > 0 {
+			byMention[i] = s
+		}
+	}
+	for _, s := range senses {
+		s.choose(&at)
+	}
+	for range 2 {
+		next := at.bare()
+		for _, s := range senses {
+			if s.certain {
+				next.place(&s.places[s.best])
+			}
+		}
+		for _, s := range senses {
+			s.choose(&next)
+		}
+	}
+	return byMention
+}
+
+// bare is what was known before any place was chosen.
+func (s *surroundings) bare() surroundings {
+	out := surroundings{countries: map[string]float64{}, regions: map[area]float64{}, all: s.all}
+	for k, v := range s.countries {
+		out.countries[k] = v
+	}
+	for k, v := range s.regions {
+		out.regions[k] = v
+	}
+	return out
+}
+
+// placeName is the name of a mention as the table has it.
+func (f *finder) placeName(i int) string {
+	name, _, _ := strings.Cut(f.text(i), ",")
+	if capitals(name) && len(name) > 3 {
+		return titleCase(name)
+	}
+	return name
+}
+
+// candidates are the places of a name. A country that shares its name with a region stands beside it.
+func (f *finder) candidates(name string, e entry) []place {
+	places := f.places.named(name)
+	places = append(places, f.areas[name]...)
+	if rest, ok := strings.CutPrefix(name, "St. "); ok {
+		places = append(places, f.places.named("Saint "+rest)...)
+	}
+	if len(places) == 0 {
+		places = f.places.named(f.bareName(name))
+	}
+	switch {
+	case e.isCountry():
+		if p, ok := f.places.country(e.country); ok {
+			p.people = peopleOfCountry
+			places = append(places, p)
+		}
+	case e.country != "" && len(e.stated) == 0: // the table of names has its country
+		if own := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return p.country != e.country }); len(own) > 0 {
+			places = own
+		}
+	}
+	return places
+}
+
+// bareName takes off a name what only says of what kind the place is, or which part of it is meant:
+// "Oaxaca State", "City of London", "northern Mali".
+func (f *finder) bareName(name string) string {
+	words := strings.Split(name, " ")
+	for len(words) > 1 && f.behindPlace[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && f.beforePlace[words[0]] {
+		words = words[1:]
+		if words[0] == "of" && len(words) > 1 {
+			words = words[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// regionToo says whether a country's name is a region's of another country too, as Georgia's is.
+func (f *finder) regionToo(name string) bool {
+	too, ok := f.regions[name]
+	if !ok {
+		too = f.isRegion(name)
+		f.regions[name] = too
+	}
+	return too
+}
+
+func (f *finder) isRegion(name string) bool {
+	return slices.ContainsFunc(f.places.named(name), func(p place) bool { return p.kind == kindRegion })
+}
+
+// choose takes the place that most speaks for.
+func (s *sense) choose(at *surroundings) {
+	best, second := math.Inf(-1), math.Inf(-1)
+	for i := range s.places {
+		if x := s.weigh(&s.places[i], at); x > best {
+			s.best, best, second = i, x, best
+		} else if x > second {
+			second = x
+		}
+	}
+	s.certain = s.best >= 0 && best-second >= sure
+}
+
+func (s *sense) weigh(p *place, at *surroundings) float64 {
+	x := magnitude(max(p.people, fewest))
+	switch p.kind {
+	case kindOther:
+		x -= againstName
+	case kindRegion, kindCounty:
+		x -= againstArea
+	}
+	for _, a := range s.stated {
+		if a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion) {
+			x += forStated
+			break
+		}
+	}
+	if at.all > 0 {
+		x += float64(forCountry * at.countries[p.country] / at.all)
+	}
+	if p.kind != kindRegion {
+		if n := at.regions[area{p.country, p.region}]; n > 0 {
+			x += float64(forRegion * n / (n + .5))
+		}
+	}
+	near := 0.
+	for i := range at.points {
+		if o := &at.points[i]; o.kind != p.kind || o.latitude != p.latitude || o.longitude != p.longitude {
+			near = max(near, nearness*nearness/(nearness*nearness+squareDistance(p, o)))
+		}
+	}
+	return x + float64(forNear*near)
+}
+
+// magnitude is about the decimal logarithm of a number: straight between powers of two, and so the
+// same on every machine.
+func magnitude(n int) float64 {
+	k := bits.Len(uint(n)) - 1
+	return float64(.30103 * (float64(k-1) + float64(n)/float64(int(1)<<k)))
+}
+
+// squareDistance is that of two places in square kilometres on a map that is flat, which is right
+// enough where they are near each other. The cosine is Bhaskara's: it takes no more than divisions,
+// and so is the same on every machine.
+func squareDistance(a, b *place) float64 {
+	const degree = 111.2
+	middle := (a.latitude + b.latitude) / 2
+	cosine := (32400 - float64(4*middle*middle)) / (32400 + float64(middle*middle))
+	east := math.Abs(a.longitude - b.longitude)
+	east = float64(min(east, 360-east)*degree) * cosine
+	north := float64((a.latitude - b.latitude) * degree)
+	return float64(north*north) + float64(east*east)
+}
