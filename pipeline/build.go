@@ -19,6 +19,7 @@ import (
 	"github.com/newsmill/newsmill/data/lines"
 	"github.com/newsmill/newsmill/data/names"
 	"github.com/newsmill/newsmill/data/parse"
+	"github.com/newsmill/newsmill/data/persons"
 	"github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentences"
@@ -42,6 +43,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
 		"names":     {string(names.Model)},
+		"persons":   {string(persons.Table)},
 		"parse":     {string(parse.Model)},
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.English},

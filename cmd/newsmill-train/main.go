@@ -23,6 +23,7 @@ var commands = map[string]func(args []string) error{
 	"lines":     runLines,
 	"names":     runNames,
 	"parse":     runParse,
+	"persons":   runPersons,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"tags":      runTags,

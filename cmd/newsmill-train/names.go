@@ -9,22 +9,22 @@ import (
 	"github.com/newsmill/newsmill/stages/name"
 )
 
-// How much an error moves weights, by whose tags they are.
+// How much a text counts, by whose tags it has.
 const (
-	mainWeight   = 2 // the newswire whose conventions count
-	otherWeight  = 1
-	silverWeight = 1
+	mainWeight   = 1.0 // the newswire whose conventions count
+	otherWeight  = 0.5
+	silverWeight = 0.5
 )
 
 // runNames learns to find names, and writes the model.
 func runNames(args []string) error {
 	flags := flag.NewFlagSet("names", flag.ContinueOnError)
 	folder := flags.String("texts", "../shared/data/language", "folder of the tagged sets")
-	sets := flags.String("sets", "ww-train", "tagged sets to learn from, by comma")
+	sets := flags.String("sets", "ww-train,wikigold,politics-train,politics-dev,politics-test", "tagged sets to learn from, by comma")
 	unlabelled := flags.String("unlabelled", "", "texts without tags to learn from too")
 	every := flags.Int("every", 1, "take one of so many of these")
 	test := flags.String("test", "", "set to measure on; cv is every fifth text, left out of training")
-	epochs := flags.Int("epochs", 8, "rounds over the texts")
+	epochs := flags.Int("epochs", 10, "rounds over the texts")
 	out := flags.String("out", "data/names", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -43,6 +43,7 @@ func runNames(args []string) error {
 			return err
 		}
 	}
+	texts = append(texts, loud(texts)...)
 	votes := unseenTags(texts, *epochs*2/3)
 	packed, model, err := learnModel(texts, votes, *epochs)
 	if err != nil {

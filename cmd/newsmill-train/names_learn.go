@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/name"
 )
 
@@ -16,7 +17,7 @@ const nameBits = 16
 const nameFolds = 3
 
 func chainOptions(epochs int, seed uint64) chain.Options {
-	return chain.Options{Bits: nameBits, Tags: name.Tags, Epochs: epochs, Drop: 8, Follows: name.Follows, Seed: seed}
+	return chain.Options{Bits: nameBits, Tags: name.Tags, Epochs: epochs, Drop: 16, Rate: 0.05, Follows: name.Follows, Seed: seed}
 }
 
 // namePasses is what is learned: a tagger for each pass.
@@ -48,6 +49,9 @@ func sequences(texts []*taggedText, votes [][]uint8) []chain.Sequence {
 				if votes != nil {
 					features = sheet.VoteFeatures(features, &v, s, i)
 				}
+				if t.weight == otherWeight {
+					features = marked(features, q.Len())
+				}
 				q.Ends = append(q.Ends, int32(len(features)))
 			}
 			q.Features = slices.Clone(features)
@@ -56,6 +60,19 @@ func sequences(texts []*taggedText, votes [][]uint8) []chain.Sequence {
 	}
 	return out
 }
+
+// marked adds the features from one on once more, as those of other conventions: what is said of
+// them there alone goes into these, and what holds for both into the others (Daumé, "Frustratingly
+// easy domain adaptation", 2007).
+func marked(features []uint32, from int) []uint32 {
+	for _, f := range features[from:] {
+		features = append(features, linear.Mix(otherTemplate, f))
+	}
+	return features
+}
+
+// otherTemplate is none that stages/name has.
+const otherTemplate = 1 << 20
 
 // firstTags tags texts by the first pass.
 func firstTags(model *chain.Trained, texts []*taggedText) [][]uint8 {
@@ -90,14 +107,17 @@ func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
 	return tags
 }
 
+// nameSeeds is of how many trainings, in other orders, the weights are averaged.
+const nameSeeds = 2
+
 // learnNames trains both passes; votes has the tags of a first one for each text.
 func learnNames(texts []*taggedText, votes [][]uint8, epochs int) namePasses {
-	seen := [2][][]uint8{nil, votes}
-	var passes [2]*chain.Trained
-	cores.Each(len(passes), func(k int) {
-		passes[k] = chain.Train(chain.Frequent(sequences(texts, seen[k])), chainOptions(epochs, uint64(k+1)))
+	data := [2][]chain.Sequence{chain.Frequent(sequences(texts, nil)), chain.Frequent(sequences(texts, votes))}
+	var models [2][nameSeeds]*chain.Trained
+	cores.Each(2*nameSeeds, func(k int) {
+		models[k%2][k/2] = chain.Train(data[k%2], chainOptions(epochs, uint64(k+1)))
 	})
-	return namePasses{passes[0], passes[1]}
+	return namePasses{chain.Average(models[0][:]), chain.Average(models[1][:])}
 }
 
 // packed writes both passes as the bytes that stages/name reads.

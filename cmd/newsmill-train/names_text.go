@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/name"
 	"github.com/newsmill/newsmill/stages/segment"
@@ -18,7 +20,7 @@ type taggedText struct {
 	tags     []uint8 // of all tokens
 	gold     []goldName
 	ignore   [][2]int // bytes
-	weight   int32
+	weight   float32
 	doubtful []bool // of each sentence: not to be learned from
 }
 
@@ -35,7 +37,7 @@ var nameTypes = map[string]name.Type{
 }
 
 // readTagged reads a set of tagged texts.
-func readTagged(path string, weight int32) ([]*taggedText, error) {
+func readTagged(path string, weight float32) ([]*taggedText, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -101,11 +103,32 @@ func (t *taggedText) align() {
 	}
 }
 
+// loudEach is of how many texts one is learned from a second time as if it were all in capitals, as
+// headlines and some pages are.
+const loudEach = 8
+
+// loud gives one of so many texts in capitals throughout; what is no letter of ASCII stays, and so
+// do all offsets.
+func loud(texts []*taggedText) []*taggedText {
+	var out []*taggedText
+	for k := 0; k < len(texts); k += loudEach {
+		t := *texts[k]
+		t.doc.Text = strings.Map(func(r rune) rune {
+			if r < utf8.RuneSelf {
+				return unicode.ToUpper(r)
+			}
+			return r
+		}, t.doc.Text)
+		out = append(out, &t)
+	}
+	return out
+}
+
 // readTaggedSets reads sets by name from a folder; those of the main kind are called ww.
 func readTaggedSets(folder, names string) ([]*taggedText, error) {
 	var all []*taggedText
 	for _, set := range strings.Split(names, ",") {
-		weight := int32(otherWeight)
+		weight := float32(otherWeight)
 		if strings.HasPrefix(set, "ww-") {
 			weight = mainWeight
 		}

@@ -27,7 +27,7 @@ func (c *collector) add3(a, b, d uint32) {
 }
 
 // Features appends the features of token i of a sentence: its word, those around it, their shapes
-// and groups, the gazetteer, and how the document writes the word elsewhere.
+// and groups, the gazetteer, names of persons, and how the document writes the word elsewhere.
 func (s *Sheet) Features(dst []uint32, sentence segment.Sentence, i int) []uint32 {
 	c := collector{out: dst}
 	at := func(k int) *word {
@@ -45,6 +45,7 @@ func (s *Sheet) Features(dst []uint32, sentence segment.Sentence, i int) []uint3
 	c.groups(w, p, q, n, m)
 	c.gazetteer(s, sentence, i, w, p, n)
 	c.document(s, w, p, n)
+	c.persons(w, p, n, q, m)
 	c.run(s, at, i, w)
 	return c.out
 }
@@ -196,4 +197,25 @@ func (c *collector) run(s *Sheet, at func(int) *word, i int, w *word) {
 	c.add2(uint32(head.groups.Middle), place)
 	c.add2(uint32(lead.groups.Middle)<<16|uint32(trail.groups.Middle), place)
 	c.add2(uint32(tail.kinds), place)
+}
+
+// persons adds how often persons are called as the words around are.
+func (c *collector) persons(w, p, n, q, m *word) {
+	of := func(w *word) uint32 {
+		if !w.capital {
+			return 1 << 10
+		}
+		return w.bearer
+	}
+	a, b, d := of(p), of(w), of(n)
+	c.add(b)
+	c.add2(b, w.short)
+	c.add2(a, b)
+	c.add2(b, d)
+	c.add3(a, b, d)
+	c.add2(b, uint32(w.groups.Coarse))
+	c.add2(b, uint32(w.kinds))
+	c.add2(of(q), a)
+	c.add2(d, of(m))
+	c.add3(b, d, p.lower)
 }

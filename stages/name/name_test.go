@@ -126,3 +126,19 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestScoresTellSureNamesFromUnsureOnes holds that a name that could be of two types has less.
+func TestScoresTellSureNamesFromUnsureOnes(t *testing.T) {
+	score := func(text string) float32 {
+		doc := segment.Split(text, "en")
+		found := NewFinder(Default()).Find(&doc)
+		if len(found) != 1 {
+			t.Fatalf("%q: %d names", text, len(found))
+		}
+		return found[0].Score
+	}
+	sure, unsure := score("Mr. John Smith said so on Monday."), score("Washington was not so sure.")
+	if unsure >= sure || sure > 1 || unsure < 0 {
+		t.Errorf("%.2f for a person with a title, %.2f for a person or a place", sure, unsure)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/stages/bearer"
 	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -21,6 +22,7 @@ type word struct {
 	flags        uint32
 	capital      bool // begins with a capital
 	id           int32
+	bearer       uint32 // how often persons are called so (stages/bearer)
 }
 
 // Flags of a word.
@@ -66,6 +68,7 @@ func (k *known) readWord(text string, loud bool) word {
 		w.flags |= isLoud
 		w.shape, w.short = w.shape^loudShape, w.short^loudShape
 	}
+	w.bearer = uint32(bearer.Of(hash))
 	short := small
 	if len(short) > affixBytes {
 		short = strings.ToValidUTF8(short[:affixBytes/2]+short[len(short)-affixBytes/2:], "")

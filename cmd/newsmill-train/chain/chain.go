@@ -1,6 +1,6 @@
-// Package chain trains taggers of sequences: the averaged structured perceptron (Collins,
-// "Discriminative training methods for hidden Markov models", 2002) over hashed features. Weights
-// are integers and one goroutine trains a model: the same weights each time.
+// Package chain trains taggers of sequences: linear-chain conditional random fields (Lafferty,
+// McCallum and Pereira, "Conditional random fields", 2001) over hashed features. One goroutine
+// trains a model: the same weights each time.
 package chain
 
 import "math/rand/v2"
@@ -10,7 +10,7 @@ type Sequence struct {
 	Features []uint32
 	Ends     []int32 // of each token's features
 	Tags     []uint8
-	Weight   int32 // how much an error moves weights; 0 leaves the sequence out
+	Weight   float32 // how much it counts; 0 leaves the sequence out
 }
 
 func (s *Sequence) token(i int) []uint32 {
@@ -21,46 +21,26 @@ func (s *Sequence) token(i int) []uint32 {
 	return s.Features[from:s.Ends[i]]
 }
 
-const (
-	// Lanes is how many weights a row has: tags rounded up.
-	Lanes = 32
-	words = Lanes / 4
-)
-
-// row packs weights of 16 bits, the sum of each one shifted to its place: a weight below zero
-// borrows from the next, and rows add up as whole numbers.
-type row [words]uint64
-
-func (r *row) add(k uint8, by int32) { r[k/4%words] += uint64(int64(by)) << (16 * (k % 4)) }
-
-// unpack writes the weights out.
-func (r *row) unpack(out *[Lanes]int32) {
-	for i, w := range r {
-		for k := range 4 {
-			lane := int16(w)
-			out[4*i+k] = int32(lane)
-			w = (w - uint64(int64(lane))) >> 16
-		}
+// Len is how many features the tokens have.
+func (s *Sequence) Len() int {
+	if len(s.Ends) == 0 {
+		return 0
 	}
+	return int(s.Ends[len(s.Ends)-1])
 }
+
+// Lanes is how many weights a row has: tags rounded up.
+const Lanes = 32
 
 // Options of training.
 type Options struct {
-	Bits    int   // of the table of features
-	Tags    int   // at most Lanes; what is next to the last stands for the edge of a sequence
-	Epochs  int   //
-	Drop    int   // in 64ths: share of features left out at each step
-	Cost    int32 // added to the score of each wrong tag while training
+	Bits    int     // of the table of features
+	Tags    int     // at most Lanes; what is next to the last stands for the edge of a sequence
+	Epochs  int     //
+	Drop    int     // in 64ths: share of features left out at each step
+	Rate    float32 // how far a weight moves at its first step, in the units of log odds
 	Follows func(a, b uint8) bool
 	Seed    uint64
-}
-
-// model holds weights: a row for each value of a feature's lower bits, and a weight for each step
-// from tag to tag, Tags being the edge of a sequence.
-type model struct {
-	rows  []row
-	steps [Lanes][Lanes]int32
-	sum   [][Lanes]int64 // of changes, each times the step it was made at
 }
 
 // Trained is an averaged model.
@@ -70,19 +50,18 @@ type Trained struct {
 	Steps   [Lanes][Lanes]float32
 }
 
-// Train fits a model.
+// Train fits a model by stochastic gradients; the steps of each weight shrink as it moves (Duchi,
+// Hazan and Singer, "Adaptive subgradient methods", 2011), and weights are averaged over all steps.
 func Train(data []Sequence, o Options) *Trained {
-	m := model{rows: make([]row, 1<<o.Bits), sum: make([][Lanes]int64, 1<<o.Bits)}
-	var sumSteps [Lanes][Lanes]int64
+	f := newField(o)
 	draw := rand.New(rand.NewPCG(o.Seed, 17))
 	order := draw.Perm(len(data))
-	d := newDecoder(o)
-	step := int64(1)
-	mask := uint32(1<<o.Bits - 1)
 	var kept Sequence
+	total, done := o.Epochs*len(data), 0
 	for range o.Epochs {
 		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, at := range order {
+			done++
 			s := &data[at]
 			if len(s.Tags) == 0 || s.Weight == 0 {
 				continue
@@ -91,60 +70,10 @@ func Train(data []Sequence, o Options) *Trained {
 				kept.drop(s, o.Drop, draw)
 				s = &kept
 			}
-			step++
-			d.sums = resize(d.sums, len(s.Tags))
-			for i := range s.Tags {
-				var sum row
-				for _, f := range s.token(i) {
-					w := &m.rows[f&mask]
-					for k := range sum {
-						sum[k] += w[k]
-					}
-				}
-				sum.unpack(&d.sums[i])
-				if o.Cost != 0 {
-					for k := range o.Tags {
-						d.sums[i][k] += o.Cost
-					}
-					d.sums[i][s.Tags[i]] -= o.Cost
-				}
-			}
-			got := d.best(&m.steps)
-			before, beforeGot := uint8(o.Tags), uint8(o.Tags)
-			for i, gold := range s.Tags {
-				if got[i] != gold {
-					for _, f := range s.token(i) {
-						r, u := &m.rows[f&mask], &m.sum[f&mask]
-						r.add(gold, s.Weight)
-						r.add(got[i], -s.Weight)
-						u[gold%Lanes] += step * int64(s.Weight)
-						u[got[i]%Lanes] -= step * int64(s.Weight)
-					}
-				}
-				if got[i] != gold || before != beforeGot {
-					m.steps[before][gold] += s.Weight
-					m.steps[beforeGot][got[i]] -= s.Weight
-					sumSteps[before][gold] += step * int64(s.Weight)
-					sumSteps[beforeGot][got[i]] -= step * int64(s.Weight)
-				}
-				before, beforeGot = gold, got[i]
-			}
+			f.learn(s, float32(done)/float32(total))
 		}
 	}
-	t := &Trained{Options: o, Weights: make([][Lanes]float32, len(m.rows))}
-	var w [Lanes]int32
-	for r := range m.rows {
-		m.rows[r].unpack(&w)
-		for k := range w {
-			t.Weights[r][k] = float32(w[k]) - float32(float64(m.sum[r][k])/float64(step))
-		}
-	}
-	for a := range m.steps {
-		for b := range m.steps[a] {
-			t.Steps[a][b] = float32(m.steps[a][b]) - float32(float64(sumSteps[a][b])/float64(step))
-		}
-	}
-	return t
+	return f.averaged()
 }
 
 // drop copies a sequence without some of its features.

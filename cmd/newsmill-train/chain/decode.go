@@ -1,18 +1,15 @@
 package chain
 
-// number is what scores are made of: whole while training, averaged after.
-type number interface{ ~int32 | ~float32 }
-
-type decoder[N number] struct {
+type decoder struct {
 	Options
-	sums [][Lanes]N
+	sums [][Lanes]float32
 	from [][Lanes]uint8
 	tags []uint8
 	pre  [Lanes][]uint8
 }
 
-func newDecoderOf[N number](o Options) *decoder[N] {
-	d := &decoder[N]{Options: o}
+func newDecoder(o Options) *decoder {
+	d := &decoder{Options: o}
 	for b := range o.Tags + 1 {
 		for a := range o.Tags {
 			if o.Follows(uint8(a), uint8(b)) {
@@ -23,17 +20,15 @@ func newDecoderOf[N number](o Options) *decoder[N] {
 	return d
 }
 
-func newDecoder(o Options) *decoder[int32] { return newDecoderOf[int32](o) }
-
 // best gives the best tags (Viterbi) by d.sums.
-func (d *decoder[N]) best(steps *[Lanes][Lanes]N) []uint8 {
+func (d *decoder) best(steps *[Lanes][Lanes]float32) []uint8 {
 	n := len(d.sums)
 	d.from, d.tags = resize(d.from, n), resize(d.tags, n)
-	var now [Lanes]N
+	var now [Lanes]float32
 	for i := range n {
-		var next [Lanes]N
+		var next [Lanes]float32
 		for b := range d.Tags {
-			best, most := uint8(0), N(-1<<29)
+			best, most := uint8(0), float32(-1<<29)
 			if i == 0 {
 				if d.Follows(uint8(d.Tags), uint8(b)) {
 					most = steps[d.Tags][b]
@@ -49,7 +44,7 @@ func (d *decoder[N]) best(steps *[Lanes][Lanes]N) []uint8 {
 		}
 		now = next
 	}
-	best, most := uint8(0), N(-1<<30)
+	best, most := uint8(0), float32(-1<<30)
 	for _, a := range d.pre[d.Tags] {
 		if v := now[a] + steps[a][d.Tags]; v > most {
 			most, best = v, a
@@ -65,11 +60,11 @@ func (d *decoder[N]) best(steps *[Lanes][Lanes]N) []uint8 {
 // Tagger tags by a trained model.
 type Tagger struct {
 	*Trained
-	d *decoder[float32]
+	d *decoder
 }
 
 // NewTagger makes one.
-func NewTagger(t *Trained) *Tagger { return &Tagger{t, newDecoderOf[float32](t.Options)} }
+func NewTagger(t *Trained) *Tagger { return &Tagger{t, newDecoder(t.Options)} }
 
 // Tags gives the best tags of a sequence.
 func (t *Tagger) Tags(s *Sequence) []uint8 {

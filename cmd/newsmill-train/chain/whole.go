@@ -21,3 +21,30 @@ func (t *Trained) Scale() float32 {
 func Whole(w, scale float32, limit int) int {
 	return max(-limit, min(limit, int(math.Round(float64(w*scale)))))
 }
+
+// Average is the mean of models of one table, made in the first one: orders of training differ
+// more in what they get wrong than in what they get right.
+func Average(models []*Trained) *Trained {
+	mean := models[0]
+	add := func(to, more *[Lanes]float32) {
+		for k := range to {
+			to[k] += more[k]
+		}
+	}
+	for _, t := range models[1:] {
+		for r := range t.Weights {
+			add(&mean.Weights[r], &t.Weights[r])
+		}
+		for a := range t.Steps {
+			add(&mean.Steps[a], &t.Steps[a])
+		}
+	}
+	n := float32(len(models))
+	for r := range mean.Weights {
+		scale(&mean.Weights[r], n)
+	}
+	for a := range mean.Steps {
+		scale(&mean.Steps[a], n)
+	}
+	return mean
+}
