@@ -11,9 +11,8 @@ import (
 
 // How much a text counts, by whose tags it has.
 const (
-	mainWeight   = 1.0 // the newswire whose conventions count
-	otherWeight  = 0.5
-	silverWeight = 0.5
+	mainWeight  = 1.0 // the newswire whose conventions count
+	otherWeight = 0.5
 )
 
 // runNames learns to find names, and writes the model.
@@ -21,8 +20,6 @@ func runNames(args []string) error {
 	flags := flag.NewFlagSet("names", flag.ContinueOnError)
 	folder := flags.String("texts", "../shared/data/language", "folder of the tagged sets")
 	sets := flags.String("sets", "ww-train,wikigold,politics-train,politics-dev,politics-test", "tagged sets to learn from, by comma")
-	unlabelled := flags.String("unlabelled", "", "texts without tags to learn from too")
-	every := flags.Int("every", 1, "take one of so many of these")
 	test := flags.String("test", "", "set to measure on; cv is every fifth text, left out of training")
 	epochs := flags.Int("epochs", 10, "rounds over the texts")
 	out := flags.String("out", "data/names", "folder of the model")
@@ -43,24 +40,13 @@ func runNames(args []string) error {
 			return err
 		}
 	}
-	texts = append(texts, loud(texts)...)
+	texts = append(texts, recased(texts)...)
 	votes := unseenTags(texts, *epochs*2/3)
 	packed, model, err := learnModel(texts, votes, *epochs)
 	if err != nil {
 		return err
 	}
-	reportNames("tagged texts", model, tests)
-	if *unlabelled != "" {
-		more, err := readSilver(*unlabelled, *every)
-		if err != nil {
-			return err
-		}
-		votes = append(votes, silver(model, more)...)
-		if packed, model, err = learnModel(append(texts, more...), votes, *epochs); err != nil {
-			return err
-		}
-		reportNames("and unlabelled ones", model, tests)
-	}
+	reportNames(model, tests)
 	if err := os.MkdirAll(*out, 0o755); err != nil {
 		return err
 	}
@@ -91,7 +77,7 @@ func learnModel(texts []*taggedText, votes [][]uint8, epochs int) ([]byte, *name
 }
 
 // reportNames prints what a model makes of texts.
-func reportNames(what string, model *name.Model, tests []*taggedText) {
+func reportNames(model *name.Model, tests []*taggedText) {
 	var first, second nameScore
 	f := name.NewFinder(model)
 	for _, t := range tests {
@@ -100,6 +86,6 @@ func reportNames(what string, model *name.Model, tests []*taggedText) {
 		second.add(t, b)
 	}
 	if tests != nil {
-		fmt.Printf("%s: first pass %v\n%s: second pass %v\n", what, &first, what, &second)
+		fmt.Printf("first pass  %v\nsecond pass %v\n", &first, &second)
 	}
 }

@@ -35,13 +35,10 @@ func sequences(texts []*taggedText, votes [][]uint8) []chain.Sequence {
 		if votes != nil {
 			sheet.Count(&v, votes[k])
 		}
-		for at, s := range t.doc.Sentences {
+		for _, s := range t.doc.Sentences {
 			q := chain.Sequence{Weight: t.weight}
 			if t.tags != nil {
 				q.Tags = t.tags[s.First:s.Last]
-			}
-			if t.doubtful != nil && t.doubtful[at] {
-				q.Weight = 0
 			}
 			features = features[:0]
 			for i := s.First; i < s.Last; i++ {

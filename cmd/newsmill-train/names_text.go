@@ -16,12 +16,11 @@ import (
 
 // taggedText is one document with its names.
 type taggedText struct {
-	doc      segment.Document
-	tags     []uint8 // of all tokens
-	gold     []goldName
-	ignore   [][2]int // bytes
-	weight   float32
-	doubtful []bool // of each sentence: not to be learned from
+	doc    segment.Document
+	tags   []uint8 // of all tokens
+	gold   []goldName
+	ignore [][2]int // bytes
+	weight float32
 }
 
 // goldName is a name as the set has it, in bytes.
@@ -103,19 +102,26 @@ func (t *taggedText) align() {
 	}
 }
 
-// loudEach is of how many texts one is learned from a second time as if it were all in capitals, as
-// headlines and some pages are.
-const loudEach = 8
+// recasedEach is of how many texts one is learned from a second time in capitals throughout, as
+// headlines and some pages are, and another one in small letters.
+const recasedEach = 8
 
-// loud gives one of so many texts in capitals throughout; what is no letter of ASCII stays, and so
-// do all offsets.
-func loud(texts []*taggedText) []*taggedText {
+// recased gives these texts; what is no letter of ASCII stays, and so do all offsets.
+func recased(texts []*taggedText) []*taggedText {
 	var out []*taggedText
-	for k := 0; k < len(texts); k += loudEach {
-		t := *texts[k]
+	for k, to := range texts {
+		change := unicode.ToUpper
+		switch k % recasedEach {
+		case 0:
+		case recasedEach / 2:
+			change = unicode.ToLower
+		default:
+			continue
+		}
+		t := *to
 		t.doc.Text = strings.Map(func(r rune) rune {
 			if r < utf8.RuneSelf {
-				return unicode.ToUpper(r)
+				return change(r)
 			}
 			return r
 		}, t.doc.Text)

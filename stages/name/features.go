@@ -202,7 +202,7 @@ func (c *collector) run(s *Sheet, at func(int) *word, i int, w *word) {
 // persons adds how often persons are called as the words around are.
 func (c *collector) persons(w, p, n, q, m *word) {
 	of := func(w *word) uint32 {
-		if !w.capital {
+		if !w.capital && w.flags&quiet == 0 {
 			return 1 << 10
 		}
 		return w.bearer

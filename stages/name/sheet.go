@@ -21,6 +21,7 @@ type Sheet struct {
 	seen   []seen  // of each distinct lower-case form
 	lowers map[uint32]int32
 	runs   []run // of each token
+	quiet  bool
 }
 
 // match is what gazetteer phrases say of a token: which kinds it stands in, alone, as the first
@@ -59,6 +60,7 @@ func (s *Sheet) Read(doc *segment.Document, sentences []segment.Sentence) {
 	s.at = resize(s.at, tokens)
 	s.gaz = resize(s.gaz, tokens)
 	s.runs = resize(s.runs, tokens)
+	s.quiet = isQuiet(doc, sentences)
 	for _, sentence := range sentences {
 		s.readSentence(sentence)
 	}
@@ -89,6 +91,10 @@ func (s *Sheet) readSentence(sentence segment.Sentence) {
 		if !ok {
 			id = int32(len(s.words))
 			w := s.known.readWord(text, loud)
+			if s.quiet {
+				w.flags |= quiet
+				w.shape, w.short = w.shape^quietShape, w.short^quietShape
+			}
 			form, ok := s.lowers[w.lower]
 			if !ok {
 				form = int32(len(s.seen))
@@ -121,6 +127,23 @@ func isLoudSentence(doc *segment.Document, sentence segment.Sentence) bool {
 		}
 	}
 	return upper > 8 && upper > 3*small
+}
+
+// isQuiet says whether a text has hardly a capital: where nobody writes them, a small letter says
+// nothing.
+func isQuiet(doc *segment.Document, sentences []segment.Sentence) bool {
+	upper, small := 0, 0
+	for _, s := range sentences {
+		for _, r := range doc.Text[s.Start:s.End] {
+			switch {
+			case unicode.IsLower(r):
+				small++
+			case unicode.IsUpper(r):
+				upper++
+			}
+		}
+	}
+	return small > 16 && 256*upper < small
 }
 
 // word is what is known of token i.

@@ -35,6 +35,7 @@ const (
 	isMark    // no letter, no digit
 	innerCase // a capital after a small letter
 	isLoud    // stands where all words have capitals
+	quiet     // stands in a text without capitals
 )
 
 // affixBytes bounds what of a word is looked at beyond its hash: a word of megabytes costs
@@ -84,7 +85,10 @@ func (k *known) readWord(text string, loud bool) word {
 	return w
 }
 
-const loudShape = 0xA511E9B3
+const (
+	loudShape  = 0xA511E9B3
+	quietShape = 0x63D83595
+)
 
 func fold(h uint64) uint32 { return uint32(h ^ h>>32) }
 
