@@ -48,7 +48,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"quote":     {quote.Words},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
-		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News},
+		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
 		"tags":      {string(tags.Model)},
 		"when":      {when.Words, when.Months, when.Datelines},
 	}

@@ -27,6 +27,7 @@ type document struct {
 	quotes        []quote.Quote
 	tone          []sentiment.Score
 	toneOfAll     sentiment.Score
+	toward        []sentiment.Tone // of each mention; none at all where the text is not analysed
 	events        []event.Telling
 	dateline      int // index of a mention, -1 is none
 }

@@ -124,7 +124,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageSyntax)
 	d.text.Analyse()
-	if d.language != "und" && !syntax.Known(d.language) {
+	if !syntax.Known(d.language) {
 		d.article.Warn("untagged_language")
 	}
 
@@ -141,6 +141,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageSentiment)
 	d.tone, d.toneOfAll = sentiment.Of(&d.text.Document)
+	d.toward = toward(&d)
 
 	step(stageEvent)
 	d.events = event.Code(&event.Input{
@@ -151,6 +152,19 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	out = d.rows(m.config.wants("tokens"))
 	step(stageRows)
 	return out
+}
+
+// toward gives the tone toward each name of a text that is analysed.
+func toward(d *document) (tones []sentiment.Tone) {
+	if d.text.Words == nil {
+		return nil
+	}
+	var r sentiment.Reader
+	tones = make([]sentiment.Tone, len(d.names.Mentions))
+	for i := range d.names.Mentions {
+		tones[i] = r.Toward(&d.text, d.names.Mentions[i].Start, d.names.Mentions[i].End)
+	}
+	return tones
 }
 
 // places gives blocks their bytes in the page as it came.
@@ -204,9 +218,10 @@ func (m *mill) hints(d *document) (entity.Hints, error) {
 		hints.Known = append(hints.Known, entity.Mention{Start: start, End: end, Type: entity.Type(span.Type), Score: 1, Entity: -1})
 	}
 	slices.SortStableFunc(hints.Known, func(a, b entity.Mention) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	hints.Known = slices.CompactFunc(hints.Known, func(a, b entity.Mention) bool { return a.Start == b.Start && a.End == b.End && a.Type == b.Type })
 	for i, m := range hints.Known {
 		if i > 0 && m.Start == hints.Known[i-1].Start && m.End == hints.Known[i-1].End {
-			return hints, fmt.Errorf("%w: %q at %d is given twice; give each span once", errMentions, d.article.Text[m.Start:m.End], points.at(m.Start))
+			return hints, fmt.Errorf("%w: %q at %d is given two types; give it one", errMentions, d.article.Text[m.Start:m.End], points.at(m.Start))
 		}
 	}
 	return hints, nil

@@ -165,6 +165,9 @@ func (r *rower) mentions() []schemas.Mention {
 			row.LinkScore = known(rounded(m.LinkScore))
 			row.Latitude, row.Longitude = point(e)
 		}
+		if r.toward != nil {
+			row.Sentiment, row.SentimentLabel = known(rounded(r.toward[i].Value)), r.toward[i].Label.String()
+		}
 		rows[i] = row
 	}
 	return rows

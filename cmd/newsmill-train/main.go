@@ -26,6 +26,7 @@ var commands = map[string]func(args []string) error{
 	"persons":   runPersons,
 	"sample":    runSample,
 	"sentences": runSentences,
+	"sentiment": runSentiment,
 	"tags":      runTags,
 }
 

@@ -20,3 +20,8 @@ var Modifiers string
 //
 //go:embed news.txt
 var News string
+
+// Target is the packed model of the tone toward a name.
+//
+//go:embed target.bin
+var Target []byte

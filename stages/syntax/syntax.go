@@ -108,8 +108,9 @@ func (a *Analyser) Sentence(dst []Word, forms []string) []Word {
 	return dst
 }
 
-// Known says whether texts in a language, a BCP 47 tag, can be analysed: the models are English.
+// Known says whether texts in a language, a BCP 47 tag, can be analysed: the models are English, and
+// a text of unknown language is read as English, as in all stages.
 func Known(language string) bool {
 	base, _, _ := strings.Cut(language, "-")
-	return base == "en"
+	return base == "en" || base == "und" || base == ""
 }

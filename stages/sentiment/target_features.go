@@ -1,0 +1,282 @@
+package sentiment
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/cluster"
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
+	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
+// Reach of what is looked at, in words.
+const (
+	maxSentence = 200 // words around the target that are looked at
+	window      = 3   // words whose place counts
+	chain       = 4   // heads above the target
+)
+
+// A Reader makes the features of targets. It holds memory that is used again; it is not safe for
+// concurrent use.
+type Reader struct {
+	doc      *syntax.Document
+	sentence segment.Sentence
+	from     int // of the words
+	words    []seen
+	children [][]int // of each of words
+	features []uint32
+}
+
+// seen is what a target's features are made of, word by word.
+type seen struct {
+	lemma    uint32
+	relation uint32
+	groups   cluster.Groups
+	rating   int // thousandths, with what stands before it taken in
+	not      bool
+	content  bool
+	quoted   bool
+	head     int // of words; -1 is none
+}
+
+// read looks at the words of a sentence around a target, unless it did so last.
+func (r *Reader) read(doc *syntax.Document, s segment.Sentence, first, last int) {
+	from, to := max(s.First, first-maxSentence/2), min(s.Last, last+maxSentence/2)
+	if r.doc == doc && r.sentence == s && r.from == from && len(r.words) == to-from {
+		return
+	}
+	r.doc, r.sentence, r.from = doc, s, from
+	r.words = r.words[:0]
+	lists := words()
+	line := make([]word, 0, to-from)
+	var buf [maxWord]byte
+	quoted := false
+	for i := from; i < to; i++ {
+		w := &doc.Words[i]
+		form := doc.Text[doc.Tokens[i].Start:doc.Tokens[i].End]
+		switch form {
+		case "“":
+			quoted = true
+		case "”":
+			quoted = false
+		case "\"":
+			quoted = !quoted
+		}
+		hash := lookup.Hash(strings.ToLower(form))
+		relation, _, _ := strings.Cut(w.Relation, ":")
+		if w.Relation == "nsubj:pass" || w.Relation == "obl:agent" {
+			relation = w.Relation
+		}
+		head := -1
+		if h := doc.Head(s, i); h >= from && h < to {
+			head = h - from
+		}
+		entry := lists.words[string(lower(buf[:0], form))].word
+		if strings.ContainsAny(form, ",;:()—–") {
+			entry = word{effect: effectStop}
+		}
+		line = append(line, entry)
+		r.words = append(r.words, seen{
+			lemma: uint32(lookup.Hash(strings.ToLower(w.Lemma))), relation: uint32(lookup.Hash(relation)), groups: cluster.Default.Of(hash),
+			not: entry.effect == effectNot, quoted: quoted, head: head,
+			content: w.UPOS == "VERB" || w.UPOS == "NOUN" || w.UPOS == "ADJ" || w.UPOS == "ADV" || w.UPOS == "AUX" || w.UPOS == "PART",
+		})
+	}
+	for len(r.children) < len(r.words) {
+		r.children = append(r.children, nil)
+	}
+	for i := range r.words {
+		r.children[i] = r.children[i][:0]
+		r.words[i].rating = weigh(line, i)
+	}
+	for i := range r.words {
+		if h := r.words[i].head; h >= 0 {
+			r.children[h] = append(r.children[h], i)
+			r.words[h].not = r.words[h].not || line[i].effect == effectNot
+		}
+	}
+}
+
+// Templates of features.
+const (
+	tBias uint32 = iota
+	tLemma
+	tLemmaSide
+	tLemmaNear
+	tPair
+	tGroup
+	tGroupNear
+	tPlace
+	tPlaceGroup
+	tHead
+	tHeadGroup
+	tPath
+	tPathGroup
+	tSibling
+	tSiblingPair
+	tSiblingGroup
+	tChild
+	tChildGroup
+	tRatedHead
+	tRatedSibling
+	tRatedChild
+	tRatedSum
+	tRatedSide
+	tRatedPlace
+	tQuoted
+	tTargetRelation
+	tGrandchild
+	tFine
+	tCoarse
+)
+
+// Features gives the features of the target that a span of bytes is, nil where the text is not
+// analysed or the span has no word. They are valid until the next call.
+func (r *Reader) Features(doc *syntax.Document, start, end int) []uint32 {
+	at, first, last := place(doc, start, end)
+	if at < 0 || len(doc.Words) == 0 {
+		return nil
+	}
+	r.read(doc, doc.Sentences[at], first, last)
+	a, b := max(0, first-r.from), min(len(r.words), last-r.from)
+	f := append(r.features[:0], linear.Mix(tBias, 0))
+	f = r.around(f, a, b)
+	f = r.tree(f, r.top(a, b), a, b)
+	r.features = f
+	return f
+}
+
+// top is the word of a target that the others hang on.
+func (r *Reader) top(a, b int) int {
+	for i := a; i < b; i++ {
+		if h := r.words[i].head; h < a || h >= b {
+			return i
+		}
+	}
+	return a
+}
+
+// near is a class of distance, with the side.
+func near(i, a, b int) uint32 {
+	d, side := a-i, uint32(0)
+	if i >= b {
+		d, side = i-b+1, 1
+	}
+	switch {
+	case d <= 2:
+		return side
+	case d <= 5:
+		return 2 + side
+	case d <= 10:
+		return 4 + side
+	}
+	return 6 + side
+}
+
+// around adds the words of the sentence by their side and distance.
+func (r *Reader) around(f []uint32, a, b int) []uint32 {
+	var sums [8]int
+	all := 0
+	before := uint32(0)
+	for i := range r.words {
+		w := &r.words[i]
+		if i >= a && i < b {
+			before = 1
+			continue
+		}
+		at := near(i, a, b)
+		if w.content || w.rating != 0 {
+			f = append(f, linear.Mix(tLemma, w.lemma), linear.Mix2(tLemmaSide, w.lemma, at&1), linear.Mix2(tLemmaNear, w.lemma, at))
+			if w.groups.Middle != 0 {
+				f = append(f, linear.Mix(tGroup, uint32(w.groups.Middle)), linear.Mix2(tGroupNear, uint32(w.groups.Middle), at), linear.Mix2(tFine, uint32(w.groups.Fine), at&1), linear.Mix2(tCoarse, uint32(w.groups.Coarse), at))
+			}
+		}
+		f = append(f, linear.Mix3(tPair, before, w.lemma, at&1))
+		before = w.lemma
+		sums[at] += w.rating
+		all += w.rating
+		if d := i - a; d >= -window && i < b+window {
+			place := uint32(d + 8)
+			if i >= b {
+				place = uint32(i - b + 16)
+			}
+			f = append(f, linear.Mix2(tPlace, w.lemma, place), linear.Mix2(tPlaceGroup, uint32(w.groups.Coarse), place))
+		}
+	}
+	f = append(f, linear.Mix(tRatedSum, rated(all)), linear.Mix2(tQuoted, truth(a < len(r.words) && r.words[a].quoted), rated(all)))
+	sides := [2]int{}
+	for i, x := range sums {
+		sides[i&1] += x
+		f = append(f, linear.Mix2(tRatedPlace, uint32(i), rated(x)))
+	}
+	return append(f, linear.Mix2(tRatedSide, rated(sides[0]), rated(sides[1])))
+}
+
+// rated is a class of ratings.
+func rated(thousandths int) uint32 {
+	switch {
+	case thousandths < -3000:
+		return 1
+	case thousandths < -1500:
+		return 2
+	case thousandths < 0:
+		return 3
+	case thousandths == 0:
+		return 4
+	case thousandths <= 1500:
+		return 5
+	case thousandths <= 3000:
+		return 6
+	}
+	return 7
+}
+
+func truth(is bool) uint32 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// tree adds what the target hangs on, what else hangs there, and what hangs on the target.
+func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
+	if top >= len(r.words) {
+		return f
+	}
+	w := &r.words[top]
+	f = append(f, linear.Mix(tTargetRelation, w.relation))
+	for _, c := range r.children[top] {
+		if x := &r.words[c]; c < a || c >= b {
+			f = append(f, linear.Mix2(tChild, x.relation, x.lemma), linear.Mix2(tChildGroup, x.relation, uint32(x.groups.Middle)), linear.Mix2(tRatedChild, x.relation, rated(x.rating)))
+		}
+	}
+	path := w.relation
+	below := top
+	for n, at := uint32(0), w.head; n < chain && at >= 0; n++ {
+		x := &r.words[at]
+		not := truth(x.not)
+		f = append(
+			f, linear.Mix3(tPath, n, path, x.lemma), linear.Mix3(tPathGroup, path, uint32(x.groups.Middle), not), linear.Mix3(tRatedHead, path, rated(x.rating), not),
+			linear.Mix2(tHead, n, x.lemma), linear.Mix2(tHeadGroup, n, uint32(x.groups.Middle)),
+		)
+		for _, c := range r.children[at] {
+			if c == below || c >= a && c < b {
+				continue
+			}
+			y := &r.words[c]
+			f = append(f, linear.Mix3(tSibling, path, y.relation, y.lemma), linear.Mix3(tRatedSibling, path, y.relation, rated(y.rating)), linear.Mix3(tSiblingGroup, path, y.relation, uint32(y.groups.Middle)))
+			if n == 0 {
+				f = append(f, linear.Mix4(tSiblingPair, path, x.lemma, y.relation, y.lemma))
+				for _, g := range r.children[c] {
+					if z := &r.words[g]; z.content {
+						f = append(f, linear.Mix3(tGrandchild, path, y.relation, z.lemma))
+					}
+				}
+			}
+		}
+		path = linear.Mix2(tPath, path, x.relation)
+		below, at = at, x.head
+	}
+	return f
+}
