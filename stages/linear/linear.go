@@ -76,45 +76,73 @@ func Append(dst []byte, classes int, weights []int8) []byte {
 // the features' weights for each class. Each has Zero times the number of features added.
 func (m *Model) Scores(features []uint32, scores []uint16) {
 	if m.stride == 4 {
-		var a, b uint32
-		for _, f := range features {
-			w := binary.LittleEndian.Uint32(m.rows[int(f&m.mask)*4:])
-			a += w & (even & (1<<32 - 1))
-			b += w >> 8 & (even & (1<<32 - 1))
-		}
-		scores[0], scores[1], scores[2], scores[3] = uint16(a), uint16(b), uint16(a>>16), uint16(b>>16)
+		all, odd := sum4(m.rows, features, m.mask)
+		a := all - odd<<8
+		scores[0], scores[1], scores[2], scores[3] = uint16(a), uint16(odd), uint16(a>>16), uint16(odd>>16)
 		return
 	}
-	// Two groups of classes at once: the features' rows are gone through half as often.
+	var store [MaxFeatures]uint32
+	offsets := store[:len(features)]
+	for i, f := range features {
+		offsets[i] = f & m.mask * uint32(m.stride)
+	}
 	at := 0
 	for ; at+2*lanes <= m.stride; at += 2 * lanes {
-		var a, b, c, d uint64
-		rows := m.rows[at:]
-		for _, f := range features {
-			row := rows[int(f&m.mask)*m.stride:][:2*lanes]
-			v, w := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[lanes:])
-			a, b = a+(v&even), b+(v>>8&even)
-			c, d = c+(w&even), d+(w>>8&even)
-		}
-		spread(scores[at:], a, b)
-		spread(scores[at+lanes:], c, d)
+		a, oddA, b, oddB := sum16(m.rows[at:], offsets)
+		spread(scores[at:], a, oddA)
+		spread(scores[at+lanes:], b, oddB)
 	}
 	if at < m.stride {
-		var a, b uint64
-		rows := m.rows[at:]
-		for _, f := range features {
-			w := binary.LittleEndian.Uint64(rows[int(f&m.mask)*m.stride:])
-			a, b = a+(w&even), b+(w>>8&even)
-		}
-		spread(scores[at:], a, b)
+		a, odd := sum8(m.rows[at:], offsets)
+		spread(scores[at:], a, odd)
 	}
 }
 
-// spread parts the sums of eight classes, those of even ones in a.
-func spread(scores []uint16, a, b uint64) {
+// The sums below are functions of their own, so that all they add up stays in registers. Each adds
+// the classes of some rows as they are, and the odd ones alone.
+
+// sum4 adds rows of four classes.
+//
+//go:noinline
+func sum4(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
+	for _, f := range features {
+		w := uint64(binary.LittleEndian.Uint32(rows[int(f&mask)*4:]))
+		all, odd = all+w, odd+w>>8&even
+	}
+	return all, odd
+}
+
+// sum8 adds eight classes of the rows at some offsets.
+//
+//go:noinline
+func sum8(rows []byte, offsets []uint32) (all, odd uint64) {
+	for _, offset := range offsets {
+		w := binary.LittleEndian.Uint64(rows[offset:])
+		all, odd = all+w, odd+w>>8&even
+	}
+	return all, odd
+}
+
+// sum16 adds two groups of eight at once: the rows are gone through half as often.
+//
+//go:noinline
+func sum16(rows []byte, offsets []uint32) (a, oddA, b, oddB uint64) {
+	for _, offset := range offsets {
+		row := (*[2 * lanes]byte)(rows[offset:])
+		v, w := binary.LittleEndian.Uint64(row[:]), binary.LittleEndian.Uint64(row[lanes:])
+		a, oddA = a+v, oddA+v>>8&even
+		b, oddB = b+w, oddB+w>>8&even
+	}
+	return a, oddA, b, oddB
+}
+
+// spread parts the sums of eight classes. In all they run over into one another; those of the odd
+// ones, taken away, leave the others.
+func spread(scores []uint16, all, odd uint64) {
+	even := all - odd<<8
 	s := scores[:lanes]
-	s[0], s[1], s[2], s[3] = uint16(a), uint16(b), uint16(a>>16), uint16(b>>16)
-	s[4], s[5], s[6], s[7] = uint16(a>>32), uint16(b>>32), uint16(a>>48), uint16(b>>48)
+	s[0], s[1], s[2], s[3] = uint16(even), uint16(odd), uint16(even>>16), uint16(odd>>16)
+	s[4], s[5], s[6], s[7] = uint16(even>>32), uint16(odd>>32), uint16(even>>48), uint16(odd>>48)
 }
 
 // Best is the class with the highest score, of equals the first.

@@ -25,6 +25,9 @@ func TestAnyMovesGiveATree(t *testing.T) {
 				if len(can) == 0 {
 					t.Fatalf("%d words: no move after %d", size, moves)
 				}
+				if only := s.only(); only != None && (len(can) != 1 || can[0] != only) {
+					t.Fatalf("%d words: of moves %v only %d is taken", size, can, only)
+				}
 				s.Do(can[n>>16&0xFFFF%len(can)], 1)
 				moves++
 			}

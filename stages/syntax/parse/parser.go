@@ -85,11 +85,13 @@ func (p Pass) Run(words []tag.Word, s *State) {
 	var scores [MaxRelations]uint16
 	s.Reset(words)
 	for !s.Done() {
-		p.Moves.Scores(MoveFeatures(features[:0], words, s), scores[:])
-		move, relation := None, None
-		for m := range Moves {
-			if s.Can(m) && (move == None || scores[m] > scores[move]) {
-				move = m
+		move, relation := s.only(), None
+		if move == None {
+			p.Moves.Scores(MoveFeatures(features[:0], words, s), scores[:])
+			for m := range Moves {
+				if s.Can(m) && (move == None || scores[m] > scores[move]) {
+					move = m
+				}
 			}
 		}
 		if move != Shift {

@@ -150,6 +150,20 @@ func (s *State) Can(move int) bool {
 	return len(s.Stack) > 1
 }
 
+// only gives the move that is allowed where there is but one, else [None]: the first word is
+// shifted, and at the end of the sentence the stack is emptied.
+func (s *State) only() int {
+	switch {
+	case len(s.Stack) == 0:
+		return Shift
+	case s.Next < s.Size:
+		return None
+	case len(s.Stack) == 1:
+		return Left
+	}
+	return Right
+}
+
 // Arc gives the word that a move other than Shift would hang on its head.
 func (s *State) Arc(move int) (head, word int) {
 	top := len(s.Stack) - 1
