@@ -25,9 +25,20 @@ func Unpack(packed []byte) ([]byte, error) {
 		return nil, fmt.Errorf("unpack model: %w", err)
 	}
 	defer decoder.Close()
-	stored, err := decoder.DecodeAll(packed, nil)
+	stored, err := decoder.DecodeAll(packed, space(packed))
 	if err != nil {
 		return nil, fmt.Errorf("unpack model of %d bytes: %w", len(packed), err)
 	}
 	return stored, nil
+}
+
+// space gives memory for what packed becomes, none where that is not told or too much.
+func space(packed []byte) []byte {
+	var header zstd.Header
+	if header.Decode(packed) != nil || !header.HasFCS || header.FrameContentSize > maxPacked {
+		return nil
+	}
+	memory := make([]byte, header.FrameContentSize)
+	adviseHuge(memory)
+	return memory[:0]
 }

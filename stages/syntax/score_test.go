@@ -17,8 +17,8 @@ type goldWord struct {
 	Word
 }
 
-// readTreebank gives the sentences of a CoNLL-U file; the test skips without it.
-func readTreebank(t *testing.T, name string) [][]goldWord {
+// readTreebank gives the sentences of a CoNLL-U file; the test or benchmark skips without it.
+func readTreebank(t testing.TB, name string) [][]goldWord {
 	file, err := os.Open("../../../shared/data/language/ud/" + name + ".conllu")
 	if err != nil {
 		t.Skip("no treebank at hand")
@@ -114,4 +114,26 @@ func universalOf(feats string) string {
 		return "_"
 	}
 	return strings.Join(kept, "|")
+}
+
+// BenchmarkTreebank is the speed over text in which hardly a word follows the same one twice: the rows
+// of the models come from memory, where those of [BenchmarkSentence] stay in the processor.
+func BenchmarkTreebank(b *testing.B) {
+	var sentences [][]string
+	tokens := 0
+	for _, sentence := range readTreebank(b, "en_gum-dev") {
+		var forms []string
+		for _, w := range sentence {
+			forms = append(forms, w.form)
+		}
+		sentences, tokens = append(sentences, forms), tokens+len(forms)
+	}
+	var a Analyser
+	words := a.Sentence(nil, sentences[0]) // the models are read
+	for b.Loop() {
+		for _, forms := range sentences {
+			words = a.Sentence(words[:0], forms)
+		}
+	}
+	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
