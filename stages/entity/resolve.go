@@ -83,7 +83,8 @@ func (f *finder) resolve() []*sense {
 				at.regions[a]++
 			}
 		}
-		if m.Type != GPE && m.Type != Loc || e.isCountry() && len(e.stated) == 0 && !f.regionToo(e.name) {
+		if m.Type != GPE && m.Type != Loc || e.kind == Loc || // the West is no region of Cameroon
+			e.isCountry() && len(e.stated) == 0 && !f.regionToo(e.name) {
 			continue
 		}
 		name := f.placeName(i)

@@ -16,7 +16,7 @@ func (s *scan) people() {
 			continue
 		}
 		noun := s.text(w)
-		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
+		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil && (s.words[w].entry.role != "" || s.words[w].entry.noun) || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
 			continue
 		}
 		u.kind, u.last, u.plural = agent, w, true

@@ -9,7 +9,10 @@
 //     before them and the country of the adjective or owner (unit.go);
 //   - triggers: the longest pattern at a place wins (trigger.go);
 //   - sides: source and target from the clause around the trigger, through passives, relative
-//     clauses, coordination and light verbs (side.go);
+//     clauses, coordination and light verbs (side.go), and from the tree of dependencies where the
+//     order of words does not tell (tree.go);
+//   - acts of speech: who is going to do something, asks, demands, refuses or threatens it has an
+//     event of his own by a table of acts and roots (embed.go);
 //   - status: actual, ongoing, scheduled, conditional, hypothetical or denied (status.go).
 //
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.

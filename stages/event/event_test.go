@@ -88,6 +88,13 @@ func TestSentences(t *testing.T) {
 		want []string
 	}{
 		{"Russia attacked Ukraine.", []string{"RUS|190|UKR|actual|"}},
+		// Who is going to do something says so: that is an event, and what he is going to do another.
+		{"France will send food to Sudan.", []string{"FRA|073|SDN|scheduled|", "FRA|033|SDN|actual|"}},
+		{"Iran said it would bomb Israel.", []string{"IRN|195|ISR|scheduled|", "IRN|138|ISR|actual|"}},
+		{"France said that Iran must cooperate with Israel.", []string{"IRN|060|ISR|hypothetical|", "FRA|101|IRN|actual|"}},
+		// The tree tells who acts where the order of words does not.
+		{"Iran announced that it had released the prisoners.", []string{"IRN|0841||actual|"}},
+		{"Rebels who had fled to Kenya attacked Sudan.", []string{"REB|190|SDN|actual|"}},
 		{"The leaders of Russia, Ukraine and France met in Geneva.", []string{"RUSGOV|040|UKR|actual|Geneva", "RUSGOV|040|FRA|actual|Geneva", "UKR|040|FRA|actual|Geneva"}},
 		{"Russia and Ukraine agreed on a ceasefire.", []string{"RUS|0356|UKR|actual|"}},
 		{"Russia denied that its troops had attacked Ukraine.", []string{"RUS|120||actual|", "MIL|190|UKR|denied|"}},

@@ -80,10 +80,13 @@ type lexicon struct {
 	patterns int
 	codes    map[string]code
 	plover   map[string]string
-	irr      inflection
-	lists    map[string][]string // <class> of patterns
-	file     string
-	order    int
+	// embedding is the code of an act of speech by the act, a root or "will", and the root of what
+	// it is about.
+	embedding map[[2]string]string
+	irr       inflection
+	lists     map[string][]string // <class> of patterns
+	file      string
+	order     int
 }
 
 var table = sync.OnceValue(func() *lexicon {
@@ -96,12 +99,12 @@ var table = sync.OnceValue(func() *lexicon {
 
 // load reads the files. The names of pattern files are those of no other file.
 func load(files fs.FS) (*lexicon, error) {
-	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, irr: inflection{}, lists: map[string][]string{}}
+	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}}
 	names, err := fs.Glob(files, "*.t*")
 	if err != nil {
 		return nil, err
 	}
-	first := []string{"cameo.tsv", "plover.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt"}
+	first := []string{"cameo.tsv", "plover.tsv", "embedding.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt"}
 	for _, name := range first {
 		if err := l.read(files, name); err != nil {
 			return nil, err
@@ -148,7 +151,7 @@ func (l *lexicon) read(files fs.FS, name string) error {
 
 func (l *lexicon) line(name, line string) error {
 	switch name {
-	case "cameo.tsv", "plover.tsv", "irregular.tsv":
+	case "cameo.tsv", "plover.tsv", "irregular.tsv", "embedding.tsv":
 		fields := strings.Split(line, "\t")
 		if name == "plover.tsv" && len(fields) == 2 {
 			l.plover[fields[0]] = fields[1]
@@ -156,6 +159,13 @@ func (l *lexicon) line(name, line string) error {
 		}
 		if len(fields) != 3 {
 			return fmt.Errorf("%d fields in %q", len(fields), line)
+		}
+		if name == "embedding.tsv" {
+			if _, ok := l.codes[fields[2]]; !ok {
+				return fmt.Errorf("no code %q", fields[2])
+			}
+			l.embedding[[2]string{fields[0], fields[1]}] = fields[2]
+			return nil
 		}
 		if name == "irregular.tsv" {
 			l.irr[fields[0]] = [2]string{fields[1], fields[2]}

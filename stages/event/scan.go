@@ -164,6 +164,9 @@ func (s *scan) verb(i int) bool {
 	if w.form == 0 || w.class&auxiliary != 0 {
 		return false
 	}
+	if n := s.node(i); n != nil && (n.UPOS == "VERB" || n.UPOS == "NOUN") {
+		return n.UPOS == "VERB" && !s.is(i-1, determiner) // the injured
+	}
 	torn := w.entry != nil && w.entry.noun
 	p := s.before(i)
 	if p < 0 {

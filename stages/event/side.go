@@ -178,7 +178,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 			if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
-			return source, target, carrier
+			return s.orTree(t, source, target, carrier)
 		}
 		from := t.first + 1
 		if len(t.pattern.words) > 0 {
@@ -192,7 +192,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		if target < 0 {
 			target = s.object(t.pattern, from)
 		}
-		return source, target, carrier
+		return s.orTree(t, source, target, carrier)
 	}
 	source, target = -1, -1
 	owner := s.owner(t.first)
@@ -222,6 +222,21 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 			source = -1
 		} else {
 			source = s.subject(carrier)
+		}
+	}
+	return source, target, carrier
+}
+
+// orTree takes from the tree what the order of words does not tell.
+func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
+	if source < 0 {
+		if source = s.does(t.first, t.passive); source == target {
+			source = -1
+		}
+	}
+	if target < 0 {
+		if target = s.suffers(t); target == source {
+			target = -1
 		}
 	}
 	return source, target, carrier

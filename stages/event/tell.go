@@ -8,6 +8,9 @@ import (
 	"github.com/newsmill/newsmill/stages/where"
 )
 
+// overAct is how much surer an act of speech is than what it is about.
+const overAct = .02
+
 // maxJoined bounds the sides of one event: longer lists of names are lists.
 const maxJoined = 4
 
@@ -55,16 +58,6 @@ func (s *scan) covered(i int) bool {
 	return false
 }
 
-// embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
-// that is an event of its own.
-func (p *pattern) embeds() bool {
-	switch Root(p.code) {
-	case "02", "03", "10", "12", "13":
-		return true
-	}
-	return false
-}
-
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
 	sides, mutual := s.pairs(t, source, target)
@@ -80,10 +73,27 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
 		telling.Reciprocal = mutual && to.Name != ""
+		telling.Code = s.coded(t)
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
 		}
 		tellings = append(tellings, telling)
+		if code := s.intends(t, status, at); code != "" && from.Code != "" {
+			act := telling
+			act.Code, act.Status, act.Rule, act.Ordinal = code, Actual, telling.Rule+" (will)", len(tellings)-first
+			act.Score += overAct
+			act.Reciprocal = false
+			tellings = append(tellings, act)
+		}
+		if who, code := s.obliges(t, at); code != "" && who != pair[0] && from.Code != "" {
+			if speaker := s.actor(who); speaker.Code != "" {
+				act := telling
+				act.Code, act.Status, act.Rule, act.Ordinal = code, Actual, telling.Rule+" (must)", len(tellings)-first
+				act.Source, act.Target, act.Reciprocal = speaker, from, false
+				act.Score += overAct
+				tellings = append(tellings, act)
+			}
+		}
 	}
 	return tellings
 }

@@ -91,6 +91,9 @@ func (s *scan) passive(i, last int) bool {
 	if s.is(p, auxBe) {
 		return true
 	}
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && s.child(i, "aux:pass") >= 0 {
+		return true
+	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
 		if s.text(j) == "by" && !s.is(p, auxHave) {
 			return j+1 < len(s.words) && s.words[j+1].form&gerund == 0

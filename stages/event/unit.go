@@ -85,7 +85,7 @@ func (s *scan) setting(i int) {
 	}
 	p := s.head(u.first) - 1
 	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) || p >= 0 && s.is(p, infinitive) {
-		if !(s.text(p) == "of" && s.is(p-1, number)) { // thousands of people
+		if !(s.text(p) == "of" && s.is(p-1, number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
 			u.prep, u.at = s.words[p].entry.id, p
 		}
 	}

@@ -1,0 +1,88 @@
+package event
+
+// will is the act of a sentence that tells what its subject is going to do: CAMEO codes it as an
+// intent to cooperate (03) or a threat (13).
+const willAct = "will"
+
+// embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
+// that is an event of its own.
+func (p *pattern) embeds() bool {
+	switch Root(p.code) {
+	case "02", "03", "10", "12", "13":
+		return true
+	}
+	return false
+}
+
+// coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
+// it is about, the code of the act and of the trigger in its complement: "urged Iran to release X".
+func (s *scan) coded(t *trigger) string {
+	if !t.pattern.embeds() || t.pattern.vague() == 0 {
+		return t.pattern.code
+	}
+	for i := range s.triggers {
+		inner := &s.triggers[i]
+		if inner.first <= t.last || !s.complements(inner.first, t.first) {
+			continue
+		}
+		if code := s.table.embedding[[2]string{Root(t.pattern.code), Root(inner.pattern.code)}]; code != "" {
+			return code
+		}
+	}
+	return t.pattern.code
+}
+
+// complements says whether the tree has word i in a complement of the verb at v.
+func (s *scan) complements(i, v int) bool {
+	for range climb {
+		n := s.node(i)
+		if n == nil {
+			return false
+		}
+		if n.Head == v {
+			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl"
+		}
+		if n.Relation != "conj" && n.Relation != "xcomp" && n.Relation != "obj" && n.Relation != "nmod" {
+			return false
+		}
+		i = n.Head
+	}
+	return false
+}
+
+// intends gives the code of the act of one who is going to do what a verb tells; "" is none. A
+// meeting that is to come stays a meeting.
+func (s *scan) intends(t *trigger, status string, at int) string {
+	if t.pattern.noun || t.passive || status != Scheduled || t.pattern.embeds() {
+		return ""
+	}
+	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
+		if s.is(j, will|would) || s.is(j, infinitive) {
+			return s.table.embedding[[2]string{willAct, Root(t.pattern.code)}]
+		}
+		if !s.is(j, adverb|negation|auxiliary|temporal) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// obliges gives who says that the subject of a verb must do what it tells, and the code of that
+// demand: "The minister said that Iran must release them"; "" is none.
+func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
+	n := s.node(t.first)
+	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, reporting) {
+		return -1, ""
+	}
+	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
+		switch s.text(j) {
+		case "must", "should", "needs", "need", "ought":
+			speaker = s.unitOf(s.child(n.Head, "nsubj"))
+			if speaker < 0 || s.is(j+1, negation) {
+				return -1, ""
+			}
+			return speaker, s.table.embedding[[2]string{"10", Root(t.pattern.code)}]
+		}
+	}
+	return -1, ""
+}

@@ -1,0 +1,175 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
+// climb bounds how far above a verb its subject is looked for.
+const climb = 4
+
+// node is what the word at i is in its sentence; nil where the text is not analysed.
+func (s *scan) node(i int) *syntax.Word {
+	all := s.in.Doc.Words
+	if all == nil || i < 0 || i >= len(s.words) {
+		return nil
+	}
+	return &all[s.in.Doc.Sentences[s.sentence].First+i]
+}
+
+// child is the first word that hangs on v by a relation; -1 is none.
+func (s *scan) child(v int, relation string) int {
+	for j := range s.words {
+		if n := s.node(j); n.Head == v && n.Relation == relation {
+			return j
+		}
+	}
+	return -1
+}
+
+// unitOf is the unit that the word at j stands in or, for a pronoun, stands for; -1 is none.
+func (s *scan) unitOf(j int) int {
+	if j < 0 {
+		return -1
+	}
+	if u := s.words[j].unit; u >= 0 {
+		if s.units[u].kind == adjectival || s.units[u].last < s.dateline() {
+			return -1
+		}
+		return int(u)
+	}
+	if s.node(j).UPOS == "PRON" {
+		return s.anaphor(j)
+	}
+	return -1
+}
+
+// Where a dateline may stand, in sentences and words.
+const (
+	datelineSentences = 3
+	datelineWords     = 14
+)
+
+// dateline is the dash that ends the dateline of the sentence, 0 where there is none: what stands
+// before it does nothing.
+func (s *scan) dateline() int {
+	if s.sentence >= datelineSentences || len(s.words) == 0 || s.words[0].class&capital == 0 {
+		return 0
+	}
+	for i := 1; i < min(len(s.words), datelineWords); i++ {
+		if s.is(i, dashes) || s.text(i) == "-" && s.words[i-1].end < s.words[i].start {
+			return i
+		}
+	}
+	return 0
+}
+
+// anaphor is the unit that a pronoun stands for, where it is the subject of a clause under a verb of
+// which that is the subject: "Israel announced it would free prisoners". -1 is none.
+func (s *scan) anaphor(j int) int {
+	word := strings.ToLower(s.text(j))
+	v := s.node(j).Head
+	for range climb {
+		if v < 0 || v >= len(s.words) {
+			return -1
+		}
+		n := s.node(v)
+		switch n.Relation {
+		case "ccomp", "advcl", "parataxis", "xcomp", "conj", "acl:relcl":
+		default:
+			return -1
+		}
+		v = n.Head
+		k := s.child(v, "nsubj")
+		if k < 0 || k == j {
+			continue
+		}
+		u := s.words[k].unit
+		if u < 0 || s.units[u].kind == adjectival {
+			return -1
+		}
+		x := &s.units[u]
+		person := x.mention >= 0 && x.kind == named && s.in.Found.Mentions[x.mention].Type == entity.Person
+		switch {
+		case (word == "he" || word == "she") && (person || x.kind == agent && !x.plural),
+			word == "it" && !person && !x.plural,
+			word == "they" && !person:
+			return int(u)
+		}
+		return -1
+	}
+	return -1
+}
+
+// does is the unit that the tree has as the doer of the verb at v: its subject, or that of the verb
+// it hangs on as an infinitive, a participle or a part of a list. Of a passive it is the agent.
+func (s *scan) does(v int, passive bool) int {
+	if s.node(v) == nil {
+		return -1
+	}
+	if passive {
+		return s.unitOf(s.child(v, "obl:agent"))
+	}
+	for range climb {
+		if k := s.child(v, "nsubj"); k >= 0 {
+			if s.is(k, relative) { // the rebels who attacked
+				if n := s.node(v); n.Relation == "acl:relcl" {
+					return s.unitOf(n.Head)
+				}
+			}
+			return s.unitOf(k)
+		}
+		n := s.node(v)
+		switch n.Relation {
+		case "xcomp", "conj", "advcl":
+			v = n.Head
+		case "acl", "acl:relcl":
+			if n.XPOS == "VBG" {
+				return s.unitOf(n.Head)
+			}
+			return -1
+		default:
+			return -1
+		}
+		if v < 0 || v >= len(s.words) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// suffers is the unit that the tree has as what the verb of a pattern is done to: the subject of a
+// passive, the object, or what hangs on it by one of the pattern's prepositions; -1 is none.
+func (s *scan) suffers(t *trigger) int {
+	v := t.first
+	if s.node(v) == nil {
+		return -1
+	}
+	if t.passive {
+		return s.unitOf(s.child(v, "nsubj:pass"))
+	}
+	if !t.pattern.target {
+		return -1
+	}
+	if t.pattern.object {
+		for _, relation := range [...]string{"obj", "iobj"} {
+			if u := s.unitOf(s.child(v, relation)); u >= 0 {
+				return u
+			}
+		}
+	}
+	for j := range s.words {
+		n := s.node(j)
+		if n.Relation != "case" || s.words[j].entry == nil || !has(t.pattern.preps, s.words[j].entry.id) || n.Head < 0 || n.Head >= len(s.words) {
+			continue
+		}
+		if o := s.node(n.Head); o.Relation == "obl" && o.Head == v {
+			if u := s.unitOf(n.Head); u >= 0 && s.units[u].kind != place {
+				return u
+			}
+		}
+	}
+	return -1
+}
