@@ -45,7 +45,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"names":     {string(names.Model)},
 		"persons":   {string(persons.Table)},
 		"parse":     {string(parse.Model)},
-		"quote":     {quote.Words},
+		"quote":     {quote.Words, string(quote.Reported)},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},

@@ -24,6 +24,7 @@ var commands = map[string]func(args []string) error{
 	"names":     runNames,
 	"parse":     runParse,
 	"persons":   runPersons,
+	"quotes":    runQuotes,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"sentiment": runSentiment,

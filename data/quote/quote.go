@@ -10,3 +10,8 @@ import _ "embed"
 //
 //go:embed words.tsv
 var Words string
+
+// Reported is the packed model of reported speech without marks.
+//
+//go:embed reported.bin
+var Reported []byte

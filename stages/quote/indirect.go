@@ -1,112 +1,105 @@
 package quote
 
-// fewest is how many words a clause must have to be an indirect quote.
-const fewest = 4
+import (
+	"sort"
 
-// most is how many cues of a sentence are tried.
-const most = 8
+	"github.com/newsmill/newsmill/stages/segment"
+)
 
-// indirect finds clauses under a cue without marks: "X said that ...", "X said he ...",
-// "..., X said", "..., according to X", "According to X, ...". One for each sentence.
+// indirect finds what is reported without marks, by the model of reported.go, and the cue that
+// reports it: "X said that …", "…, X said", "according to X, …".
 func (f *finder) indirect() {
+	if f.doc.Words == nil {
+		return
+	}
+	r := &Reader{doc: f.doc, classes: f.classes}
 	for _, s := range f.doc.Sentences {
-		tries := 0
-		for k := s.First; k < s.Last && tries < most; k++ {
-			if f.inside[k] || f.used[k] || !f.isCue(k) || f.classes[k] > clause && f.classes[k] != according {
+		tags, before := r.Tag(s), len(f.quotes)
+		for i := 0; i < len(tags); i++ {
+			if tags[i] == Outside {
 				continue
 			}
-			tries++
-			if q, ok := f.clause(k, s.First, s.Last); ok {
-				f.quotes = append(f.quotes, q)
+			j := i + 1
+			for j < len(tags) && tags[j] == Inside {
+				j++
+			}
+			f.reported(s, s.First+i, s.First+j)
+			i = j - 1
+		}
+		if len(f.quotes) == before {
+			f.shaped(s)
+		}
+	}
+}
+
+// reported makes a quote of tokens from to to of a sentence.
+func (f *finder) reported(s segment.Sentence, from, to int) {
+	for from < to && f.classes[from] >= comma {
+		from++
+	}
+	for to > from && f.classes[to-1] >= comma {
+		to--
+	}
+	if to-from < fewWords || f.covered(from, to) {
+		return
+	}
+	c := f.cueOf(s, from, to)
+	if c.token < 0 {
+		return // nobody says so
+	}
+	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1}
+	f.report(&q, c)
+	if q.Speaker < 0 {
+		if m, name, score := f.subject(s, c.token); m >= 0 {
+			q.Speaker, q.SpeakerName, q.Score = m, name, score
+		}
+	}
+	q.Score *= 0.7
+	f.quotes = append(f.quotes, q)
+}
+
+// cueOf finds the cue of tokens from to to of a sentence: the verb that the tree has above them, else
+// the nearest one.
+func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
+	end := s.Last
+	for end > s.First && f.classes[end-1] >= comma {
+		end--
+	}
+	best, verb := -1, -1
+	for k := from; k < to && best < 0; k++ {
+		for h, n := f.doc.Head(s, k), 0; h >= 0 && n < climb; h, n = f.doc.Head(s, h), n+1 {
+			switch {
+			case h >= from && h < to:
+			case f.isCue(h):
+				best = h
+			case verb < 0 && f.doc.Words[h].UPOS == "VERB" && h < end:
+				verb = h
+			}
+			if best >= 0 {
 				break
 			}
 		}
 	}
-}
-
-// clause reads the clause that the cue at token k of a sentence reports.
-func (f *finder) clause(k, first, last int) (Quote, bool) {
-	end := last // of the sentence, its full stop and marks left out
-	for end > first && f.classes[end-1] >= comma {
-		end--
+	if best < 0 {
+		best = verb
 	}
-	q := Quote{Kind: "indirect", Speaker: -1}
-	c := cue{token: k, lo: first, hi: end}
-	from, to := 0, 0
+	for d := 1; best < 0 && d < reach; d++ {
+		switch {
+		case from-d >= s.First && f.isCue(from-d):
+			best = from - d
+		case to+d-1 < end && f.isCue(to+d-1):
+			best = to + d - 1
+		}
+	}
 	switch {
-	case f.classes[k] == according && k == first:
-		for from = k + 2; from < end && f.classes[from] != comma; from++ {
-		}
-		c.hi, from, to = from, from+1, end
-	case f.classes[k] == according:
-		from, to = first, k
-		if f.classes[k-1] == comma {
-			to--
-		}
-	default:
-		from, to = f.object(k, end)
-		if from == 0 {
-			from, to = first, f.tail(k, first, end)
-			c.lo, c.behind = to+1, true
-		}
+	case best < 0:
+		return cueNone
+	case best >= to:
+		return cue{token: best, lo: to, hi: end, behind: true}
+	case f.classes[best] == according:
+		return cue{token: best, lo: s.First, hi: from}
 	}
-	if to-from < fewest || f.countWords(from, to) < fewest || f.covered(from, to) {
-		return q, false
-	}
-	q.Start, q.End = f.doc.Tokens[from].Start, f.doc.Tokens[to-1].End
-	f.report(&q, c)
-	q.Score *= 0.7
-	return q, q.End > q.Start
-}
-
-// object finds the clause behind the verb at token k: from "that", or bare; 0 is none.
-func (f *finder) object(k, end int) (from, to int) {
-	for i := k + 1; i < min(end, k+9) && f.classes[i] < comma && !f.inside[i]; i++ {
-		if f.classes[i] == that {
-			return i, end
-		}
-	}
-	i := k + 1
-	if f.classes[k] != plain {
-		// Other verbs take nouns as often: only what begins as a subject does is a clause.
-		if i >= end || f.inside[i] || f.classes[i] != he && f.classes[i] != they && f.classes[i] != toParticle {
-			return 0, 0
-		}
-	}
-	if i+1 < end && f.classes[i] == preposition && f.classes[i+1] == day {
-		i++
-	}
-	if i < end && f.classes[i] == day {
-		i++
-	}
-	if i >= end || f.classes[i] >= comma || f.inside[i] {
-		return 0, 0
-	}
-	switch f.classes[i] {
-	case preposition, joint, adverb:
-		return 0, 0
-	case toParticle: // promised to, but not: said to the paper
-		if i+1 >= end || f.classes[i+1] != other || f.capital(i+1) {
-			return 0, 0
-		}
-	}
-	return i, end
-}
-
-// tail finds the comma before "X said" at the end of a sentence; 0 is none.
-func (f *finder) tail(k, first, end int) int {
-	if end-k > 9 {
-		return 0
-	}
-	for i := k - 1; i > first && k-i <= 12; i-- {
-		if f.classes[i] == comma {
-			return i
-		}
-		if f.inside[i] || f.classes[i] >= comma {
-			return 0
-		}
-	}
-	return 0
+	return cue{token: best, lo: s.First, hi: max(from, best+1)}
 }
 
 // covered says whether more than half of the tokens lie between marks: the quote stands
@@ -119,4 +112,32 @@ func (f *finder) covered(from, to int) bool {
 		}
 	}
 	return 2*n > to-from
+}
+
+// subject is who the tree has as the subject of the verb at token k, or of the verb that this one
+// hangs on as an infinitive, a participle or a part of a list.
+func (f *finder) subject(s segment.Sentence, k int) (mention int, name string, score float32) {
+	for n := 0; n < verbs && k >= 0; n++ {
+		for j := s.First; j < s.Last; j++ {
+			if w := &f.doc.Words[j]; w.Relation != "nsubj" || s.First+w.Head != k {
+				continue
+			}
+			if f.classes[j] == he {
+				return f.pronoun(j)
+			}
+			at := f.doc.Tokens[j].Start
+			i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].End > at })
+			if i < len(f.mentions) && f.mentions[i].Start <= at && f.speaks(i) {
+				return i, f.name(i), 0.7
+			}
+			return -1, "", 0
+		}
+		switch f.doc.Words[k].Relation {
+		case "xcomp", "conj", "advcl":
+			k = f.doc.Head(s, k)
+		default:
+			return -1, "", 0
+		}
+	}
+	return -1, "", 0
 }

@@ -8,8 +8,9 @@
 //
 // The cue is a verb of data/quote near the marks, behind them (“...,” he said) or before them
 // (he said: “...”), or "according to". The speaker is its subject: a mention, or the
-// words of the text where the subject has none ("the ministry's spokesman"). Indirect quotes
-// (indirect.go) are clauses under a cue without marks.
+// words of the text where the subject has none ("the ministry's spokesman"). What is reported
+// without marks a learned tagger finds (reported.go, indirect.go), and where it is silent the shapes
+// of wire news (shapes.go).
 //
 // Cues are English; in other languages there are direct quotes only, without speakers.
 package quote

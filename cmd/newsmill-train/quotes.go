@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/quote"
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
+// What was found best.
+const (
+	quoteBits   = 18
+	quoteEpochs = 6
+	quoteDrop   = 24 // in 64ths
+	quoteRate   = .1
+)
+
+// runQuotes is the command `newsmill-train quotes`: it learns which words are reported speech that
+// stands without marks.
+func runQuotes(args []string) error {
+	flags := flag.NewFlagSet("quotes", flag.ContinueOnError)
+	texts := flags.String("texts", "../shared/data/events/quotes-polnear-train.jsonl", "texts with their quotes")
+	out := flags.String("out", "data/quote/reported.bin", "file to write the model to")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	sequences, err := readQuotes(*texts)
+	if err != nil {
+		return err
+	}
+	model := chain.Train(chain.Frequent(sequences), chain.Options{
+		Bits: quoteBits, Tags: int(quote.Tags) + 1, Epochs: quoteEpochs, Drop: quoteDrop, Rate: quoteRate, Follows: quote.Follows, Seed: 1,
+	})
+	scale := model.Scale()
+	weights := make([]int8, 0, int(quote.Tags)<<quoteBits)
+	for i := range model.Weights {
+		for _, w := range model.Weights[i][:quote.Tags] {
+			weights = append(weights, int8(chain.Whole(w, scale, 127)))
+		}
+	}
+	var steps []int16
+	for a := range quote.Tags + 1 {
+		for b := range quote.Tags + 1 {
+			steps = append(steps, int16(chain.Whole(model.Steps[a][b], scale, 1<<14)))
+		}
+	}
+	return os.WriteFile(*out, linear.Pack(quote.AppendReported(nil, weights, steps)), 0o644)
+}
+
+// readQuotes reads texts with the tags of the words of each sentence.
+func readQuotes(path string) (sequences []chain.Sequence, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<24)
+	for n := 1; in.Scan(); n++ {
+		var row struct {
+			Text   string
+			Quotes []struct {
+				Kind  string
+				Spans [][2]int
+			}
+		}
+		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
+			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
+		}
+		doc := syntax.Read(row.Text, "en")
+		inside := make([]int32, len(row.Text)+1) // by byte: the quote, from 1
+		points := []int{}
+		for i := range row.Text {
+			points = append(points, i)
+		}
+		points = append(points, len(row.Text))
+		for q, one := range row.Quotes {
+			if one.Kind == "direct" {
+				continue
+			}
+			for _, span := range one.Spans {
+				for i := points[span[0]]; i < points[span[1]]; i++ {
+					inside[i] = int32(q + 1)
+				}
+			}
+		}
+		reader := quote.NewReader(doc)
+		for _, s := range doc.Sentences {
+			reader.Sentence(s)
+			seq := chain.Sequence{
+				Features: append([]uint32(nil), reader.Features...), Ends: append([]int32(nil), reader.Ends...), Weight: 1,
+			}
+			last := int32(0)
+			for i := s.First; i < s.Last; i++ {
+				now, tag := inside[doc.Tokens[i].Start], quote.Outside
+				switch {
+				case now != 0 && now == last:
+					tag = quote.Inside
+				case now != 0:
+					tag = quote.Begin
+				}
+				seq.Tags = append(seq.Tags, tag)
+				last = now
+			}
+			sequences = append(sequences, seq)
+		}
+	}
+	return sequences, in.Err()
+}
