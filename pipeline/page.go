@@ -134,7 +134,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageWhen)
 	anchor := anchorOf(d.article.Meta.Published)
-	d.times = when.Find(&d.text.Document, anchor)
+	d.times = when.Find(&d.text, anchor)
 
 	step(stageQuote)
 	d.quotes = quote.Find(&d.text, &d.names)

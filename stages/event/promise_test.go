@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 	}
 	in := read(string(text))
 	in.Anchor = when.Anchor{Day: when.DayOf(2023, 5, 12), Known: true}
-	in.Times = when.Find(&in.Doc.Document, in.Anchor)
+	in.Times = when.Find(in.Doc, in.Anchor)
 	var out strings.Builder
 	for _, x := range Code(in) {
 		out.WriteString(strings.Join([]string{in.Doc.Text[x.TriggerStart:x.TriggerEnd], line(in, x), x.PlaceBasis, x.From.String(), x.DateBasis, x.Rule}, "\t") + "\n")

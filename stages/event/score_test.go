@@ -21,7 +21,7 @@ import (
 func chain(text string) (*event.Input, []event.Telling) {
 	doc := syntax.Read(text, "en")
 	found := entity.Find(doc, entity.Hints{})
-	in := &event.Input{Doc: doc, Found: &found, Times: when.Find(&doc.Document, when.Anchor{}), Quotes: quote.Find(doc, &found), Dateline: where.Dateline(&doc.Document, &found)}
+	in := &event.Input{Doc: doc, Found: &found, Times: when.Find(doc, when.Anchor{}), Quotes: quote.Find(doc, &found), Dateline: where.Dateline(&doc.Document, &found)}
 	return in, event.Code(in)
 }
 

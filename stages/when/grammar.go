@@ -1,9 +1,16 @@
 package when
 
+import (
+	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
 // scan reads the sentences of a document. Each rule of the grammar is a method that takes
 // the index of an item and gives the value of the expression that begins there, and the
 // index of the item behind it; 0 is no expression.
 type scan struct {
+	doc          *syntax.Document
+	sentence     segment.Sentence
 	text         string
 	english      bool
 	items        []item // of the sentence

@@ -67,6 +67,9 @@ func (s *scan) month(i int) (value, int) {
 	return s.nearMonth(i, i+1, it.number), i + 1
 }
 
+// near is how many days away a day is meant whatever the tense: "set Nov. 10 as the deadline".
+const near = 75
+
 // dayOfMonth gives a day without a year the one that the tense asks for.
 func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 	if !isDate(2000, month, day) { // a leap year
@@ -88,9 +91,9 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 			return bare, next
 		}
 		return dayValue(d), next
-	case tense == past && d > s.anchor.from:
+	case tense == past && d > s.anchor.from+near:
 		year--
-	case tense == future && d < s.anchor.from:
+	case tense == future && d < s.anchor.from-near:
 		year++
 	}
 	if !isDate(year, month, day) {
@@ -109,7 +112,7 @@ func (s *scan) nearMonth(i, next, month int) value {
 	switch {
 	case tense == past && month > now:
 		year--
-	case tense == future && month < now:
+	case tense == future && month < now-1:
 		year++
 	}
 	return monthValue(year, month)
@@ -128,11 +131,11 @@ func (s *scan) weekday(i int) (value, int) {
 	switch c := s.at(at); c.class {
 	case "month", "abbreviation":
 		if v, end := s.month(at); end > at+1 && v.precision == "day" {
-			return v, end
+			return s.onWeekday(v, it.number, end), end
 		}
 	case "digits":
 		if v, end := s.dayMonth(at); end > 0 && c.digits <= 2 {
-			return v, end
+			return s.onWeekday(v, it.number, end), end
 		}
 	}
 	v := open("DATE", "XXXX-WXX-"+strconv.Itoa(it.number), "day")
@@ -146,6 +149,22 @@ func (s *scan) weekday(i int) (value, int) {
 		v = dayValue(day)
 	}
 	return s.withDaypart(v, i+1)
+}
+
+// onWeekday gives a day whose year the tense chose the year in which it falls on the weekday that
+// the text names: that of the anchor, the next or the last.
+func (s *scan) onWeekday(v value, weekday, end int) value {
+	if v.from == NoDay || s.anchor.from == NoDay || v.from.weekday() == weekday || s.at(end-1).digits == 4 {
+		return v
+	}
+	now, _, _ := s.anchor.from.Date()
+	_, month, day := v.from.Date()
+	for _, year := range [...]int{now, now + 1, now - 1} {
+		if isDate(year, month, day) && DayOf(year, month, day).weekday() == weekday {
+			return dayValue(DayOf(year, month, day))
+		}
+	}
+	return v
 }
 
 // withDaypart adds the part of the day that follows a date.

@@ -1,8 +1,8 @@
 package when
 
-import "github.com/newsmill/newsmill/stages/segment"
+import "github.com/newsmill/newsmill/stages/syntax"
 
-func split(text, language string) *segment.Document {
-	doc := segment.Split(text, language)
-	return &doc
+func split(text, language string) *syntax.Document {
+	doc := syntax.Read(text, language)
+	return doc
 }

@@ -7,7 +7,7 @@
 // 2022-01-10T10:00, P2M, PXM (some months), XXXX-WXX-1 (Mondays), PAST_REF.
 //
 // A date without its year, or a weekday, is resolved against the anchor by the tense of the
-// nearest verb: "was held on Thursday" is the last one, "will be held on Thursday" the next.
+// verb that it hangs on in the tree, else of the nearest one: "was held on Thursday" is the last one, "will be held on Thursday" the next.
 // Nothing comes out more precise than the text has it: "last week" is a week. Where neither
 // the text nor the anchor gives a year, the value says so (XXXX-01-10) and there are no days.
 //
@@ -15,7 +15,7 @@
 package when
 
 import (
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // Time is one expression of time in the text.
@@ -35,16 +35,16 @@ type Anchor struct {
 }
 
 // Find gives the expressions of time in the document, in text order; no two overlap.
-func Find(doc *segment.Document, anchor Anchor) []Time {
+func Find(doc *syntax.Document, anchor Anchor) []Time {
 	table, english := tableOf(doc.Language)
-	s := scan{text: doc.Text, english: english, anchor: unknown()}
+	s := scan{doc: doc, text: doc.Text, english: english, anchor: unknown()}
 	if anchor.Known && anchor.Day >= DayOf(100, 1, 1) && anchor.Day < DayOf(9900, 1, 1) {
 		s.anchor = dayValue(anchor.Day)
 	}
 	s.last = unknown()
 	var times []Time
 	for n, sentence := range doc.Sentences {
-		s.items = appendItems(s.items[:0], table, doc, sentence)
+		s.items, s.sentence = appendItems(s.items[:0], table, &doc.Document, sentence), sentence
 		for i := 0; i < len(s.items); {
 			v, next := s.match(i)
 			if next <= i {

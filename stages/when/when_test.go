@@ -6,7 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // sunday is the day that these tests are published on: Sunday, 26 December 2021.
@@ -187,7 +187,7 @@ func TestTables(t *testing.T) {
 }
 
 // check holds for every text: spans inside it, on the boundaries of runes, in order, apart.
-func check(t *testing.T, doc *segment.Document, found []Time) {
+func check(t *testing.T, doc *syntax.Document, found []Time) {
 	t.Helper()
 	last := 0
 	for _, x := range found {
