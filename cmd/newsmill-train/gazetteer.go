@@ -143,6 +143,9 @@ func writePlaces(wheel, regions, out string) error {
 		if p.kind == kindCountry { // it stands under its code
 			p.Name, p.ID = countries[p.Country].ISO3, countries[p.Country].ID
 		}
+		if s, ok := states[p.Region]; ok && p.kind == kindRegion && p.Country == "US" {
+			p.ID = s.ID
+		}
 		rows = append(rows, p)
 		for _, kind := range kindsOfRegions {
 			if short, ok := strings.CutSuffix(p.Name, kind); ok && p.kind == kindRegion {

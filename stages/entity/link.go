@@ -35,10 +35,15 @@ func (f *finder) splitPairs() {
 
 // link makes the entities and points every mention to its own.
 func (f *finder) link() Found {
-	l := linker{finder: f, byKey: map[string]int{}, surnames: map[string]int{}, acronyms: map[string]int{}, senses: f.resolve()}
+	l := linker{finder: f, byKey: map[string]int{}, surnames: map[string]int{}, acronyms: map[string]int{}, givens: map[string]int{}, senses: f.resolve()}
 	for i := range f.mentions { // full names first, so that a surname before its name joins too
 		if m := f.mentions[i]; m.Type == Person && strings.Contains(f.text(i), " ") {
 			l.person(i)
+		}
+	}
+	for i := range f.mentions { // the same of organisations: "IMF" before "International Monetary Fund"
+		if m := f.mentions[i]; m.Type == Org && f.entries[i].kind == "" && strings.Contains(f.text(i), " ") {
+			l.organisation(i)
 		}
 	}
 	for i := range f.mentions {
@@ -57,8 +62,9 @@ type linker struct {
 	entities []Entity
 	byKey    map[string]int // by gazetteer id, or by type, NUL and normalised name
 	surnames map[string]int
-	acronyms map[string]int
-	senses   []*sense // of each mention; nil where it is no place of the table
+	givens   map[string]int // torn where two have it
+	acronyms map[string]int // short forms of organisations; torn where two have one
+	senses   []*sense       // of each mention; nil where it is no place of the table
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -82,9 +88,49 @@ func (l *linker) person(i int) {
 	if l.entities[at].Country == "" {
 		l.entities[at].Country = m.Country
 	}
+	given, _, _ := strings.Cut(name, " ")
+	if o, ok := l.givens[given]; ok && o != at {
+		l.givens[given] = torn // two Marias
+	} else {
+		l.givens[given] = at
+	}
 	last := name[strings.LastIndexByte(name, ' ')+1:]
 	if _, ok := l.surnames[last]; !ok {
 		l.surnames[last] = at
+	}
+}
+
+// torn is an entity's place where two have the same short form.
+const torn = -1
+
+// organisation notes the short forms of an organisation of several words: its initials, and its name
+// without the last words ("Harlan" for "Harlan Foods", "Harlan Foods" for "Harlan Foods Inc.").
+func (l *linker) organisation(i int) {
+	text := l.text(i)
+	at := l.entity(string(Org)+"\x00"+fold(text), Entity{Name: spaced(text), Type: Org, Country: l.mentions[i].Country})
+	note := func(short string) {
+		if o, ok := l.acronyms[short]; ok && o != at {
+			l.acronyms[short] = torn
+			return
+		}
+		l.acronyms[short] = at
+	}
+	words := strings.Fields(text)
+	var initials []byte
+	for _, w := range words {
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			initials = append(initials, w[0])
+		}
+	}
+	if len(initials) > 2 {
+		note(string(initials))
+	}
+	for n := 1; n < len(words); n++ {
+		short := strings.Join(words[:n], " ")
+		if e, known := l.tables.entries[short]; known && e.kind != Org || n == 1 && (len(short) < 4 || l.places.first(short) >= 0) {
+			continue // "American Airlines" is not "American", "London Transport" not "London"
+		}
+		note(short)
 	}
 }
 
@@ -107,8 +153,12 @@ func (l *linker) mention(i int) {
 			}
 			return
 		}
-		if at, ok := l.acronyms[text]; ok && m.Type == Org {
+		if at, ok := l.acronyms[text]; ok && at != torn && m.Type == Org {
 			m.Entity, m.LinkScore = at, .9
+			return
+		}
+		if at, ok := l.givens[name]; ok && at != torn && m.Type == Person {
+			m.Entity, m.LinkScore = at, .7
 			return
 		}
 		m.Entity = l.entity(string(m.Type)+"\x00"+name, Entity{Name: spaced(text), Type: m.Type, Country: m.Country})
