@@ -123,8 +123,10 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	}
 
 	step(stageSyntax)
-	d.text.Analyse()
-	if !syntax.Known(d.language) {
+	if bank == nil || syntax.Known(d.language) { // a treebank without a language is as likely in any other
+		d.text.Analyse()
+	}
+	if d.language != "und" && !syntax.Known(d.language) {
 		d.article.Warn("untagged_language")
 	}
 

@@ -53,11 +53,11 @@ func (r *rower) tokens() []schemas.Token {
 		})
 	}
 	switch {
-	case !syntax.Known(r.language):
 	case len(r.text.Words) == len(rows):
 		for i := range rows {
 			tell(&rows[i], &r.text.Words[i])
 		}
+	case !syntax.Known(r.language):
 	default: // some tokens are several words, or the text is past the bound of the stages
 		analyse(rows)
 	}

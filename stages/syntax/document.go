@@ -10,7 +10,7 @@ import (
 // that find names, quotes, tone and events.
 type Document struct {
 	segment.Document
-	// Words has one for each of Tokens, or none at all: where the language is not [Known], or
+	// Words has one for each of Tokens, or none at all: where the language is another than English, or
 	// the text has more than [Most] tokens.
 	Words []Word
 }
@@ -29,10 +29,11 @@ func Read(text, language string) *Document {
 	return doc
 }
 
-// Analyse fills Words.
+// Analyse fills Words. A text of unknown language, most often one too short to tell, is read as
+// English, as the stages that find its words and names do.
 func (doc *Document) Analyse() {
 	doc.Words = nil
-	if !Known(doc.Language) || len(doc.Tokens) > Most {
+	if !Known(doc.Language) && doc.Language != "und" && doc.Language != "" || len(doc.Tokens) > Most {
 		return
 	}
 	doc.Words = make([]Word, 0, len(doc.Tokens))

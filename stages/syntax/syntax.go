@@ -108,9 +108,8 @@ func (a *Analyser) Sentence(dst []Word, forms []string) []Word {
 	return dst
 }
 
-// Known says whether texts in a language, a BCP 47 tag, can be analysed: the models are English, and
-// a text of unknown language is read as English, as in all stages.
+// Known says whether texts in a language, a BCP 47 tag, can be analysed: the models are English.
 func Known(language string) bool {
 	base, _, _ := strings.Cut(language, "-")
-	return base == "en" || base == "und" || base == ""
+	return base == "en"
 }
