@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
@@ -53,39 +50,26 @@ func runQuotes(args []string) error {
 	return os.WriteFile(*out, linear.Pack(quote.AppendReported(nil, weights, steps)), 0o644)
 }
 
+// quotesRow is a text with its quotes.
+type quotesRow struct {
+	Text   string
+	Quotes []struct {
+		Kind  string
+		Spans [][2]int
+	}
+}
+
 // readQuotes reads texts with the tags of the words of each sentence.
 func readQuotes(path string) (sequences []chain.Sequence, err error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	in := bufio.NewScanner(file)
-	in.Buffer(nil, 1<<24)
-	for n := 1; in.Scan(); n++ {
-		var row struct {
-			Text   string
-			Quotes []struct {
-				Kind  string
-				Spans [][2]int
-			}
-		}
-		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		doc := syntax.Read(row.Text, "en")
+	err = eachRow(path, func(_ int, row *quotesRow) error {
+		doc, offsets := syntax.Read(row.Text, "en"), byteOffsets(row.Text)
 		inside := make([]int32, len(row.Text)+1) // by byte: the quote, from 1
-		points := []int{}
-		for i := range row.Text {
-			points = append(points, i)
-		}
-		points = append(points, len(row.Text))
 		for q, one := range row.Quotes {
 			if one.Kind == "direct" {
 				continue
 			}
 			for _, span := range one.Spans {
-				for i := points[span[0]]; i < points[span[1]]; i++ {
+				for i := offsets[span[0]]; i < offsets[span[1]]; i++ {
 					inside[i] = int32(q + 1)
 				}
 			}
@@ -110,6 +94,7 @@ func readQuotes(path string) (sequences []chain.Sequence, err error) {
 			}
 			sequences = append(sequences, seq)
 		}
-	}
-	return sequences, in.Err()
+		return nil
+	})
+	return sequences, err
 }

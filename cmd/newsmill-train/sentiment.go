@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"math"
@@ -101,42 +99,31 @@ func (t *toneTable) macro() float64 {
 	return sum / float64(len(t))
 }
 
+// toneRow is a sentence with the tone toward each of its targets.
+type toneRow struct {
+	Text     string
+	Mentions []struct {
+		Start    int `json:"char_start"`
+		End      int `json:"char_end"`
+		Polarity string
+	}
+}
+
 // readTones reads sentences with the tone toward each of their targets.
 func readTones(path string) (examples []*toneExample, err error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	in := bufio.NewScanner(file)
-	in.Buffer(nil, 1<<24)
 	var reader sentiment.Reader
-	for n := 0; in.Scan(); n++ {
-		var row struct {
-			Text     string
-			Mentions []struct {
-				Start    int `json:"char_start"`
-				End      int `json:"char_end"`
-				Polarity string
-			}
-		}
-		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n+1, err)
-		}
-		doc := syntax.Read(row.Text, "en")
-		points := []rune(row.Text)
+	err = eachRow(path, func(n int, row *toneRow) error {
+		doc, offsets := syntax.Read(row.Text, "en"), byteOffsets(row.Text)
 		for _, m := range row.Mentions {
 			class, ok := tones[m.Polarity]
 			if !ok {
-				return nil, fmt.Errorf("%s: line %d: a tone %q", path, n+1, m.Polarity)
+				return fmt.Errorf("a tone %q", m.Polarity)
 			}
-			start := len(string(points[:m.Start]))
-			features := reader.Features(doc, start, start+len(string(points[m.Start:m.End])))
-			if features == nil {
-				continue // between words
+			if features := reader.Features(doc, offsets[m.Start], offsets[m.End]); features != nil { // else between words
+				examples = append(examples, &toneExample{append([]uint32(nil), features...), class, n % toneFolds})
 			}
-			examples = append(examples, &toneExample{append([]uint32(nil), features...), class, n % toneFolds})
 		}
-	}
-	return examples, in.Err()
+		return nil
+	})
+	return examples, err
 }

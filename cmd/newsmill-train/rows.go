@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+)
+
+// eachRow reads a file of JSON lines row by row.
+func eachRow[T any](path string, f func(n int, row *T) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<26)
+	for n := 0; in.Scan(); n++ {
+		var row T
+		err := json.Unmarshal(in.Bytes(), &row)
+		if err == nil {
+			err = f(n, &row)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: line %d: %w", path, n+1, err)
+		}
+	}
+	return in.Err()
+}
+
+// byteOffsets gives the byte at which each code point of a text begins, and the end of the text.
+func byteOffsets(text string) (offsets []int) {
+	for i := range text {
+		offsets = append(offsets, i)
+	}
+	return append(offsets, len(text))
+}
