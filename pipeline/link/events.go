@@ -84,7 +84,11 @@ func groupKey(to []byte, row *schemas.EventMention) []byte {
 		one, two = two, one
 	}
 	dated := row.DateStart != nil && row.DateEnd != nil
-	to = appendText(appendText(to, row.CAMEOCode), statusKey(row.Status))
+	status := statusKey(row.Status)
+	if !dated && row.Status == "scheduled" {
+		status = row.Status // without a day, the talks to come are not those that were held
+	}
+	to = appendText(appendText(to, row.CAMEOCode), status)
 	switch place := cmp.Or(row.PlaceEntityID, row.PlaceName); {
 	case !dated:
 		to = appendText(append(to, 'a'), row.ArticleID)

@@ -17,6 +17,10 @@ func TestTellingsOfOneEventShareAKey(t *testing.T) {
 		ArticleID: "1", CAMEOCode: "190", Status: "actual", Actor1Name: "rebels", Actor1Code: "REB", Actor1Role: "REB", Actor2Name: "villagers",
 		Actor2Code: "CVL", Actor2Role: "CVL", DateStart: day(9), DateEnd: day(9), Sentence: "KAMPA, March 2 — Rebels attacked villagers.",
 	}
+	talks := schemas.EventMention{
+		ArticleID: "2", CAMEOCode: "046", Status: "actual", Actor1Name: "Norway", Actor1Code: "NOR", Actor1Country: "NOR", Actor2Name: "Sweden",
+		Actor2Code: "SWE", Actor2Country: "SWE", Sentence: "Norway and Sweden held talks.",
+	}
 	for _, test := range []struct {
 		name   string
 		first  schemas.EventMention
@@ -30,6 +34,8 @@ func TestTellingsOfOneEventShareAKey(t *testing.T) {
 		{"the same words behind another dateline", raid, func(e *schemas.EventMention) { e.Sentence = "Rebels attacked villagers" }, true},
 		{"two actors that are roles alone, in other words", raid, func(e *schemas.EventMention) { e.Sentence = "Villagers were attacked by rebels." }, false},
 		{"what was scheduled and then took place", arrest, func(e *schemas.EventMention) { e.Status = "scheduled" }, true},
+		{"without a day, the same told again", talks, func(e *schemas.EventMention) { e.Status = "ongoing" }, true},
+		{"without a day, what was and what is to come", talks, func(e *schemas.EventMention) { e.Status = "scheduled" }, false},
 		{"what was denied", arrest, func(e *schemas.EventMention) { e.Status = "denied" }, false},
 	} {
 		second := test.first
