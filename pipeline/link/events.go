@@ -84,11 +84,7 @@ func groupKey(to []byte, row *schemas.EventMention) []byte {
 		one, two = two, one
 	}
 	dated := row.DateStart != nil && row.DateEnd != nil
-	status := statusKey(row.Status)
-	if !dated && row.Status == "scheduled" {
-		status = row.Status // without a day, the talks to come are not those that were held
-	}
-	to = appendText(appendText(to, row.CAMEOCode), status)
+	to = appendText(appendText(to, row.CAMEOCode), statusKey(row.Status, dated))
 	switch place := cmp.Or(row.PlaceEntityID, row.PlaceName); {
 	case !dated:
 		to = appendText(append(to, 'a'), row.ArticleID)
@@ -146,10 +142,10 @@ func actorKey(entity, code, country, role string) string {
 	return entity
 }
 
-// statusKey is the same for statuses that one event may have in turn.
-func statusKey(status string) string {
-	switch status {
-	case "actual", "ongoing", "scheduled":
+// statusKey is the same for statuses that one event may have in turn. Without a day the talks to
+// come are not those that were held.
+func statusKey(status string, dated bool) string {
+	if status == "actual" || status == "ongoing" || status == "scheduled" && dated {
 		return "real"
 	}
 	return status

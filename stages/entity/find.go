@@ -39,13 +39,12 @@ func Find(doc *syntax.Document, h Hints) Found {
 		f.keep(h.Known)
 		return f.link()
 	}
-	switch base, _, _ := strings.Cut(doc.Language, "-"); base {
-	case "en", "und", "":
+	if segment.English(doc.Language) {
 		n := names.Get().(*name.Finder)
 		f.read(n.Find(&doc.Document))
 		names.Put(n)
 		f.splitPairs()
-	default:
+	} else {
 		for i, s := range doc.Sentences {
 			f.sentence = i
 			f.scanKnown(s)

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -104,7 +105,7 @@ func (f *finder) resolve() []*sense {
 		s.choose(&at)
 	}
 	for range 2 {
-		next := at.bare()
+		next := surroundings{countries: maps.Clone(at.countries), regions: maps.Clone(at.regions), all: at.all}
 		for _, s := range senses {
 			if s.certain {
 				next.place(&s.places[s.best])
@@ -115,18 +116,6 @@ func (f *finder) resolve() []*sense {
 		}
 	}
 	return byMention
-}
-
-// bare is what was known before any place was chosen.
-func (s *surroundings) bare() surroundings {
-	out := surroundings{countries: map[string]float64{}, regions: map[area]float64{}, all: s.all}
-	for k, v := range s.countries {
-		out.countries[k] = v
-	}
-	for k, v := range s.regions {
-		out.regions[k] = v
-	}
-	return out
 }
 
 // placeName is the name of a mention as the table has it.

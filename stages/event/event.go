@@ -25,6 +25,7 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/quote"
+	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -77,7 +78,7 @@ var nobody = Actor{Mention: -1}
 // Code gives the events that a document tells, in text order. The patterns are English: a document
 // known to be in another language has none.
 func Code(in *Input) []Telling {
-	if l := in.Doc.Language; l != "" && l != "und" && l != "en" && !(len(l) > 2 && l[:3] == "en-") {
+	if !segment.English(in.Doc.Language) {
 		return nil
 	}
 	s := scan{in: in, table: table()}

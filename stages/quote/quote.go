@@ -23,6 +23,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -48,8 +49,7 @@ func Find(doc *syntax.Document, found *entity.Found) []Quote {
 	if found != nil {
 		f.mentions = found.Mentions
 	}
-	base, _, _ := strings.Cut(doc.Language, "-")
-	f.english = base == "en" || base == "" || base == "und"
+	f.english = segment.English(doc.Language)
 	f.between()
 	for i := range f.spans {
 		f.marked(i)

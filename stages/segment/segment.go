@@ -43,14 +43,21 @@ func Split(text, language string) Document {
 		Sentences: make([]Sentence, 0, len(text)/110+1),
 		Tokens:    make([]token.Token, 0, len(text)/5+1),
 	}
-	switch base, _, _ := strings.Cut(language, "-"); base {
-	case "", "en", "und":
+	if English(language) {
 		doc.english(embedded())
-	default:
-		rules := splitter{text: text, language: base, words: token.Abbreviations()[base]}
-		eachLine(text, func(from, to, paragraph int) { doc.addLine(&rules, from, to, paragraph) })
+		return doc
 	}
+	base, _, _ := strings.Cut(language, "-")
+	rules := splitter{text: text, language: base, words: token.Abbreviations()[base]}
+	eachLine(text, func(from, to, paragraph int) { doc.addLine(&rules, from, to, paragraph) })
 	return doc
+}
+
+// English says whether a text in a language, a BCP 47 tag, is read as English: one of unknown
+// language, most often too short to tell, is.
+func English(language string) bool {
+	base, _, _ := strings.Cut(language, "-")
+	return base == "en" || base == "und" || base == ""
 }
 
 // eachLine calls yield for each line that is not blank, white space at its ends left out.

@@ -29,11 +29,10 @@ func Read(text, language string) *Document {
 	return doc
 }
 
-// Analyse fills Words. A text of unknown language, most often one too short to tell, is read as
-// English, as the stages that find its words and names do.
+// Analyse fills Words of what is read as [segment.English].
 func (doc *Document) Analyse() {
 	doc.Words = nil
-	if !Known(doc.Language) && doc.Language != "und" && doc.Language != "" || len(doc.Tokens) > Most {
+	if !segment.English(doc.Language) || len(doc.Tokens) > Most {
 		return
 	}
 	doc.Words = make([]Word, 0, len(doc.Tokens))

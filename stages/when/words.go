@@ -53,11 +53,11 @@ var tables = sync.OnceValue(func() map[string]map[string]word {
 
 // tableOf gives the words of a language; those of English where it is not known.
 func tableOf(language string) (table map[string]word, english bool) {
-	base, _, _ := strings.Cut(language, "-")
-	if base == "" || base == "und" {
-		base = "en"
+	if segment.English(language) {
+		return tables()["en"], true
 	}
-	return tables()[base], base == "en"
+	base, _, _ := strings.Cut(language, "-")
+	return tables()[base], false
 }
 
 // appendItems adds the items of a sentence.
