@@ -1,8 +1,23 @@
 package event
 
-// will is the act of a sentence that tells what its subject is going to do: CAMEO codes it as an
-// intent to cooperate (03) or a threat (13).
-const willAct = "will"
+// Acts of speech that no pattern tells.
+const (
+	willAct = "will" // somebody is going to do it: an intent to cooperate (03) or a threat (13)
+	mustAct = "must" // somebody says that another must do it
+
+	demandRoot = "10" // what that is
+)
+
+// overAct is how much surer an act of speech is than what it is about.
+const overAct = .02
+
+// act is the act of speech about a telling, which is done as it is told.
+func (t Telling) act(code, act string, source, target Actor, ordinal int) Telling {
+	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
+	t.Source, t.Target, t.Reciprocal = source, target, false
+	t.Score += overAct
+	return t
+}
 
 // embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
 // that is an event of its own.
@@ -81,7 +96,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 			if speaker < 0 || s.is(j+1, negation) {
 				return -1, ""
 			}
-			return speaker, s.table.embedding[[2]string{"10", Root(t.pattern.code)}]
+			return speaker, s.table.embedding[[2]string{demandRoot, Root(t.pattern.code)}]
 		}
 	}
 	return -1, ""

@@ -152,31 +152,7 @@ func (l *lexicon) read(files fs.FS, name string) error {
 func (l *lexicon) line(name, line string) error {
 	switch name {
 	case "cameo.tsv", "plover.tsv", "irregular.tsv", "embedding.tsv":
-		fields := strings.Split(line, "\t")
-		if name == "plover.tsv" && len(fields) == 2 {
-			l.plover[fields[0]] = fields[1]
-			return nil
-		}
-		if len(fields) != 3 {
-			return fmt.Errorf("%d fields in %q", len(fields), line)
-		}
-		if name == "embedding.tsv" {
-			if _, ok := l.codes[fields[2]]; !ok {
-				return fmt.Errorf("no code %q", fields[2])
-			}
-			l.embedding[[2]string{fields[0], fields[1]}] = fields[2]
-			return nil
-		}
-		if name == "irregular.tsv" {
-			l.irr[fields[0]] = [2]string{fields[1], fields[2]}
-			return nil
-		}
-		scale, err := strconv.ParseFloat(fields[1], 64)
-		if err != nil {
-			return err
-		}
-		l.codes[fields[0]] = code{goldstein: scale, name: fields[2]}
-		return nil
+		return l.row(name, strings.Split(line, "\t"))
 	case "classes.txt", "words.txt", "agents.txt":
 		head, words, ok := strings.Cut(line, ":")
 		if !ok {
@@ -185,6 +161,35 @@ func (l *lexicon) line(name, line string) error {
 		return l.list(name, head, strings.Fields(words))
 	}
 	return l.pattern(line)
+}
+
+// row enters a line of a table: three fields, two of plover.tsv.
+func (l *lexicon) row(name string, fields []string) error {
+	want := 3
+	if name == "plover.tsv" {
+		want = 2
+	}
+	if len(fields) != want {
+		return fmt.Errorf("%d fields in %q, wanted are %d", len(fields), strings.Join(fields, "\t"), want)
+	}
+	switch name {
+	case "plover.tsv":
+		l.plover[fields[0]] = fields[1]
+	case "irregular.tsv":
+		l.irr[fields[0]] = [2]string{fields[1], fields[2]}
+	case "embedding.tsv":
+		if _, ok := l.codes[fields[2]]; !ok {
+			return fmt.Errorf("no code %q", fields[2])
+		}
+		l.embedding[[2]string{fields[0], fields[1]}] = fields[2]
+	default:
+		scale, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil {
+			return err
+		}
+		l.codes[fields[0]] = code{goldstein: scale, name: fields[2]}
+	}
+	return nil
 }
 
 func (l *lexicon) list(name, head string, words []string) error {

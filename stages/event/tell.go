@@ -8,9 +8,6 @@ import (
 	"github.com/newsmill/newsmill/stages/where"
 )
 
-// overAct is how much surer an act of speech is than what it is about.
-const overAct = .02
-
 // maxJoined bounds the sides of one event: longer lists of names are lists.
 const maxJoined = 4
 
@@ -66,6 +63,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
 	done := status == Actual || status == Ongoing
 	first := len(tellings)
+	intent := s.intends(t, status, at)
+	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
 		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
@@ -73,26 +72,18 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
 		telling.Reciprocal = mutual && to.Name != ""
-		telling.Code = s.coded(t)
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
 		}
 		tellings = append(tellings, telling)
-		if code := s.intends(t, status, at); code != "" && from.Code != "" {
-			act := telling
-			act.Code, act.Status, act.Rule, act.Ordinal = code, Actual, telling.Rule+" (will)", len(tellings)-first
-			act.Score += overAct
-			act.Reciprocal = false
-			tellings = append(tellings, act)
+		if from.Code == "" {
+			continue
 		}
-		if who, code := s.obliges(t, at); code != "" && who != pair[0] && from.Code != "" {
-			if speaker := s.actor(who); speaker.Code != "" {
-				act := telling
-				act.Code, act.Status, act.Rule, act.Ordinal = code, Actual, telling.Rule+" (must)", len(tellings)-first
-				act.Source, act.Target, act.Reciprocal = speaker, from, false
-				act.Score += overAct
-				tellings = append(tellings, act)
-			}
+		if intent != "" {
+			tellings = append(tellings, telling.act(intent, willAct, from, to, len(tellings)-first))
+		}
+		if who := s.actor(speaker); demand != "" && speaker != pair[0] && who.Code != "" {
+			tellings = append(tellings, telling.act(demand, mustAct, who, from, len(tellings)-first))
 		}
 	}
 	return tellings
@@ -189,7 +180,7 @@ func known(a Actor) bool { return a.Code != "" || a.Mention >= 0 }
 func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal int) Telling {
 	out := Telling{
 		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
-		Code: t.pattern.code, Status: status, Rule: t.pattern.rule, Source: from, Target: to,
+		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
 		Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	score := float32(0.4)
