@@ -21,6 +21,7 @@ var names = map[string]struct {
 	"France": {entity.GPE, "FRA", "FRA"}, "French": {entity.NORP, "FRA", "FRA"}, "Paris": {entity.GPE, "FRA", "FRA"},
 	"Israel": {entity.GPE, "ISR", "ISR"}, "Israeli": {entity.NORP, "ISR", "ISR"}, "Palestinians": {entity.NORP, "PSE", "PSE"},
 	"Iran": {entity.GPE, "IRN", "IRN"}, "Iranian": {entity.NORP, "IRN", "IRN"}, "Kenya": {entity.GPE, "KEN", "KEN"},
+	"KATHMANDU, Nepal": {entity.GPE, "NPL", "NPL"}, "Nepal": {entity.GPE, "NPL", "NPL"},
 	"Geneva": {entity.GPE, "CHE", "CHE"}, "Nairobi": {entity.GPE, "KEN", "KEN"}, "Vienna": {entity.GPE, "AUT", "AUT"},
 	"NATO": {entity.Org, "", "IGOWSTNAT"}, "United Nations": {entity.Org, "", "IGOUNO"}, "United States": {entity.GPE, "USA", "USA"},
 	"US": {entity.GPE, "USA", "USA"}, "Biden": {entity.Person, "", ""}, "Putin": {entity.Person, "", ""}, "Macron": {entity.Person, "", ""},
@@ -92,6 +93,8 @@ func TestSentences(t *testing.T) {
 		{"France will send food to Sudan.", []string{"FRA|073|SDN|scheduled|", "FRA|033|SDN|actual|"}},
 		{"Iran said it would bomb Israel.", []string{"IRN|195|ISR|scheduled|", "IRN|138|ISR|actual|"}},
 		{"France said that Iran must cooperate with Israel.", []string{"IRN|060|ISR|hypothetical|", "FRA|101|IRN|actual|"}},
+		// A place before the dash does nothing, in a teaser far down the page neither.
+		{"Rain fell. It was cold. Nobody came. It was late.\n\nKATHMANDU, Nepal — A magnitude 6.1 earthquake struck western Nepal before dawn on Monday, killing at least 58 people and cutting the only road to several villages in Jajarkot district, officials said.", nil},
 		// The tree tells who acts where the order of words does not.
 		{"Iran announced that it had released the prisoners.", []string{"IRN|0841||actual|"}},
 		{"Rebels who had fled to Kenya attacked Sudan.", []string{"REB|190|SDN|actual|"}},

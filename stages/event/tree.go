@@ -46,16 +46,17 @@ func (s *scan) unitOf(j int) int {
 	return -1
 }
 
-// Where a dateline may stand, in sentences and words.
+// How far into a sentence a dash may stand that ends its dateline, in words, and how many first sentences
+// may have one in small letters.
 const (
-	datelineSentences = 3
 	datelineWords     = 14
+	datelineSentences = 3
 )
 
 // dateline is the dash that ends the dateline of the sentence, 0 where there is none: what stands
-// before it does nothing.
+// before it does nothing. A teaser within a page has one as well, in capitals.
 func (s *scan) dateline() int {
-	if s.sentence >= datelineSentences || len(s.words) == 0 || s.words[0].class&capital == 0 {
+	if len(s.words) == 0 || s.words[0].class&capital == 0 || s.sentence >= datelineSentences && s.text(0) != strings.ToUpper(s.text(0)) {
 		return 0
 	}
 	for i := 1; i < min(len(s.words), datelineWords); i++ {
