@@ -161,6 +161,14 @@ const (
 	odd2 = 0xD6E8FEB86659FD93
 )
 
+// Truth is what a feature is mixed of where it says yes or no.
+func Truth(is bool) uint32 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
 // Mix makes a feature of a template and one value.
 func Mix(template, a uint32) uint32 {
 	hi, lo := bits.Mul64((uint64(template)<<32|uint64(a))^odd2, odd1)

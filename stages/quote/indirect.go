@@ -61,10 +61,7 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 // cueOf finds the cue of tokens from to to of a sentence: the verb that the tree has above them, else
 // the nearest one.
 func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
-	end := s.Last
-	for end > s.First && f.classes[end-1] >= comma {
-		end--
-	}
+	end := f.endOf(s)
 	best, verb := -1, -1
 	for k := from; k < to && best < 0; k++ {
 		for h, n := f.doc.Head(s, k), 0; h >= 0 && n < climb; h, n = f.doc.Head(s, h), n+1 {
@@ -100,6 +97,15 @@ func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
 		return cue{token: best, lo: s.First, hi: from}
 	}
 	return cue{token: best, lo: s.First, hi: max(from, best+1)}
+}
+
+// endOf is the token behind the last word of a sentence: its full stop and marks are left out.
+func (f *finder) endOf(s segment.Sentence) int {
+	end := s.Last
+	for end > s.First && f.classes[end-1] >= comma {
+		end--
+	}
+	return end
 }
 
 // covered says whether more than half of the tokens lie between marks: the quote stands

@@ -210,7 +210,7 @@ func (r *Reader) above(f []uint32, i int) []uint32 {
 	for range climb {
 		x := &r.nodes[below]
 		if x.verb && x.beside >= 0 && x.beside != i {
-			f = append(f, linear.Mix3(tBeside, r.nodes[x.beside].lemma, truth(x.beside > below), truth(i > x.beside)))
+			f = append(f, linear.Mix3(tBeside, r.nodes[x.beside].lemma, linear.Truth(x.beside > below), linear.Truth(i > x.beside)))
 		}
 		if x.head < 0 {
 			if f = append(f, linear.Mix2(tAbove, seen, 0)); !under {
@@ -221,29 +221,22 @@ func (r *Reader) above(f []uint32, i int) []uint32 {
 		h := &r.nodes[x.head]
 		if h.cue && !under {
 			under = true
-			side := truth(i > x.head)
+			side := linear.Truth(i > x.head)
 			f = append(
 				f, linear.Mix2(tUnder, x.relation, side), linear.Mix3(tUnderWord, x.relation, side, h.lemma),
-				linear.Mix4(tUnderPart, x.relation, side, r.nodes[i].part, r.at(i-1).part), linear.Mix4(tUnderSubject, x.relation, side, truth(h.subject), truth(i == below)),
+				linear.Mix4(tUnderPart, x.relation, side, r.nodes[i].part, r.at(i-1).part), linear.Mix4(tUnderSubject, x.relation, side, linear.Truth(h.subject), linear.Truth(i == below)),
 			)
 		}
 		if h.verb && seen < verbs {
 			f = append(
-				f, linear.Mix4(tAbove, seen, x.relation, h.lemma, truth(i > x.head)), linear.Mix3(tAboveGroup, x.relation, h.group, truth(i > x.head)),
-				linear.Mix4(tAboveSubject, x.relation, truth(h.cue), truth(h.subject), seen),
+				f, linear.Mix4(tAbove, seen, x.relation, h.lemma, linear.Truth(i > x.head)), linear.Mix3(tAboveGroup, x.relation, h.group, linear.Truth(i > x.head)),
+				linear.Mix4(tAboveSubject, x.relation, linear.Truth(h.cue), linear.Truth(h.subject), seen),
 			)
 			seen++
 		}
 		below = x.head
 	}
 	return f
-}
-
-func truth(is bool) uint32 {
-	if is {
-		return 1
-	}
-	return 0
 }
 
 // look reads the nodes of a sentence.

@@ -8,10 +8,7 @@ const most = 8
 // shaped finds a clause that is reported as wire news report it, where the model, which learned from
 // longer sentences, finds nothing: "…, X said", "…, according to X", "According to X, …".
 func (f *finder) shaped(s segment.Sentence) {
-	end := s.Last // of the sentence, its full stop and marks left out
-	for end > s.First && f.classes[end-1] >= comma {
-		end--
-	}
+	end := f.endOf(s)
 	tries := 0
 	for k := s.First; k < end && tries < most; k++ {
 		if f.inside[k] || f.used[k] || !f.isCue(k) || f.classes[k] > clause && f.classes[k] != according {

@@ -146,7 +146,7 @@ func (t *table) look(line []word, doc *segment.Document, s segment.Sentence) []w
 		case isWord(form):
 			spoken = true
 			line = append(line, w)
-		case strings.ContainsAny(form, ",;:()—–"):
+		case parts(form):
 			line = append(line, word{effect: effectStop})
 		}
 	}
@@ -155,6 +155,9 @@ func (t *table) look(line []word, doc *segment.Document, s segment.Sentence) []w
 	}
 	return line
 }
+
+// parts says whether a token is punctuation that parts clauses.
+func parts(form string) bool { return strings.ContainsAny(form, ",;:()—–") }
 
 // newsLength is how many tokens from token i on are the longest news expression there, 0 is
 // none; entry is one more than the index of the first of the expressions that begin so.

@@ -73,7 +73,7 @@ func (r *Reader) read(doc *syntax.Document, s segment.Sentence, first, last int)
 			head = h - from
 		}
 		entry := lists.words[string(lower(buf[:0], form))].word
-		if strings.ContainsAny(form, ",;:()—–") {
+		if parts(form) {
 			entry = word{effect: effectStop}
 		}
 		line = append(line, entry)
@@ -204,7 +204,7 @@ func (r *Reader) around(f []uint32, a, b int) []uint32 {
 			f = append(f, linear.Mix2(tPlace, w.lemma, place), linear.Mix2(tPlaceGroup, uint32(w.groups.Coarse), place))
 		}
 	}
-	f = append(f, linear.Mix(tRatedSum, rated(all)), linear.Mix2(tQuoted, truth(a < len(r.words) && r.words[a].quoted), rated(all)))
+	f = append(f, linear.Mix(tRatedSum, rated(all)), linear.Mix2(tQuoted, linear.Truth(a < len(r.words) && r.words[a].quoted), rated(all)))
 	sides := [2]int{}
 	for i, x := range sums {
 		sides[i&1] += x
@@ -232,13 +232,6 @@ func rated(thousandths int) uint32 {
 	return 7
 }
 
-func truth(is bool) uint32 {
-	if is {
-		return 1
-	}
-	return 0
-}
-
 // tree adds what the target hangs on, what else hangs there, and what hangs on the target.
 func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
 	if top >= len(r.words) {
@@ -255,7 +248,7 @@ func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
 	below := top
 	for n, at := uint32(0), w.head; n < chain && at >= 0; n++ {
 		x := &r.words[at]
-		not := truth(x.not)
+		not := linear.Truth(x.not)
 		f = append(
 			f, linear.Mix3(tPath, n, path, x.lemma), linear.Mix3(tPathGroup, path, uint32(x.groups.Middle), not), linear.Mix3(tRatedHead, path, rated(x.rating), not),
 			linear.Mix2(tHead, n, x.lemma), linear.Mix2(tHeadGroup, n, uint32(x.groups.Middle)),
