@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,19 +10,8 @@ import (
 // commonWords lists the words that stand in small letters at least leastLower times and more
 // often than with a capital, sorted.
 func commonWords(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
 	lower, upper := map[string]int{}, map[string]int{}
-	in := bufio.NewScanner(file)
-	in.Buffer(nil, 1<<26)
-	for in.Scan() {
-		var row struct{ Text string }
-		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
-			return nil, err
-		}
+	err := eachRow(path, func(_ int, row *textRow) error {
 		inside := false // the word before ends in a letter or a comma: no sentence begins here
 		for _, field := range strings.Fields(row.Text) {
 			word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -38,7 +24,8 @@ func commonWords(path string) ([]byte, error) {
 			last, _ := utf8.DecodeLastRuneInString(field)
 			inside = unicode.IsLetter(last) || last == ','
 		}
-	}
+		return nil
+	})
 	var words []string
 	for word, n := range lower {
 		if n >= leastLower && n >= upper[word] && len(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -46,5 +33,5 @@ func commonWords(path string) ([]byte, error) {
 		}
 	}
 	slices.Sort(words)
-	return []byte(strings.Join(words, "")), in.Err()
+	return []byte(strings.Join(words, "")), err
 }

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
@@ -35,32 +31,19 @@ var nameTypes = map[string]name.Type{
 	"NORP": name.People, "PRODUCT": name.Product, "MISC": name.Other, "EVENT": name.Other,
 }
 
-// readTagged reads a set of tagged texts.
-func readTagged(path string, weight float32) ([]*taggedText, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
+// taggedRow is a text with its names, in code points.
+type taggedRow struct {
+	Text             string
+	Entities, Ignore []struct {
+		Start, End int
+		Type       string
 	}
-	defer file.Close()
-	var out []*taggedText
-	in := bufio.NewScanner(file)
-	in.Buffer(nil, 1<<24)
-	for in.Scan() {
-		var row struct {
-			Text             string
-			Entities, Ignore []struct {
-				Start, End int
-				Type       string
-			}
-		}
-		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		at := make([]int, 0, len(row.Text)+1)
-		for i := range row.Text {
-			at = append(at, i)
-		}
-		at = append(at, len(row.Text))
+}
+
+// readTagged reads a set of tagged texts.
+func readTagged(path string, weight float32) (out []*taggedText, err error) {
+	err = eachRow(path, func(_ int, row *taggedRow) error {
+		at := byteOffsets(row.Text)
 		t := &taggedText{doc: segment.Split(row.Text, "en"), weight: weight}
 		for _, e := range row.Entities {
 			t.gold = append(t.gold, goldName{at[e.Start], at[e.End], e.Type})
@@ -70,8 +53,9 @@ func readTagged(path string, weight float32) ([]*taggedText, error) {
 		}
 		t.align()
 		out = append(out, t)
-	}
-	return out, in.Err()
+		return nil
+	})
+	return out, err
 }
 
 // align finds the tokens of each name; one that stands across two sentences is left out.

@@ -29,6 +29,9 @@ func eachRow[T any](path string, f func(n int, row *T) error) error {
 	return in.Err()
 }
 
+// textRow is a row that is read for its text alone.
+type textRow struct{ Text string }
+
 // byteOffsets gives the byte at which each code point of a text begins, and the end of the text.
 func byteOffsets(text string) (offsets []int) {
 	for i := range text {

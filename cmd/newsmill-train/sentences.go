@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -69,22 +68,13 @@ const newsShare = 3
 
 // readNews reads texts of news whose sentences are not told apart.
 func readNews(path string) (documents []treeDocument, err error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	in := json.NewDecoder(file)
-	for n := 1; in.More(); n++ {
-		var row struct{ Text string }
-		if err := in.Decode(&row); err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		if n%newsShare == 0 {
+	err = eachRow(path, func(n int, row *textRow) error {
+		if (n+1)%newsShare == 0 {
 			documents = append(documents, treeDocument{text: row.Text})
 		}
-	}
-	return documents, nil
+		return nil
+	})
+	return documents, err
 }
 
 const (
