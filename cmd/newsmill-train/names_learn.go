@@ -122,17 +122,7 @@ func (p *namePasses) packed() []byte {
 	weights := make([]int8, len(p.first.Weights)*name.Classes)
 	var steps [2][]int16
 	for pass, t := range []*chain.Trained{p.first, p.second} {
-		scale := t.Scale()
-		for r := range t.Weights {
-			for k := range name.Tags {
-				weights[r*name.Classes+pass*name.Second+k] = int8(chain.Whole(t.Weights[r][k], scale, 127))
-			}
-		}
-		for a := range name.Tags + 1 {
-			for b := range name.Tags + 1 {
-				steps[pass] = append(steps[pass], int16(chain.Whole(t.Steps[a][b], scale, 1<<14)))
-			}
-		}
+		steps[pass] = t.Whole(weights, name.Classes, pass*name.Second)
 	}
 	return name.Append(nil, weights, steps)
 }

@@ -32,21 +32,10 @@ func runQuotes(args []string) error {
 		return err
 	}
 	model := chain.Train(chain.Frequent(sequences), chain.Options{
-		Bits: quoteBits, Tags: int(quote.Tags) + 1, Epochs: quoteEpochs, Drop: quoteDrop, Rate: quoteRate, Follows: quote.Follows, Seed: 1,
+		Bits: quoteBits, Tags: int(quote.Tags), Epochs: quoteEpochs, Drop: quoteDrop, Rate: quoteRate, Follows: quote.Follows, Seed: 1,
 	})
-	scale := model.Scale()
-	weights := make([]int8, 0, int(quote.Tags)<<quoteBits)
-	for i := range model.Weights {
-		for _, w := range model.Weights[i][:quote.Tags] {
-			weights = append(weights, int8(chain.Whole(w, scale, 127)))
-		}
-	}
-	var steps []int16
-	for a := range quote.Tags + 1 {
-		for b := range quote.Tags + 1 {
-			steps = append(steps, int16(chain.Whole(model.Steps[a][b], scale, 1<<14)))
-		}
-	}
+	weights := make([]int8, int(quote.Tags)<<quoteBits)
+	steps := model.Whole(weights, int(quote.Tags), 0)
 	return os.WriteFile(*out, linear.Pack(quote.AppendReported(nil, weights, steps)), 0o644)
 }
 

@@ -35,7 +35,7 @@ const Lanes = 32
 // Options of training.
 type Options struct {
 	Bits    int     // of the table of features
-	Tags    int     // at most Lanes; what is next to the last stands for the edge of a sequence
+	Tags    int     // how many there are, below Lanes; the number Tags stands for the edge of a sequence
 	Epochs  int     //
 	Drop    int     // in 64ths: share of features left out at each step
 	Rate    float32 // how far a weight moves at its first step, in the units of log odds

@@ -2,9 +2,26 @@ package chain
 
 import "math"
 
-// Scale is what weights are to be multiplied with so that the largest fits in eight bits. To cut
+// Whole brings weights to eight bits: those of row r go to weights[r*stride+at:]. It gives the weights
+// of steps at the same scale, from each tag and then the edge to each.
+func (t *Trained) Whole(weights []int8, stride, at int) (steps []int16) {
+	scale := t.scale()
+	for r := range t.Weights {
+		for k := range t.Tags {
+			weights[r*stride+at+k] = int8(whole(t.Weights[r][k], scale, 127))
+		}
+	}
+	for a := range t.Tags + 1 {
+		for b := range t.Tags + 1 {
+			steps = append(steps, int16(whole(t.Steps[a][b], scale, 1<<14)))
+		}
+	}
+	return steps
+}
+
+// scale is what weights are to be multiplied with so that the largest fits in eight bits. To cut
 // even one in two thousand costs half a point: those are the weights that most tokens have.
-func (t *Trained) Scale() float32 {
+func (t *Trained) scale() float32 {
 	most := float32(0)
 	for r := range t.Weights {
 		for k := range t.Tags {
@@ -17,8 +34,8 @@ func (t *Trained) Scale() float32 {
 	return 127 / most
 }
 
-// Whole brings a weight to scale and within limits.
-func Whole(w, scale float32, limit int) int {
+// whole brings a weight to scale and within limits.
+func whole(w, scale float32, limit int) int {
 	return max(-limit, min(limit, int(math.Round(float64(w*scale)))))
 }
 
