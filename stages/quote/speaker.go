@@ -104,6 +104,11 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 	for j >= lo && f.classes[j] == adverb {
 		j--
 	}
+	if j > lo && f.classes[j] == day { // X on Tuesday denied
+		if j--; f.classes[j] == preposition {
+			j--
+		}
+	}
 	if j >= lo && f.form(j) == ")" { // Rep. X (D-Wis.) said
 		for i := j - 1; i > lo && j-i < 10; i-- {
 			if f.form(i) == "(" {
