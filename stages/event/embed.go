@@ -11,9 +11,12 @@ const (
 // overAct is how much surer an act of speech is than what it is about.
 const overAct = .02
 
-// act is the act of speech about a telling, which is done as it is told.
+// act is the act of speech about a telling, which is done as it is told. The day and the place are those
+// of what it is about, and not its own.
 func (t Telling) act(code, act string, source, target Actor, ordinal int) Telling {
 	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
+	t.Place, t.PlaceBasis = -1, ""
+	t.undate()
 	t.Source, t.Target, t.Reciprocal = source, target, false
 	t.Score += overAct
 	return t

@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -40,6 +41,31 @@ func TestGolden(t *testing.T) {
 	}
 	if out.String() != string(want) {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+// What has a day behind the day of publication has not happened; who promises it has done so, on no
+// day that the text gives.
+func TestNothingToComeHasHappened(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Nobody is at home when France meets Iran on May 20.": {"040 scheduled 2023-05-20"},
+		"France offered to meet Iran on May 20.":              {"036 actual ", "040 scheduled 2023-05-20"},
+		"France will bomb Iran on May 20.":                    {"195 scheduled 2023-05-20", "138 actual "},
+	} {
+		in := read(text)
+		in.Anchor = when.Anchor{Day: when.DayOf(2023, 5, 12), Known: true}
+		in.Times = when.Find(in.Doc, in.Anchor)
+		var got []string
+		for _, x := range Code(in) {
+			day := ""
+			if x.From != when.NoDay {
+				day = x.From.String()
+			}
+			got = append(got, x.Code+" "+x.Status+" "+day)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
 	}
 }
 

@@ -196,7 +196,19 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
+	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
+		if t.pattern.embeds() {
+			out.undate() // offered to come on Friday: he has offered
+		} else {
+			out.Status = Scheduled // when it meets Egypt next week
+		}
+	}
 	return out
+}
+
+// undate takes a day off a telling that is another event's.
+func (t *Telling) undate() {
+	t.Time, t.From, t.To, t.Precision, t.DateBasis = -1, when.NoDay, when.NoDay, "", ""
 }
 
 // said finds the innermost quote that holds the trigger, and who is quoted.

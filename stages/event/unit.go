@@ -111,7 +111,7 @@ func (s *scan) join(i int) {
 	}
 	joined := false
 	switch {
-	case to-from == 1 && hyphen(s.text(from)) && p.country != "" && u.country != "" && p.country != u.country:
+	case to-from == 1 && hyphen(s.text(from)) && s.words[p.last].end == s.words[from].start && p.country != "" && u.country != "" && p.country != u.country:
 		u.kind, u.prep, u.at, u.with = p.kind, p.prep, p.at, i-1 // Greek-Turkish talks
 		return
 	case to-from == 1 && s.is(from, and), to-from == 2 && s.is(from, comma) && s.is(from+1, and):
