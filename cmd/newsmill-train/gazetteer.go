@@ -133,8 +133,9 @@ func writePlaces(wheel, regions, out string) error {
 		rows = append(rows, p)
 		for _, name := range otherNames(p) {
 			o := p
-			if o.Name = name; name+" City" != p.Name { // as New York City is New York
-				o.kind = kindOther
+			o.Name, o.kind = name, kindOther
+			if name+" City" == p.Name { // New York City is New York
+				o.kind = kindTown
 			}
 			rows = append(rows, o)
 		}
