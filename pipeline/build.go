@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/data/agencies"
 	"github.com/newsmill/newsmill/data/blocks"
 	"github.com/newsmill/newsmill/data/clusters"
@@ -35,6 +36,7 @@ const Version = "0.1.0"
 // patterns. Another digest may give other rows.
 var Models = sync.OnceValue(func() map[string]string {
 	embedded := map[string][]string{
+		"actors":    {actors.People, actors.Bodies, actors.Words},
 		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
 		"blocks":    {string(blocks.Model)},
 		"clusters":  {string(clusters.Table)},

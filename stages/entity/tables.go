@@ -148,3 +148,11 @@ func (t *tables) addNames(f []string) {
 		t.add(name, e)
 	}
 }
+
+// CountryOf gives the country that a name is of or an adjective of; "" is none.
+func CountryOf(name string) string {
+	if e := lexicon().entries[name]; e.isCountry() || e.kind == NORP {
+		return e.country
+	}
+	return ""
+}

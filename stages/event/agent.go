@@ -51,6 +51,12 @@ func (s *scan) names() {
 			if u.country == "" {
 				u.country = e.Country
 			}
+			if b := &s.bearers[m.Entity]; b.code != "" || b.role != "" {
+				u.country, u.role = b.country, b.role
+				if u.code = b.code; u.code == "" {
+					s.code(&u)
+				}
+			}
 		}
 		if m.Type == entity.Loc && u.code == "" && u.country == "" {
 			return // a sea or a range acts in no event
@@ -58,6 +64,9 @@ func (s *scan) names() {
 		if m.Type == entity.NORP {
 			u.kind = adjectival
 			u.plural = strings.HasSuffix(s.text(last), "s")
+			if u.plural && u.role == "" && u.country != "" {
+				u.role = "CVL" // Iranians
+			}
 		}
 		s.units = append(s.units, u)
 	})
@@ -80,6 +89,9 @@ func (s *scan) agents() {
 		if w.entry == nil || w.entry.role == "" || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
 			continue
 		}
+		if n := s.node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
+			continue // terrorist activities, a general strike
+		}
 		role, first := w.entry.role, i
 		last := i
 		for last+1 < len(s.words) && s.words[last+1].entry != nil && s.words[last+1].entry.role != "" && (next >= len(names) || names[next].first > last+1) {
@@ -96,9 +108,12 @@ func (s *scan) agents() {
 			if (gap == 0 || owner) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				units = units[:n-1]
+			} else if (gap == 0 || owner) && p.kind == named && p.country == "" && strings.HasPrefix(p.code, "IGO") {
+				u.first, u.mention, u.body = p.first, p.mention, p.code
+				units = units[:n-1]
 			}
 		}
-		if p := s.office(last, names, next); p > last {
+		if p := s.titled(last, names, next); p > last {
 			last = p
 		}
 		if next < len(names) && names[next].first == last+1 && names[next].kind == named {
@@ -108,6 +123,12 @@ func (s *scan) agents() {
 			}
 			if name.role == "" {
 				name.role = role
+			}
+			if u.body != "" && name.code == "" {
+				name.body = u.body // NATO chief Jane Roe
+				if m := s.in.Found.Mentions[name.mention]; m.Entity >= 0 {
+					s.bearers[m.Entity] = bearer{code: u.body}
+				}
 			}
 			if u.mention >= 0 {
 				name.first = u.first
@@ -127,7 +148,16 @@ func (s *scan) agents() {
 			last = names[next].last
 			next++
 		}
+		for j := start; j < last; j++ {
+			u.foreign = u.foreign || s.is(j, abroad)
+		}
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent {
+			u.foreign = true // European officials, Hamas fighters
+		}
 		u.last = last
+		if u.country == "" {
+			s.modified(&u, names)
+		}
 		u.name = strings.TrimSpace(s.in.Doc.Text[s.words[u.first].start:s.words[u.last].end])
 		units = append(units, u)
 		i = last
@@ -138,9 +168,32 @@ func (s *scan) agents() {
 	}
 }
 
-// office gives the last word of a title that goes on behind its noun and before a person's name
+// modified gives a noun for an actor the country of a name that hangs on it in the tree: "French paper
+// workers", "forces in Guinea".
+func (s *scan) modified(u *unit, names []unit) {
+	if s.node(u.first) == nil {
+		return
+	}
+	for i := range names {
+		x := &names[i]
+		if x.country == "" || x.mention < 0 || s.in.Found.Mentions[x.mention].Type == entity.Person {
+			continue
+		}
+		n := s.node(x.last)
+		if n.Head < u.first || n.Head > u.last || s.parted(min(u.last, x.last), max(u.first, x.first), comma|stop) {
+			continue
+		}
+		switch n.Relation {
+		case "amod", "compound", "nmod:poss", "nmod":
+			u.country, u.mention = x.country, x.mention
+			return
+		}
+	}
+}
+
+// titled gives the last word of a title that goes on behind its noun and before a person's name
 // ("Secretary of State Jane Roe"); -1 where it does not.
-func (s *scan) office(last int, names []unit, next int) int {
+func (s *scan) titled(last int, names []unit, next int) int {
 	if t := s.text(last + 1); t != "of" && t != "for" || next >= len(names) || names[next].first > last+6 || names[next].first < last+3 {
 		return -1
 	}
@@ -158,6 +211,8 @@ func (s *scan) office(last int, names []unit, next int) int {
 // code gives a unit its CAMEO actor code: the gazetteer's, else country and role.
 func (s *scan) code(u *unit) {
 	switch {
+	case u.body != "":
+		u.code, u.country, u.role = u.body, "", ""
 	case u.code != "" && u.kind != agent:
 		if len(u.code) == 3 && u.role != "" && u.code == u.country {
 			u.code += u.role

@@ -81,7 +81,8 @@ func Code(in *Input) []Telling {
 	if !segment.English(in.Doc.Language) {
 		return nil
 	}
-	s := scan{in: in, table: table()}
+	s := scan{in: in, table: table(), roster: openRoster()}
+	s.meet()
 	var tellings []Telling
 	for n := range in.Doc.Sentences {
 		if s.open(n) {

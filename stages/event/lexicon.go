@@ -46,6 +46,9 @@ const (
 	light
 	reporting
 	aVerb
+	abroad   // who is not of the country where the text plays
+	abstract // nouns for what no force can be done to
+	thing    // nouns that look like those and are none
 	comma
 	stop // a mark that ends a clause
 	mark // of quotation
@@ -59,7 +62,7 @@ var classNames = map[string]class{
 	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
 	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
 	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "verb": aVerb,
+	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing,
 }
 
 const auxiliary = auxBe | auxHave | auxDo | modal

@@ -24,6 +24,9 @@ type word struct {
 type scan struct {
 	in       *Input
 	table    *lexicon
+	roster   *roster
+	bearers  []bearer // of each entity
+	focus    string   // the country where most of the document plays; "" is none
 	sentence int
 	words    []word
 	units    []unit

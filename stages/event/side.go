@@ -229,14 +229,19 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if source < 0 {
-		if source = s.does(t.first, t.passive); source == target {
+	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && !s.close(s.units[source].last+1, t.first) {
+		if source = unit; source == target {
 			source = -1
 		}
 	}
 	if target < 0 {
 		if target = s.suffers(t); target == source {
 			target = -1
+		}
+		if target < 0 && t.pattern.target && !t.passive {
+			if target = s.holder(t); target == source {
+				target = -1
+			}
 		}
 	}
 	return source, target, carrier

@@ -20,10 +20,13 @@ func (s *scan) tell(tellings []Telling) []Telling {
 	s.triggersOf()
 	for i := range s.triggers {
 		t := &s.triggers[i]
-		if s.covered(i) {
+		if s.covered(i) || !s.literal(t) {
 			continue
 		}
 		source, target, at := s.sides(t)
+		if target < 0 {
+			target = s.addressed(i, source)
+		}
 		if source >= 0 && s.units[source].same >= 0 {
 			source = s.units[source].same
 		}
@@ -33,6 +36,32 @@ func (s *scan) tell(tellings []Telling) []Telling {
 		tellings = s.emit(tellings, t, source, target, at)
 	}
 	return tellings
+}
+
+// addressed is the target of an act of speech that names none, by what it is about: who is to do it,
+// else to whom it is to be done; -1 is none.
+func (s *scan) addressed(i, source int) int {
+	t := &s.triggers[i]
+	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun {
+		return -1
+	}
+	for j := i + 1; j < len(s.triggers); j++ {
+		inner := &s.triggers[j]
+		if !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+			continue
+		}
+		doer, target, _ := s.sides(inner)
+		if doer >= 0 && doer != source {
+			if root := Root(t.pattern.code); root != "10" && root != "02" || doer < source {
+				return -1 // denied that its troops had fired at
+			}
+			return doer
+		}
+		if target >= 0 && target != source {
+			return target
+		}
+	}
+	return -1
 }
 
 // covered says whether an earlier trigger that asks, promises or refuses nothing holds this one:
@@ -67,6 +96,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
+		other := from
+		s.settle(&from, pair[0], to)
+		s.settle(&to, pair[1], other)
 		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
 			continue
 		}
@@ -154,6 +186,9 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
+	if from.Code == "" && to.Code == "" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" {
+		return false
+	}
 	one := t.pattern.noun || len(t.pattern.words) == 0
 	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
 		return false // too vague without its target

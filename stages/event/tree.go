@@ -46,6 +46,31 @@ func (s *scan) unitOf(j int) int {
 	return -1
 }
 
+// phrase is the unit of the noun phrase that the word at j heads: itself or, where it only says how many or
+// what part of them, the one that hangs on it: "thousands of students", "the Hamas wing"; -1 is none.
+func (s *scan) phrase(j int) int {
+	u := s.unitOf(j)
+	if u >= 0 || j < 0 || s.words[j].unit >= 0 || s.node(j).UPOS == "PRON" {
+		return u
+	}
+	for i := range s.units {
+		x := &s.units[i]
+		for h, n := x.last, 0; n < 2; n++ {
+			w := s.node(h)
+			switch w.Relation {
+			case "nmod", "compound", "amod", "nmod:poss":
+				h = w.Head
+			default:
+				n = 2
+			}
+			if h == j && n < 2 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // How far into a sentence a dash may stand that ends its dateline, in words, and how many first sentences
 // may have one in small letters.
 const (
@@ -105,40 +130,47 @@ func (s *scan) anaphor(j int) int {
 }
 
 // does is the unit that the tree has as the doer of the verb at v: its subject, or that of the verb
-// it hangs on as an infinitive, a participle or a part of a list. Of a passive it is the agent.
-func (s *scan) does(v int, passive bool) int {
+// it hangs on as an infinitive, a participle or a part of a list. Of a passive it is the agent. It says
+// too whether the tree has a doer at all, be it no unit.
+func (s *scan) does(v int, passive bool) (unit int, any bool) {
 	if s.node(v) == nil {
-		return -1
+		return -1, false
 	}
 	if passive {
-		return s.unitOf(s.child(v, "obl:agent"))
+		k := s.child(v, "obl:agent")
+		return s.unitOf(k), k >= 0
 	}
 	for range climb {
 		if k := s.child(v, "nsubj"); k >= 0 {
 			if s.is(k, relative) { // the rebels who attacked
 				if n := s.node(v); n.Relation == "acl:relcl" {
-					return s.unitOf(n.Head)
+					return s.phrase(n.Head), true
 				}
 			}
-			return s.unitOf(k)
+			return s.phrase(k), true
 		}
 		n := s.node(v)
 		switch n.Relation {
 		case "xcomp", "conj", "advcl":
+			for _, relation := range [...]string{"obj", "iobj"} {
+				if k := s.child(n.Head, relation); n.Relation == "xcomp" && k >= 0 && k < v { // asks Norway to mediate
+					return s.phrase(k), true
+				}
+			}
 			v = n.Head
 		case "acl", "acl:relcl":
 			if n.XPOS == "VBG" {
-				return s.unitOf(n.Head)
+				return s.phrase(n.Head), true
 			}
-			return -1
+			return -1, false
 		default:
-			return -1
+			return -1, false
 		}
 		if v < 0 || v >= len(s.words) {
-			return -1
+			return -1, false
 		}
 	}
-	return -1
+	return -1, false
 }
 
 // suffers is the unit that the tree has as what the verb of a pattern is done to: the subject of a
@@ -170,6 +202,47 @@ func (s *scan) suffers(t *trigger) int {
 			if u := s.unitOf(n.Head); u >= 0 && s.units[u].kind != place {
 				return u
 			}
+		}
+	}
+	return -1
+}
+
+// parted says whether a word of one of the classes stands between two words.
+func (s *scan) parted(from, to int, classes class) bool {
+	for i := from + 1; i < to; i++ {
+		if s.is(i, classes) {
+			return true
+		}
+	}
+	return false
+}
+
+// holder is the unit that owns what the verb of a pattern is done to, or that it is named after:
+// "rejected an Indian proposal", "seized Iran's oil", "denounced the policies of France"; -1 is none.
+func (s *scan) holder(t *trigger) int {
+	if s.node(t.first) == nil {
+		return -1
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.first <= t.first || u.kind == place || u.prep != 0 && s.is(u.at, locative) || u.mention < 0 || u.country == "" && u.code == "" {
+			continue
+		}
+		n := s.node(u.last)
+		switch n.Relation {
+		case "amod", "compound", "nmod:poss", "nmod":
+		default:
+			continue
+		}
+		h := n.Head
+		if h > t.first && h <= t.last && !s.parted(t.first, u.first, comma|stop) {
+			return i
+		}
+		if h <= t.first || h >= len(s.words) || s.words[h].unit >= 0 || s.parted(t.first, u.first, comma|stop) {
+			continue
+		}
+		if o := s.node(h); o.Head == t.first && o.Relation == "obj" || o.Head > t.first && o.Head <= t.last && o.Relation == "nmod" {
+			return i
 		}
 	}
 	return -1

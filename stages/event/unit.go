@@ -23,10 +23,12 @@ type unit struct {
 	code        string
 	country     string
 	role        string
-	prep        int32 // id of the preposition before it; 0 is none
-	at          int   // where that stands
-	owner       bool  // 's follows
+	body        string // code of the body of no country for which it acts: "UN officials"
+	prep        int32  // id of the preposition before it; 0 is none
+	at          int    // where that stands
+	owner       bool   // 's follows
 	plural      bool
+	foreign     bool // it says of itself that it is from elsewhere: "world leaders"
 	object      bool // a verb stands before it
 	with        int  // the unit that it is joined to by "and"; -1 is none
 	same        int  // the name that it explains; -1 is none

@@ -1,0 +1,85 @@
+package event
+
+import "strings"
+
+// literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
+// "seizes the opportunity" or "demonstrates a machine" does nothing that is coded, and a participle
+// before a noun ("damaging winds", "the occupied zone") tells of no event.
+func (s *scan) literal(t *trigger) bool {
+	n := s.node(t.first)
+	if n == nil || t.pattern.noun {
+		return true
+	}
+	if n.Relation == "amod" && n.Head > t.first && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
+		return false
+	}
+	root := Root(t.pattern.code)
+	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") {
+		return true
+	}
+	relation := "obj"
+	if t.passive {
+		relation = "nsubj:pass"
+	}
+	obj := s.child(t.first, relation)
+	if obj < 0 {
+		return true
+	}
+	if !t.pattern.object && !t.passive && root != "17" {
+		return s.object(t.pattern, t.last+1) >= 0 || t.pattern.rule == "14-protest.txt:protest" // fire an employee, rally support
+	}
+	return s.words[obj].unit >= 0 || !s.abstract(obj)
+}
+
+// abstractEndings are endings of nouns for what no force can be done to.
+var abstractEndings = [...]string{"tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy"}
+
+// abstract says whether the noun at i is of something that no force can be done to.
+func (s *scan) abstract(i int) bool {
+	switch s.node(i).UPOS {
+	case "DET":
+		return true
+	case "PRON":
+		return s.text(i) == "this" || s.text(i) == "that" || s.text(i) == "what" || s.text(i) == "which" && s.child(i, "case") >= 0
+	case "NOUN":
+	default:
+		return false
+	}
+	if s.is(i, abstract) {
+		return true
+	}
+	if s.is(i, thing) {
+		return false
+	}
+	noun := s.node(i).Lemma
+	for _, ending := range abstractEndings {
+		if strings.HasSuffix(noun, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// acts says whether one of the role can be who does what a CAMEO root tells: newspapers impose no
+// sanctions, pupils wage no war.
+func acts(role, root string) bool {
+	switch role {
+	case "MED", "EDU", "BUS":
+		return root != "08" && root != "15" && root != "16" && root != "17" && root != "19" && root != "20"
+	case "JUD", "NGO", "CVL", "LAB", "REF", "ELI":
+		return root != "15" && root != "20"
+	}
+	return true
+}
+
+// vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.
+func (a Actor) vague() bool {
+	if a.Code == "" {
+		return true
+	}
+	switch a.Role {
+	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "ELI", "CRM", "INS", "NGO", "PTY":
+		return a.Mention < 0
+	}
+	return false
+}

@@ -1,0 +1,307 @@
+package event
+
+import (
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/actors"
+	"github.com/newsmill/newsmill/stages/entity"
+)
+
+// bearer is what a document, and what stands in data/actors, tell of who bears a name.
+type bearer struct {
+	country string
+	role    string
+	code    string // a known code; "" is made of country and role
+}
+
+// roster is what stands in data/actors.
+type roster struct {
+	people, bodies map[string]bearer
+	surnames       map[string]bearer // of those who lead states; none where two states have it
+	words          map[string]string // role by a word of a body's name
+}
+
+var openRoster = sync.OnceValue(func() *roster {
+	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}}
+	read := func(table string, to map[string]bearer) {
+		eachRow(table, func(code, names string) {
+			b := bearerOf(code)
+			for name := range strings.SplitSeq(names, "|") {
+				to[name] = b
+			}
+		})
+	}
+	read(actors.People, r.people)
+	read(actors.Bodies, r.bodies)
+	for name, b := range r.people { // in any order: a surname of two states is none
+		at := strings.LastIndexByte(name, ' ')
+		if at < 0 || b.role != "GOV" {
+			continue
+		}
+		if o, ok := r.surnames[name[at+1:]]; ok && o != b {
+			b = bearer{}
+		}
+		r.surnames[name[at+1:]] = b
+	}
+	eachRow(actors.Words, func(role, words string) {
+		for _, word := range strings.Fields(words) {
+			r.words[word] = role
+		}
+	})
+	return r
+})
+
+// eachRow calls f for each line of a table of two columns.
+func eachRow(table string, f func(first, second string)) {
+	for line := range strings.Lines(table) {
+		if first, second, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && first[0] != '#' {
+			f(first, second)
+		}
+	}
+}
+
+// bearerOf takes a CAMEO code apart: a role alone, a country with what it has more, or a body of no
+// country.
+func bearerOf(code string) bearer {
+	switch {
+	case len(code) == 3:
+		return bearer{role: code}
+	case strings.HasPrefix(code, "IGO"), strings.HasPrefix(code, "NGM"), strings.HasPrefix(code, "IMG"):
+		return bearer{code: code}
+	}
+	return bearer{country: code[:3], role: code[3:6], code: code}
+}
+
+// meet learns who bears the names of the document, and in which country most of it plays. What one
+// mention tells of its bearer holds for all.
+func (s *scan) meet() {
+	found := s.in.Found
+	s.bearers = make([]bearer, len(found.Entities))
+	for i := range found.Mentions {
+		if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP) {
+			s.learn(i)
+		}
+	}
+	weights := map[string]int{}
+	all := 0
+	for i := range found.Mentions {
+		m := &found.Mentions[i]
+		country := m.Country
+		switch m.Type {
+		case entity.GPE, entity.NORP, entity.Fac:
+		case entity.Person, entity.Org:
+			if m.Entity >= 0 {
+				country = s.bearers[m.Entity].country
+			}
+		default:
+			continue
+		}
+		if country == "" {
+			continue
+		}
+		weight := 1
+		if i == s.in.Dateline {
+			weight = 3
+		}
+		weights[country] += weight
+		all += weight
+	}
+	s.focus = ""
+	for country, n := range weights { // at most one has more than half
+		if 2*n > all {
+			s.focus = country
+		}
+	}
+	for i := range s.bearers {
+		if b := &s.bearers[i]; b.country == "" && b.code == "" && b.role != "" {
+			b.country = s.focus
+		}
+	}
+}
+
+// learn takes what a mention and the words around it tell of its bearer.
+func (s *scan) learn(i int) {
+	m := &s.in.Found.Mentions[i]
+	e := &s.in.Found.Entities[m.Entity]
+	b := &s.bearers[m.Entity]
+	if b.code != "" {
+		return
+	}
+	surface := s.in.Doc.Text[m.Start:m.End]
+	known, ok := s.listed(m.Type, e.Name, surface)
+	if !ok && m.Type == entity.Person && m.Role == "GOV" && (m.Country == "" || m.Country == s.roster.surnames[e.Name].country) {
+		known = s.roster.surnames[e.Name] // President Bush
+	}
+	if known.code != "" || known.role != "" {
+		*b = known
+		return
+	}
+	if m.Type == entity.NORP || e.Actor != "" {
+		return
+	}
+	if body, ok := s.office(i); ok {
+		*b = body
+		return
+	}
+	if b.country == "" {
+		b.country = m.Country
+	}
+	if b.role == "" {
+		b.role = m.Role
+	}
+	if m.Type == entity.Org {
+		country, role := s.spelled(e.Name)
+		if b.role == "" {
+			b.role = role
+		}
+		if b.country == "" && b.role != "" {
+			b.country = country
+		}
+	}
+	if b.role == "" || b.country == "" {
+		country, role := s.explained(m)
+		if b.role == "" {
+			b.role = role
+		}
+		if b.country == "" && (role != "" || b.role != "") {
+			b.country = country
+		}
+	}
+}
+
+// titleBytes is how long a title may be that stands between a body and a person.
+const titleBytes = 32
+
+// office gives for whom a person acts whose title follows the name of a body: "NATO chief Jane Roe".
+func (s *scan) office(i int) (bearer, bool) {
+	mentions := s.in.Found.Mentions
+	m := &mentions[i]
+	if i == 0 || m.Type != entity.Person || m.Role == "" {
+		return bearer{}, false
+	}
+	p := &mentions[i-1]
+	if p.Type != entity.Org || p.Entity < 0 || p.Sentence != m.Sentence || p.End+2 > m.Start || m.Start-p.End > titleBytes {
+		return bearer{}, false
+	}
+	title := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s.in.Doc.Text[p.End:m.Start], "."), "'s"), "’s")
+	if strings.ContainsAny(title, ",.;:()\"“”") || strings.Contains(title, " and ") {
+		return bearer{}, false
+	}
+	b := s.bearers[p.Entity]
+	if b.code == "" {
+		b.code = s.in.Found.Entities[p.Entity].Actor
+	}
+	return b, true
+}
+
+// listed looks a name up among the people and bodies that are known.
+func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
+	tables := [...]map[string]bearer{s.roster.bodies, s.roster.people}
+	if kind == entity.Person {
+		tables[0] = nil
+	}
+	for _, table := range tables {
+		for _, n := range [...]string{name, surface} {
+			if b, ok := table[n]; ok && (n == name || kind != entity.Person) {
+				return b, true
+			}
+		}
+	}
+	return bearer{}, false
+}
+
+// spelled reads country and role out of the words of a body's name: "Taiwan High Prosecutors' Office".
+func (s *scan) spelled(name string) (country, role string) {
+	words := strings.Fields(name)
+	for i, w := range words {
+		w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), "'")
+		if country == "" {
+			country = entity.CountryOf(w)
+			if country == "" && i+1 < len(words) {
+				country = entity.CountryOf(words[i] + " " + words[i+1])
+			}
+		}
+		if r := s.roster.words[strings.ToLower(strings.TrimSuffix(w, "’"))]; r != "" {
+			role = r
+		}
+	}
+	return country, role
+}
+
+// appositionWords is how many words an apposition is read for.
+const appositionWords = 10
+
+// explained reads the apposition of a name: "Jane Roe, the foreign minister of Norway,".
+func (s *scan) explained(m *entity.Mention) (country, role string) {
+	doc := s.in.Doc
+	sentence := doc.Sentences[m.Sentence]
+	tokens := doc.Tokens[:sentence.Last]
+	word := func(i int) string { return doc.Text[tokens[i].Start:tokens[i].End] }
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= m.End })
+	if at >= len(tokens) || word(at) != "," {
+		return "", ""
+	}
+	mentions := s.in.Found.Mentions
+	next := sort.Search(len(mentions), func(i int) bool { return mentions[i].Start >= m.End })
+	for i := at + 1; i < len(tokens) && i <= at+appositionWords; i++ {
+		for next < len(mentions) && mentions[next].End <= tokens[i].Start {
+			next++
+		}
+		if next < len(mentions) && mentions[next].Start <= tokens[i].Start {
+			o := &mentions[next]
+			if o.Type == entity.Person {
+				break
+			}
+			if country == "" {
+				country = o.Country
+			}
+			continue
+		}
+		s.buffer = lower(s.buffer[:0], word(i))
+		e := s.table.words[string(s.buffer)]
+		switch {
+		case word(i) == ",", word(i) == ".", word(i) == ";", word(i) == ")":
+			return country, role
+		case e == nil:
+		case e.class&(relative|auxiliary|reporting|conjunction) != 0 && e.role == "":
+			if role == "" {
+				return "", ""
+			}
+			return country, role
+		case e.role != "" && (m.Type != entity.Person || e.class&number == 0 && !pluralAgent(word(i))):
+			if role == "" || word(i-1) != "of" {
+				role = e.role
+			}
+		case e.role != "":
+			return "", ""
+		}
+	}
+	if role == "" {
+		return "", ""
+	}
+	return country, role
+}
+
+// pluralAgent says whether a noun for an actor is of many.
+func pluralAgent(noun string) bool {
+	return strings.HasSuffix(noun, "s") || noun == "police" || noun == "people" || noun == "children" || noun == "women"
+}
+
+// settle gives an actor without a name the country where most of the document plays: "police", "the
+// opposition". Who is set against that country as a whole may come from elsewhere.
+func (s *scan) settle(a *Actor, unit int, other Actor) {
+	if unit < 0 || a.Country != "" || a.Role == "" || a.Code != a.Role || s.focus == "" || s.units[unit].foreign {
+		return
+	}
+	switch a.Role {
+	case "REB", "MIL", "CVL", "REF", "BUS", "MED":
+		if other.Country == s.focus && other.Role == "" {
+			return
+		}
+	case "CRM", "SPY", "INS", "NGO", "ELI":
+		return
+	}
+	a.Country, a.Code = s.focus, s.focus+a.Role
+}
