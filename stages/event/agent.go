@@ -148,7 +148,7 @@ func (s *scan) agents() {
 			last = names[next].last
 			next++
 		}
-		for j := start; j < last; j++ {
+		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
 		}
 		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent {

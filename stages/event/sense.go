@@ -22,17 +22,23 @@ func (s *scan) literal(t *trigger) bool {
 		relation = "nsubj:pass"
 	}
 	obj := s.child(t.first, relation)
+	if s.is(obj, relative) && n.Relation == "acl:relcl" || obj < 0 && n.Relation == "acl" && t.passive {
+		obj = n.Head // the seat which had been occupied
+	}
 	if obj < 0 {
 		return true
 	}
-	if !t.pattern.object && !t.passive && root != "17" {
-		return s.object(t.pattern, t.last+1) >= 0 || t.pattern.rule == "14-protest.txt:protest" // fire an employee, rally support
+	if t.passive && !t.pattern.object && root != "17" {
+		return false // struck with a hammer
 	}
-	return s.words[obj].unit >= 0 || !s.abstract(obj)
+	if !t.pattern.object && root != "17" {
+		return s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
+	}
+	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
 }
 
 // abstractEndings are endings of nouns for what no force can be done to.
-var abstractEndings = [...]string{"tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy"}
+var abstractEndings = [...]string{"tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy", "ing"}
 
 // abstract says whether the noun at i is of something that no force can be done to.
 func (s *scan) abstract(i int) bool {
@@ -64,6 +70,8 @@ func (s *scan) abstract(i int) bool {
 // sanctions, pupils wage no war.
 func acts(role, root string) bool {
 	switch role {
+	case "GOV", "MIL", "REB":
+		return root != "14"
 	case "MED", "EDU", "BUS":
 		return root != "08" && root != "15" && root != "16" && root != "17" && root != "19" && root != "20"
 	case "JUD", "NGO", "CVL", "LAB", "REF", "ELI":
@@ -72,14 +80,25 @@ func acts(role, root string) bool {
 	return true
 }
 
+// idle says whether a trigger without a target tells nothing: what a part of society did to nobody that counts.
+func (t *trigger) idle(from Actor) bool {
+	root := Root(t.pattern.code)
+	return !t.pattern.noun && len(t.pattern.words) == 0 && root != "14" && root != "17" && private(from.Role)
+}
+
 // vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.
 func (a Actor) vague() bool {
 	if a.Code == "" {
 		return true
 	}
-	switch a.Role {
+	return private(a.Role) && a.Mention < 0
+}
+
+// private says whether a role is of a part of society that has no power over others.
+func private(role string) bool {
+	switch role {
 	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "ELI", "CRM", "INS", "NGO", "PTY":
-		return a.Mention < 0
+		return true
 	}
 	return false
 }

@@ -175,7 +175,9 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if !t.pattern.noun {
 		if t.passive {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
-			if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+			if n := s.node(t.first); n != nil && n.Relation == "acl" {
+				target = s.phrase(n.Head)
+			} else if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
@@ -234,7 +236,11 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
-	if target < 0 {
+	if k := s.child(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && !s.close(s.units[target].last+1, t.first) {
+		if target = s.phrase(k); target == source { // said that all seven were charged
+			target = -1
+		}
+	} else if target < 0 {
 		if target = s.suffers(t); target == source {
 			target = -1
 		}

@@ -73,6 +73,9 @@ done:
 	if be && i < len(s.words) && s.words[i].form&gerund != 0 {
 		return Ongoing
 	}
+	if n := s.node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
+		return s.verbal(n.Head) // should be on guard, and fight them
+	}
 	if j >= 0 && i < len(s.words) && s.words[i].form&gerund != 0 && (s.is(j, preposition) || s.words[j].unit >= 0) {
 		return s.above(j, not)
 	}
@@ -171,9 +174,23 @@ func (s *scan) above(i int, not bool) string {
 		}
 	}
 	if s.is(i, infinitive) {
+		if v := s.served(i + 1); v >= 0 && !not {
+			return s.verbal(v)
+		}
 		return orDenied(Hypothetical, not)
 	}
 	return orDenied(Actual, not)
+}
+
+// served is the verb that is told as done to the end that the infinitive at i names, with an object or a
+// place of its own: "flew to Cairo to meet the president"; -1 is none. What people do to reach an end
+// that others decide ("voted to", "called on him to") is no such.
+func (s *scan) served(i int) int {
+	n := s.node(i)
+	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, came) {
+		return -1
+	}
+	return n.Head
 }
 
 // denies says whether a word of denial stands shortly before i: "denied plans of".

@@ -189,6 +189,9 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	if from.Code == "" && to.Code == "" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" {
 		return false
 	}
+	if to.Name == "" && t.idle(from) {
+		return false
+	}
 	one := t.pattern.noun || len(t.pattern.words) == 0
 	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
 		return false // too vague without its target
@@ -197,7 +200,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	case "01", "02":
 		return from.Code != "" && to.Code != ""
 	case "04", "05", "06":
-		return from.Name != "" && to.Name != "" && (known(from) || known(to))
+		return from.Code != "" && to.Code != ""
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done)
 	case "14":

@@ -21,6 +21,9 @@ func (s *scan) node(i int) *syntax.Word {
 
 // child is the first word that hangs on v by a relation; -1 is none.
 func (s *scan) child(v int, relation string) int {
+	if s.in.Doc.Words == nil {
+		return -1
+	}
 	for j := range s.words {
 		if n := s.node(j); n.Head == v && n.Relation == relation {
 			return j
@@ -138,6 +141,9 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 	}
 	if passive {
 		k := s.child(v, "obl:agent")
+		if c := s.child(v, "conj"); k < 0 && c >= 0 { // funded and built by Norway
+			k = s.child(c, "obl:agent")
+		}
 		return s.unitOf(k), k >= 0
 	}
 	for range climb {
@@ -181,14 +187,25 @@ func (s *scan) suffers(t *trigger) int {
 		return -1
 	}
 	if t.passive {
-		return s.unitOf(s.child(v, "nsubj:pass"))
+		k := s.child(v, "nsubj:pass")
+		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
+			k = s.child(n.Head, "nsubj:pass")
+		}
+		return s.phrase(k)
 	}
 	if !t.pattern.target {
 		return -1
 	}
 	if t.pattern.object {
 		for _, relation := range [...]string{"obj", "iobj"} {
-			if u := s.unitOf(s.child(v, relation)); u >= 0 {
+			k := s.child(v, relation)
+			if u := s.unitOf(k); u >= 0 {
+				return u
+			}
+			if k < 0 {
+				continue
+			}
+			if u := s.unitOf(s.child(k, "conj")); u >= 0 { // sentenced candidates, journalists and activists
 				return u
 			}
 		}

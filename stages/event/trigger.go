@@ -91,8 +91,11 @@ func (s *scan) passive(i, last int) bool {
 	if s.is(p, auxBe) {
 		return true
 	}
-	if n := s.node(i); n != nil && n.XPOS == "VBN" && s.child(i, "aux:pass") >= 0 {
-		return true
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.bareUnit(s.noun(i+1))) {
+		return true // troops deployed to the border
+	}
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.bareUnit(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0) {
+		return true // was arrested and charged
 	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
 		if s.text(j) == "by" && !s.is(p, auxHave) {
@@ -108,3 +111,14 @@ func (s *scan) passive(i, last int) bool {
 	u := &s.units[s.words[i-1].unit]
 	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
 }
+
+// noun is the first word from i on that is no determiner or adjective.
+func (s *scan) noun(i int) int {
+	for s.is(i, determiner|adjective|number|possessive) && s.words[i].unit < 0 {
+		i++
+	}
+	return i
+}
+
+// bareUnit says whether an actor begins at word i.
+func (s *scan) bareUnit(i int) bool { return i < len(s.words) && s.words[i].unit >= 0 }

@@ -109,8 +109,14 @@ func (s *scan) meet() {
 		all += weight
 	}
 	s.focus = ""
-	for country, n := range weights { // at most one has more than half
-		if 2*n > all {
+	for country, n := range weights { // at most one has twice what each other has
+		others := 0
+		for other, n := range weights {
+			if other != country {
+				others = max(others, n)
+			}
+		}
+		if 3*n > all && n >= 2*others {
 			s.focus = country
 		}
 	}
