@@ -6,6 +6,7 @@ const (
 	mustAct = "must" // somebody says that another must do it
 
 	demandRoot = "10" // what that is
+	refuseRoot = "12" // what it is to say that one will not
 )
 
 // overAct is how much surer an act of speech is than what it is about.
@@ -68,17 +69,23 @@ func (s *scan) complements(i, v int) bool {
 	return false
 }
 
-// intends gives the code of the act of one who is going to do what a verb tells; "" is none. A
-// meeting that is to come stays a meeting.
+// intends gives the code of the act of one who is going to do what a verb tells, or says that he will
+// not; "" is none. A meeting that is to come stays a meeting.
 func (s *scan) intends(t *trigger, status string, at int) string {
-	if t.pattern.noun || t.passive || status != Scheduled || t.pattern.embeds() {
+	if t.pattern.noun || t.passive || t.pattern.embeds() || status != Scheduled && status != Denied && status != Hypothetical {
 		return ""
 	}
+	root := Root(t.pattern.code)
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
-		if s.is(j, will|would) || s.is(j, infinitive) {
-			return s.table.embedding[[2]string{willAct, Root(t.pattern.code)}]
-		}
-		if !s.is(j, adverb|negation|auxiliary|temporal) {
+		switch {
+		case s.is(j, will|would) && status == Denied:
+			return s.table.embedding[[2]string{refuseRoot, root}]
+		case status == Denied && !s.is(j, adverb|negation|temporal):
+			return ""
+		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
+			status == Scheduled && s.is(j, will|would|infinitive):
+			return s.table.embedding[[2]string{willAct, root}]
+		case !s.is(j, adverb|negation|auxiliary|temporal):
 			return ""
 		}
 	}

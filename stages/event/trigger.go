@@ -18,7 +18,11 @@ func (s *scan) match(p *pattern, i int) int {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {
-					next = s.units[u].last // a name is one word, however long
+					k := next + 1
+					for k <= s.units[u].last && !s.fits(e, k) {
+						k++
+					}
+					next = k - 1 // a name is one word, however long, unless its noun is what is looked for
 				}
 				next++
 			}
@@ -98,6 +102,9 @@ func (s *scan) passive(i, last int) bool {
 		return true // was arrested and charged
 	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
+		if n := s.node(i); n != nil && n.XPOS == "VBD" {
+			break // stopped the march led by
+		}
 		if s.text(j) == "by" && !s.is(p, auxHave) {
 			return j+1 < len(s.words) && s.words[j+1].form&gerund == 0
 		}
