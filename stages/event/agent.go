@@ -105,7 +105,7 @@ func (s *scan) agents() {
 			p := &units[n-1]
 			gap := start - 1 - p.last
 			owner := gap == 1 && possessiveMark(s.text(p.last+1))
-			if (gap == 0 || owner) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
+			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				units = units[:n-1]
 			} else if (gap == 0 || owner) && p.kind == named && p.country == "" && strings.HasPrefix(p.code, "IGO") {
@@ -118,8 +118,12 @@ func (s *scan) agents() {
 		}
 		if next < len(names) && names[next].first == last+1 && names[next].kind == named {
 			name := &names[next] // President Putin, police chief Smith
-			if name.country == "" {
-				name.country = u.country
+			if u.country == "" {
+				u.last = name.last
+				s.modified(&u, names[:next])
+			}
+			if s.assumed(name) && u.country != "" {
+				name.country, name.code = u.country, ""
 			}
 			if name.role == "" {
 				name.role = role
@@ -166,6 +170,25 @@ func (s *scan) agents() {
 	for i := range s.units {
 		s.code(&s.units[i])
 	}
+}
+
+// attributive says whether one or two words between two others are adjectives or nouns: "French paper workers".
+func (s *scan) attributive(from, to int) bool {
+	if to-from < 1 || to-from > 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if n := s.node(i); n == nil || n.UPOS != "ADJ" && n.UPOS != "NOUN" || s.words[i].class&capital != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// assumed says whether nothing but where the text plays tells the country of a name.
+func (s *scan) assumed(u *unit) bool {
+	m := &s.in.Found.Mentions[u.mention]
+	return u.country == "" || m.Entity >= 0 && s.bearers[m.Entity].assumed
 }
 
 // modified gives a noun for an actor the country of a name that hangs on it in the tree: "French paper

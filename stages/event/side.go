@@ -245,7 +245,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			target = -1
 		}
 		if target < 0 && t.pattern.target && !t.passive {
-			if target = s.holder(t); target == source {
+			if target = s.holder(t, source); target == source {
 				target = -1
 			}
 		}

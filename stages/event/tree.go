@@ -236,9 +236,14 @@ func (s *scan) parted(from, to int, classes class) bool {
 
 // holder is the unit that owns what the verb of a pattern is done to, or that it is named after:
 // "rejected an Indian proposal", "seized Iran's oil", "denounced the policies of France"; -1 is none.
-func (s *scan) holder(t *trigger) int {
+func (s *scan) holder(t *trigger, source int) int {
 	if s.node(t.first) == nil {
 		return -1
+	}
+	if u := s.words[t.last].unit; u >= 0 && t.last > t.first {
+		if x := &s.units[u]; x.first > t.first && x.mention >= 0 && (source < 0 || x.country != s.units[source].country) {
+			return int(u) // summoned Niger's ambassador
+		}
 	}
 	for i := range s.units {
 		u := &s.units[i]

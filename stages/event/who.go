@@ -14,6 +14,7 @@ type bearer struct {
 	country string
 	role    string
 	code    string // a known code; "" is made of country and role
+	assumed bool   // the country is only that where the text plays
 }
 
 // roster is what stands in data/actors.
@@ -122,7 +123,7 @@ func (s *scan) meet() {
 	}
 	for i := range s.bearers {
 		if b := &s.bearers[i]; b.country == "" && b.code == "" && b.role != "" {
-			b.country = s.focus
+			b.country, b.assumed = s.focus, true
 		}
 	}
 }
