@@ -61,11 +61,21 @@ func (s *scan) names() {
 		if m.Type == entity.Loc && u.code == "" && u.country == "" {
 			return // a sea or a range acts in no event
 		}
+		if next := last + 1; m.Type != entity.Person && s.text(next) == "-" && next+1 < len(s.words) && s.words[next].start == s.words[last].end && s.words[next+1].start == s.words[next].end && s.words[next+1].class&capital == 0 {
+			return // Moscow-backed, Egypt-like
+		}
 		if m.Type == entity.NORP {
 			u.kind = adjectival
 			u.plural = strings.HasSuffix(s.text(last), "s")
 			if u.plural && u.role == "" && u.country != "" {
 				u.role = "CVL" // Iranians
+			}
+		}
+		if n := len(s.units); m.Type == entity.Org && n > 0 && u.role != "" && u.mention >= 0 && m.Entity >= 0 && s.assumed(&u) {
+			p := &s.units[n-1] // Iraq's Cabinet, the Iraqi Parliament
+			if owner := from-p.last == 2 && possessiveMark(s.text(p.last+1)); p.country != "" && (owner || from-p.last == 1 && p.kind == adjectival) {
+				u.country, u.code = p.country, ""
+				s.code(&u)
 			}
 		}
 		s.units = append(s.units, u)
@@ -95,8 +105,10 @@ func (s *scan) agents() {
 		role, first := w.entry.role, i
 		last := i
 		for last+1 < len(s.words) && s.words[last+1].entry != nil && s.words[last+1].entry.role != "" && (next >= len(names) || names[next].first > last+1) {
-			last++ // police officers, government troops: the last noun says who
-			role = s.words[last].entry.role
+			last++                   // police officers, government troops: the last noun says who
+			if !s.is(last, office) { // but the rebel leader is a rebel
+				role = s.words[last].entry.role
+			}
 		}
 		u := unit{kind: agent, first: first, last: last, mention: -1, role: role, with: -1, same: -1}
 		u.plural = strings.HasSuffix(s.text(last), "s") || s.text(last) == "police"

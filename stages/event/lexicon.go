@@ -49,6 +49,7 @@ const (
 	abroad   // who is not of the country where the text plays
 	abstract // nouns for what no force can be done to
 	came     // verbs of going somewhere: what one goes for is done
+	office   // nouns for who speaks or acts for others
 	thing    // nouns that look like those and are none
 	comma
 	stop // a mark that ends a clause
@@ -63,7 +64,7 @@ var classNames = map[string]class{
 	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
 	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
 	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came,
+	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office,
 }
 
 const auxiliary = auxBe | auxHave | auxDo | modal

@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
 
 // literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
 // "seizes the opportunity" or "demonstrates a machine" does nothing that is coded, and a participle
@@ -14,6 +18,11 @@ func (s *scan) literal(t *trigger) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
+	if strings.HasPrefix(t.pattern.code, "182") || t.pattern.code == "180" {
+		if u := s.suffers(t); u >= 0 && s.units[u].mention >= 0 && s.units[u].role == "" && s.units[u].kind != agent && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE {
+			return false // Norway beat Peru
+		}
+	}
 	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") {
 		return true
 	}
@@ -74,8 +83,10 @@ func acts(role, root string) bool {
 		return root != "14"
 	case "MED", "EDU", "BUS":
 		return root != "08" && root != "15" && root != "16" && root != "17" && root != "19" && root != "20"
-	case "JUD", "NGO", "CVL", "LAB", "REF", "ELI":
+	case "JUD", "CVL", "LAB", "REF", "ELI":
 		return root != "15" && root != "20"
+	case "NGO":
+		return root != "15" && root != "16" && root != "17" && root != "19" && root != "20"
 	}
 	return true
 }

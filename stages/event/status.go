@@ -187,10 +187,16 @@ func (s *scan) above(i int, not bool) string {
 // that others decide ("voted to", "called on him to") is no such.
 func (s *scan) served(i int) int {
 	n := s.node(i)
-	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, came) {
+	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, came) && !s.protests(i) {
 		return -1
 	}
 	return n.Head
+}
+
+// protests says whether the word at i is a verb of protest: what people do to protest is their protest.
+func (s *scan) protests(i int) bool {
+	e := s.words[i].entry
+	return e != nil && len(e.patterns) > 0 && Root(e.patterns[len(e.patterns)-1].code) == "14"
 }
 
 // denies says whether a word of denial stands shortly before i: "denied plans of".

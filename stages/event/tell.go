@@ -182,7 +182,7 @@ func (s *scan) joined(u int) []int {
 
 // counts says whether the sides make an event of the pattern.
 func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
-	if from.Mention >= 0 && from.Mention == to.Mention && from.Code == to.Code {
+	if from.Name != "" && from.Name == to.Name && from.Code == to.Code {
 		return false
 	}
 	root := Root(t.pattern.code)
@@ -199,8 +199,13 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	switch root {
 	case "01", "02":
 		return from.Code != "" && to.Code != ""
-	case "04", "05", "06":
-		return from.Code != "" && to.Code != ""
+	case "04", "05", "06", "07":
+		if private(from.Role) && private(to.Role) || root == "04" && to.Role == "MED" { // spoke to reporters
+			return false
+		}
+		if root != "07" {
+			return from.Code != "" && to.Code != ""
+		}
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done)
 	case "14":

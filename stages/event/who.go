@@ -271,15 +271,18 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		switch {
 		case word(i) == ",", word(i) == ".", word(i) == ";", word(i) == ")":
 			return country, role
-		case e == nil:
+		case e == nil || e.role == "" && e.class == 0:
+			if r := s.roster.words[string(s.buffer)]; r != "" && role != "" {
+				role = r // the head of a party
+			}
 		case e.class&(relative|auxiliary|reporting|conjunction) != 0 && e.role == "":
 			if role == "" {
 				return "", ""
 			}
 			return country, role
 		case e.role != "" && (m.Type != entity.Person || e.class&number == 0 && !pluralAgent(word(i))):
-			if role == "" || word(i-1) != "of" {
-				role = e.role
+			if role == "" || e.class&office == 0 {
+				role = e.role // the last one, "the leader of the rebels", but for "rebel leader"
 			}
 		case e.role != "":
 			return "", ""
