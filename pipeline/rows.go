@@ -222,7 +222,7 @@ func (r *rower) tellings() []schemas.EventMention {
 		}
 		if t.Time >= 0 {
 			time := &r.document.times[t.Time]
-			row.TimeID = r.spanID(time.Start, time.End)
+			row.TimeID, row.TimeValue = r.spanID(time.Start, time.End), time.Value
 		}
 		if t.Quote >= 0 {
 			quote := &r.document.quotes[t.Quote]

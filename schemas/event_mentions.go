@@ -14,6 +14,7 @@ type EventMention struct {
 	Actor2MentionID string   `parquet:"actor2_mention_id,optional" doc:"Name of to whom it was done."`
 	PlaceMentionID  string   `parquet:"place_mention_id,optional" doc:"Name of the place."`
 	TimeID          string   `parquet:"time_id,optional" doc:"Expression that dates it."`
+	TimeValue       string   `parquet:"time_value,optional,dict" doc:"Its TIMEX3 value; XXXX-01-10 where nothing tells the year."`
 	QuoteID         string   `parquet:"quote_id,optional" doc:"Quote that it stands in."`
 	AttributedTo    string   `parquet:"attributed_to,optional" doc:"Name of who says so (mention_id)."`
 	CAMEOCode       string   `parquet:"cameo_code,dict" doc:"CAMEO event code, 2 to 4 digits."`

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,7 +23,8 @@ import (
 //   - the same actor, where only one is known, at the same place on one day;
 //   - the same words: the sentence of a wire service that many print.
 //
-// A telling without a day is joined with those of its own article only.
+// A telling without a day is joined with those of its own article only. Meetings of the same two sides are
+// joined by what their tellings have of days, months and places (meeting.go).
 func (l *linker) linkEvents() error {
 	groups := l.sorter(3)
 	defer groups.Close()
@@ -41,7 +43,8 @@ func (l *linker) linkEvents() error {
 	return writeSorted[schemas.Event](l, "events", events)
 }
 
-// A record of groups: the group's hash, published_at, the event_mention_id with its length,
+// A record of groups: the group's hash, published_at, 1 for what may be of a meeting but names no day of
+// it, the event_mention_id with its length,
 // the article's place, the row.
 
 func (l *linker) groupTellings(groups *extsort.Sorter) error {
@@ -67,6 +70,11 @@ func (l *linker) groupTellings(groups *extsort.Sorter) error {
 		sum := xxh3.Hash128(key).Bytes()
 		record = append(record[:0], sum[:]...)
 		record = binary.BigEndian.AppendUint64(record, uint64(l.articles.dates[place])^(1<<63))
+		vague := byte(0)
+		if key[0] == keyOfMeeting && !spanOf(&row).exact() {
+			vague = 1
+		}
+		record = append(record, vague)
 		record = appendText(record, row.EventMentionID)
 		record = binary.BigEndian.AppendUint32(record, uint32(place))
 		if err := groups.Add(appendRow(record, &row)); err != nil {
@@ -84,6 +92,9 @@ func groupKey(to []byte, row *schemas.EventMention) []byte {
 		one, two = two, one
 	}
 	dated := row.DateStart != nil && row.DateEnd != nil
+	if meets(row, one, two) {
+		return appendText(appendText(appendText(append(to, keyOfMeeting), one), two), statusKey(row.Status, true))
+	}
 	to = appendText(appendText(to, row.CAMEOCode), statusKey(row.Status, dated))
 	switch place := cmp.Or(row.PlaceEntityID, row.PlaceName); {
 	case !dated:
@@ -160,24 +171,27 @@ type telling struct {
 
 func decodeGrouped(record []byte) telling {
 	t := telling{group: [groupSize]byte(record), row: &schemas.EventMention{}}
-	d := decoder{record[groupSize+8:]}
+	d := decoder{record[groupSize+8+1:]}
 	d.text()
 	t.place = int32(binary.BigEndian.Uint32(d.take(4)))
 	decodeRow(d.b, t.row)
 	return t
 }
 
-// joinGroups makes an event of each group, and gives its tellings its id.
+// joinGroups makes an event of each group, or several where it has meetings, and gives the tellings their
+// event's id.
 func (l *linker) joinGroups(groups, tellings, events *extsort.Sorter) error {
 	ticks := ticker{ctx: l.ctx}
-	var current *happening
-	finish := func() error {
-		if current == nil {
-			return nil
+	var open []*happening // of the group, the one that was last told of at the end
+	finish := func(done []*happening) error {
+		for _, h := range done {
+			h.joinStories(l.articles)
+			row := h.row(l.articles)
+			if err := events.Add(appendRow(append(appendText(nil, row.EventID), 0), row)); err != nil {
+				return err
+			}
 		}
-		current.joinStories(l.articles)
-		row := current.row(l.articles)
-		return events.Add(appendRow(append(appendText(nil, row.EventID), 0), row))
+		return nil
 	}
 	var record []byte
 	for r, err := range groups.Sorted() {
@@ -188,11 +202,22 @@ func (l *linker) joinGroups(groups, tellings, events *extsort.Sorter) error {
 			return err
 		}
 		t := decodeGrouped(r)
-		if current == nil || current.group != t.group {
-			if err := finish(); err != nil {
+		if len(open) > 0 && open[0].group != t.group {
+			if err := finish(open); err != nil {
 				return err
 			}
+			open = open[:0]
+		}
+		if len(open) == mostMeetings {
+			if err := finish(open[:1]); err != nil {
+				return err
+			}
+			open = slices.Delete(open, 0, 1)
+		}
+		var current *happening
+		if open, current = admit(open, t); current == nil {
 			current = newHappening(t)
+			open = append(open, current)
 		}
 		current.add(l.articles, t)
 		t.row.EventID = current.id
@@ -201,7 +226,7 @@ func (l *linker) joinGroups(groups, tellings, events *extsort.Sorter) error {
 			return err
 		}
 	}
-	return finish()
+	return finish(open)
 }
 
 // writeSorted writes rows that a sorter holds under their keys.

@@ -19,6 +19,8 @@ type happening struct {
 	tone     float64
 	toned    int64
 	status   string
+	meeting  bool // of a group that may have several
+	when     span // what its tellings together tell of when it is
 
 	places         []int32 // articles, once each, in the order of their tellings
 	urls, lineages map[uint64]bool
@@ -26,7 +28,9 @@ type happening struct {
 }
 
 func newHappening(t telling) *happening {
-	return &happening{group: t.group, id: t.row.EventMentionID, urls: map[uint64]bool{}, lineages: map[uint64]bool{}, domains: map[uint64]bool{}}
+	one := actorKey(t.row.Actor1EntityID, t.row.Actor1Code, t.row.Actor1Country, t.row.Actor1Role)
+	two := actorKey(t.row.Actor2EntityID, t.row.Actor2Code, t.row.Actor2Country, t.row.Actor2Role)
+	return &happening{group: t.group, id: t.row.EventMentionID, meeting: meets(t.row, one, two), urls: map[uint64]bool{}, lineages: map[uint64]bool{}, domains: map[uint64]bool{}}
 }
 
 func (h *happening) add(a *articles, t telling) {
@@ -40,6 +44,9 @@ func (h *happening) add(a *articles, t telling) {
 	}
 	if statusRank[t.row.Status] > statusRank[h.status] {
 		h.status = t.row.Status
+	}
+	if h.meeting {
+		h.when, _ = h.when.meet(spanOf(t.row))
 	}
 	f := &h.fill
 	if f.PlaceName == "" && t.row.PlaceName != "" {
@@ -70,6 +77,13 @@ func (h *happening) row(a *articles) *schemas.Event {
 		Actor2ID: b.Actor2EntityID, Actor2Name: b.Actor2Name, Actor2Code: b.Actor2Code, Actor2Country: b.Actor2Country, Actor2Role: b.Actor2Role,
 		Reciprocal: b.Reciprocal, MentionCount: h.tellings, ArticleCount: int64(len(h.urls)), DomainCount: int64(len(h.domains)),
 		SourceCount: int64(len(h.lineages)), Score: b.Score, Summary: b.Sentence,
+	}
+	if h.when.dated && (b.DateStart == nil || h.when.from != *b.DateStart || h.when.to != *b.DateEnd) {
+		from, to := h.when.from, h.when.to
+		row.DateStart, row.DateEnd, row.DatePrecision, row.DateBasis = &from, &to, "day", "text"
+		if from != to {
+			row.DatePrecision = "month"
+		}
 	}
 	row.Goldstein, _ = event.Goldstein(b.CAMEOCode)
 	place := b

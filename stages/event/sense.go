@@ -23,6 +23,9 @@ func (s *scan) literal(t *trigger) bool {
 			return false // Norway beat Peru
 		}
 	}
+	if obj := s.child(t.first, "obj"); t.pattern.code == "040" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
+		return false // meets the demand
+	}
 	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") {
 		return true
 	}

@@ -218,6 +218,11 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if source < 0 {
 		source = owner
 	}
+	if source < 0 && t.pattern.mutual {
+		if source = s.attends(t); source == target {
+			source = -1
+		}
+	}
 	carrier = s.carrier(t)
 	if source < 0 && carrier != t.first && carrier < t.first {
 		if s.passive(carrier, carrier) {

@@ -103,6 +103,10 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 			continue
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
+		if u := pair[1]; telling.Place < 0 && u >= 0 && s.units[u].first > t.last {
+			// between Norway and Sweden in Oslo
+			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
+		}
 		telling.Reciprocal = mutual && to.Name != ""
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
@@ -277,7 +281,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	for ; i < len(times) && times[i].Sentence == s.sentence; i++ {
 		some = true
 		x := &times[i]
-		if x.Kind != "DATE" && x.Kind != "TIME" || x.From == when.NoDay && x.To == when.NoDay {
+		if x.Kind != "DATE" && x.Kind != "TIME" || x.From == when.NoDay && x.To == when.NoDay && !x.Yearless() {
 			continue
 		}
 		c, part := s.distance(x.Start, t)
@@ -291,7 +295,11 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	switch {
 	case best >= 0:
 		x := &times[best]
-		out.Time, out.From, out.To, out.Precision, out.DateBasis = best, x.From, x.To, x.Precision, "text"
+		out.Time = best
+		if x.From == when.NoDay && x.To == when.NoDay {
+			return // January 10 of a year that nothing tells
+		}
+		out.From, out.To, out.Precision, out.DateBasis = x.From, x.To, x.Precision, "text"
 		if x.Precision == "minute" { // the event has days
 			out.Precision = "day"
 		}
@@ -309,6 +317,17 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 		from, to = i, t.first
 	}
 	for j := from + 1; j < to && j < len(s.words); j++ {
+		if s.text(j) == "(" { // the Arab League (AL) in Cairo
+			for k := j + 1; k < to; k++ {
+				if s.text(k) == ")" {
+					j = k
+					break
+				}
+			}
+			if s.text(j) == ")" {
+				continue
+			}
+		}
 		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && (s.is(j, comma) || s.verbish(j) && !s.is(j, auxiliary)) {
 			return max(0, to-from), true
 		}

@@ -269,3 +269,24 @@ func (s *scan) holder(t *trigger, source int) int {
 	}
 	return -1
 }
+
+// attends is the first of those who are said to take part in a meeting: "talks attended by Norway", "a
+// meeting including Sweden"; -1 is none.
+func (s *scan) attends(t *trigger) int {
+	for i := t.last + 1; i < len(s.words); i++ {
+		n := s.node(i)
+		if n == nil {
+			return -1
+		}
+		if n.Head < t.first || n.Head > t.last || n.Relation != "acl" && n.Relation != "nmod" && n.Relation != "case" {
+			continue
+		}
+		switch n.Lemma {
+		case "attend", "join", "lead", "head":
+			return s.phrase(s.child(i, "obl:agent"))
+		case "involve", "include", "involving", "including":
+			return s.phrase(s.child(i, "obj"))
+		}
+	}
+	return -1
+}

@@ -28,6 +28,12 @@ type Time struct {
 	Precision  string // minute, day, week, month, quarter, year, decade, century; "" is unknown
 }
 
+// Yearless says whether a month is known, and maybe its day, but not of which year: the value is that of
+// TIMEX3, XXXX-01-10.
+func (t *Time) Yearless() bool {
+	return len(t.Value) >= 7 && t.Value[:5] == "XXXX-" && t.Value[5] <= '9' && t.Value[6] <= '9'
+}
+
 // Anchor is what relative dates are counted from: the publication date, if known.
 type Anchor struct {
 	Day   Day
