@@ -149,9 +149,9 @@ func (t *tables) addNames(f []string) {
 	}
 }
 
-// CountryOf gives the country that a name is of or an adjective of; "" is none.
+// CountryOf gives the country that a name is of, or a capital or an adjective of; "" is none.
 func CountryOf(name string) string {
-	if e := lexicon().entries[name]; e.isCountry() || e.kind == NORP {
+	if e := lexicon().entries[name]; e.isCountry() || e.kind == NORP || e.kind == GPE && e.id == "" {
 		return e.country
 	}
 	return ""

@@ -1,5 +1,7 @@
 package event
 
+import "strings"
+
 // Acts of speech that no pattern tells.
 const (
 	willAct = "will" // somebody is going to do it: an intent to cooperate (03) or a threat (13)
@@ -31,6 +33,11 @@ func (p *pattern) embeds() bool {
 		return true
 	}
 	return false
+}
+
+// kills says whether a pattern is of killing, or of an attack that may be that of one man.
+func (p *pattern) kills() bool {
+	return strings.HasPrefix(p.rule, "18-") && p.code == "190" || p.code == "193" || p.noun && p.code == "190" && strings.Contains(p.rule, "attack")
 }
 
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
@@ -96,6 +103,10 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 // demand: "The minister said that Iran must release them"; "" is none.
 func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 	n := s.node(t.first)
+	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.first && at == t.first {
+		at = n.Head // must be ready to mediate
+		n = s.node(at)
+	}
 	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, reporting) {
 		return -1, ""
 	}

@@ -18,15 +18,20 @@ func (s *scan) literal(t *trigger) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
-	if strings.HasPrefix(t.pattern.code, "182") || t.pattern.code == "180" {
-		if u := s.suffers(t); u >= 0 && s.units[u].mention >= 0 && s.units[u].role == "" && s.units[u].kind != agent && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE {
-			return false // Norway beat Peru
+	if obj := s.child(t.first, "obj"); root == "04" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
+		return false // meets the demand, received a letter
+	}
+	switch n.Lemma {
+	case "ask": // whether he would, or when asked
+		if t.last == t.first && !s.asks(t.last) {
+			return false
+		}
+	case "deny":
+		if t.passive {
+			return false // they have been denied a voice
 		}
 	}
-	if obj := s.child(t.first, "obj"); t.pattern.code == "040" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
-		return false // meets the demand
-	}
-	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") {
+	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") && !strings.HasPrefix(t.pattern.code, "087") {
 		return true
 	}
 	relation := "obj"
@@ -47,6 +52,19 @@ func (s *scan) literal(t *trigger) bool {
 		return s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
+}
+
+// asks says whether what is asked for follows a word: "to leave", "for help".
+func (s *scan) asks(i int) bool {
+	for j := i + 1; j < len(s.words) && j-i <= objectReach; j++ {
+		switch {
+		case s.is(j, stop|condition):
+			return false
+		case s.text(j) == "for", s.is(j, infinitive) && j+1 < len(s.words) && s.words[j+1].form&base != 0:
+			return true
+		}
+	}
+	return false
 }
 
 // abstractEndings are endings of nouns for what no force can be done to.
@@ -92,6 +110,30 @@ func acts(role, root string) bool {
 		return root != "15" && root != "16" && root != "17" && root != "19" && root != "20"
 	}
 	return true
+}
+
+// wins says whether who "beat" whom has won a match or a vote: of two names, or a country.
+func (s *scan) wins(t *trigger, source, target int) bool {
+	if t.pattern.noun || t.pattern.code != "182" || target < 0 || s.units[target].kind != named {
+		return false
+	}
+	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
+}
+
+// slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills
+// murders, and who kills one whose name is known may well have assassinated him.
+func (s *scan) slain(code string, from, to Actor) string {
+	if code != "190" && code != "193" {
+		return code
+	}
+	person := to.Mention >= 0 && s.in.Found.Mentions[to.Mention].Type == entity.Person
+	switch {
+	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
+		return code
+	case person && to.Role == "GOV":
+		return "186"
+	}
+	return "1823"
 }
 
 // idle says whether a trigger without a target tells nothing: what a part of society did to nobody that counts.

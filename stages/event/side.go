@@ -212,7 +212,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if t.pattern.ofDoer {
 		source = s.behind(after, "of")
 	}
-	if by := s.behind(after, "by"); by >= 0 && by != target {
+	if by := s.behind(after, "by"); by >= 0 && by != target && s.agentOf(by, t) {
 		source = by
 	}
 	if source < 0 {

@@ -33,7 +33,9 @@ func (s *scan) tell(tellings []Telling) []Telling {
 		if target >= 0 && s.units[target].same >= 0 {
 			target = s.units[target].same
 		}
-		tellings = s.emit(tellings, t, source, target, at)
+		if !s.wins(t, source, target) {
+			tellings = s.emit(tellings, t, source, target, at)
+		}
 	}
 	return tellings
 }
@@ -108,6 +110,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
+		if t.pattern.kills() {
+			telling.Code = s.slain(telling.Code, from, to)
+		}
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
 		}
@@ -193,7 +198,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	if from.Code == "" && to.Code == "" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" {
 		return false
 	}
-	if to.Name == "" && t.idle(from) {
+	if to.Name == "" && t.idle(from) || from.Name == "" && private(to.Role) && (t.pattern.code == "170" || t.pattern.code == "180") {
 		return false
 	}
 	one := t.pattern.noun || len(t.pattern.words) == 0

@@ -56,8 +56,12 @@ func (s *scan) phrase(j int) int {
 	if u >= 0 || j < 0 || s.words[j].unit >= 0 || s.node(j).UPOS == "PRON" {
 		return u
 	}
+	whole := s.is(j, number|part)
 	for i := range s.units {
 		x := &s.units[i]
+		if !whole && (x.kind != agent || !x.plural || s.text(x.at) != "of" || s.abstract(j)) {
+			continue // a convoy of troops
+		}
 		for h, n := x.last, 0; n < 2; n++ {
 			w := s.node(h)
 			switch w.Relation {
@@ -147,7 +151,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		return s.unitOf(k), k >= 0
 	}
 	for range climb {
-		if k := s.child(v, "nsubj"); k >= 0 {
+		if k := s.child(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
 			if s.is(k, relative) { // the rebels who attacked
 				if n := s.node(v); n.Relation == "acl:relcl" {
 					return s.phrase(n.Head), true
@@ -159,7 +163,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		switch n.Relation {
 		case "xcomp", "conj", "advcl":
 			for _, relation := range [...]string{"obj", "iobj"} {
-				if k := s.child(n.Head, relation); n.Relation == "xcomp" && k >= 0 && k < v { // asks Norway to mediate
+				if k := s.child(n.Head, relation); (n.Relation == "xcomp" || n.Relation == "advcl" && s.is(n.Head, wished)) && k >= 0 && k < v { // asks Norway to mediate
 					return s.phrase(k), true
 				}
 			}
@@ -289,4 +293,16 @@ func (s *scan) attends(t *trigger) int {
 		}
 	}
 	return -1
+}
+
+// agentOf says whether a unit behind "by" did what a noun tells: it hangs on the noun, or on a verb that is said of
+// it ("the attack carried out by rebels"), and on no other ("after the attack, it was rebuilt by the army").
+func (s *scan) agentOf(u int, t *trigger) bool {
+	n := s.node(s.units[u].last)
+	if n == nil || n.Relation != "obl:agent" || n.Head < 0 || n.Head >= len(s.words) {
+		return true
+	}
+	verb := s.node(n.Head)
+	k := s.child(n.Head, "nsubj:pass")
+	return verb.Head >= t.first && verb.Head <= t.last || k >= t.first && k <= t.last
 }

@@ -14,12 +14,12 @@ func (s *scan) match(p *pattern, i int) int {
 		next := at + 1
 		if e.gap {
 			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next); n++ {
-				if s.is(next, comma|stop|dashes|subordinator|relative) {
+				if s.is(next, comma|stop|dashes|subordinator|relative) || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {
 					k := next + 1
-					for k <= s.units[u].last && !s.fits(e, k) {
+					for k <= s.units[u].last && (s.is(k, capital) || !s.fits(e, k)) {
 						k++
 					}
 					next = k - 1 // a name is one word, however long, unless its noun is what is looked for
@@ -41,8 +41,8 @@ func (s *scan) match(p *pattern, i int) int {
 
 func (s *scan) fits(e element, i int) bool {
 	w := &s.words[i]
-	if w.entry == nil {
-		return false
+	if w.entry == nil || w.class&capital != 0 && w.unit >= 0 && s.units[w.unit].mention >= 0 && s.units[w.unit].kind == named {
+		return false // a train called Operation Norway
 	}
 	for _, id := range e.ids {
 		if id == w.entry.id {
