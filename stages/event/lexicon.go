@@ -50,6 +50,7 @@ const (
 	abstract // nouns for what no force can be done to
 	came     // verbs of going somewhere: what one goes for is done
 	office   // nouns for who speaks or acts for others
+	blaming  // verbs that say for what somebody is praised or punished
 	part     // nouns for a part of a body: what it does, the body does
 	thing    // nouns that look like those and are none
 	comma
@@ -65,7 +66,7 @@ var classNames = map[string]class{
 	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
 	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
 	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part,
+	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming,
 }
 
 const auxiliary = auxBe | auxHave | auxDo | modal

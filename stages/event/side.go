@@ -245,7 +245,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 		if target = s.phrase(k); target == source { // said that all seven were charged
 			target = -1
 		}
-	} else if target < 0 {
+	} else if target < 0 || s.beyond(t, target) {
 		if target = s.suffers(t); target == source {
 			target = -1
 		}
@@ -256,6 +256,16 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 		}
 	}
 	return source, target, carrier
+}
+
+// beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
+func (s *scan) beyond(t *trigger, target int) bool {
+	k := s.child(t.first, "obj")
+	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, number|part) {
+		return false
+	}
+	h := s.node(s.units[target].last).Head
+	return s.units[target].first > k && h != t.first && h != k
 }
 
 // inside is the direct object in the gap of a trigger.

@@ -11,6 +11,9 @@ import (
 // maxJoined bounds the sides of one event: longer lists of names are lists.
 const maxJoined = 4
 
+// nested bounds how many quotes before a word are looked through for one that holds it.
+const nested = 8
+
 // frontWords is how far into a sentence a date may stand that holds for all of it.
 const frontWords = 4
 
@@ -268,7 +271,7 @@ func (s *scan) said(out *Telling) {
 	quotes := s.in.Quotes
 	// Quotes stand in text order; those that open behind the trigger cannot hold it.
 	end := sort.Search(len(quotes), func(i int) bool { return quotes[i].Start > out.TriggerStart })
-	for i := end - 1; i >= 0 && i >= end-8; i-- {
+	for i := end - 1; i >= 0 && i >= end-nested; i-- {
 		if quotes[i].End >= out.TriggerEnd {
 			out.Quote, out.AttributedTo = i, quotes[i].Speaker
 			return

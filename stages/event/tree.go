@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -120,8 +121,8 @@ func (s *scan) anaphor(j int) int {
 			continue
 		}
 		u := s.words[k].unit
-		if u < 0 || s.units[u].kind == adjectival {
-			return -1
+		if u < 0 || s.units[u].kind == adjectival || s.quoted(j) != s.quoted(k) {
+			return -1 // who speaks of himself in a quote says "I"
 		}
 		x := &s.units[u]
 		person := x.mention >= 0 && x.kind == named && s.in.Found.Mentions[x.mention].Type == entity.Person
@@ -132,6 +133,18 @@ func (s *scan) anaphor(j int) int {
 			return int(u)
 		}
 		return -1
+	}
+	return -1
+}
+
+// quoted is the direct quote that the word at i stands in; -1 is none.
+func (s *scan) quoted(i int) int {
+	quotes, at := s.in.Quotes, s.words[i].start
+	end := sort.Search(len(quotes), func(n int) bool { return quotes[n].Start > at })
+	for n := end - 1; n >= 0 && n >= end-nested; n-- {
+		if quotes[n].End > at && quotes[n].Kind != "indirect" {
+			return n
+		}
 	}
 	return -1
 }
@@ -167,6 +180,12 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 					return s.phrase(k), true
 				}
 			}
+			if k := s.child(n.Head, "obj"); n.Relation == "advcl" && n.XPOS == "VBG" && k >= 0 && s.is(v-1, preposition) && !s.is(v-1, locative) && s.is(n.Head, blaming) {
+				return s.phrase(k), true // fined them for selling arms
+			}
+			if k := s.called(n.Head, v); k >= 0 {
+				return k, true
+			}
 			v = n.Head
 		case "acl", "acl:relcl":
 			if n.XPOS == "VBG" {
@@ -181,6 +200,19 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		}
 	}
 	return -1, false
+}
+
+// called is the unit on which the verb at v calls to do what the infinitive at i says; -1 is none.
+func (s *scan) called(v, i int) int {
+	if s.node(v).Lemma != "call" && s.node(v).Lemma != "appeal" {
+		return -1
+	}
+	for _, prep := range [...]string{"on", "upon", "to"} {
+		if u := s.behind(v+1, prep); u >= 0 && s.units[u].last < i {
+			return u
+		}
+	}
+	return -1
 }
 
 // suffers is the unit that the tree has as what the verb of a pattern is done to: the subject of a

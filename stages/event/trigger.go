@@ -98,7 +98,7 @@ func (s *scan) passive(i, last int) bool {
 	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.bareUnit(s.noun(i+1))) {
 		return true // troops deployed to the border
 	}
-	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.bareUnit(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0) {
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.bareUnit(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0 || s.node(n.Head).XPOS == "VBN" && s.node(n.Head).Relation == "acl") {
 		return true // was arrested and charged
 	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {

@@ -121,6 +121,9 @@ func (s *scan) meet() {
 			s.focus = country
 		}
 	}
+	if d := s.in.Dateline; s.focus == "" && d >= 0 {
+		s.focus = found.Mentions[d].Country
+	}
 	for i := range s.bearers {
 		if b := &s.bearers[i]; b.country == "" && b.code == "" && b.role != "" {
 			b.country, b.assumed = s.focus, true
