@@ -43,21 +43,8 @@ func (s *scan) names() {
 		if from >= len(s.words) || len(s.units) > 0 && s.units[len(s.units)-1].last >= from {
 			return
 		}
-		u := unit{first: from, last: last, mention: i, country: m.Country, role: m.Role, with: -1, same: -1}
-		u.name = s.in.Doc.Text[m.Start:m.End]
-		if m.Entity >= 0 && m.Entity < len(s.in.Found.Entities) {
-			e := &s.in.Found.Entities[m.Entity]
-			u.name, u.code = e.Name, e.Actor
-			if u.country == "" {
-				u.country = e.Country
-			}
-			if b := &s.bearers[m.Entity]; b.code != "" || b.role != "" {
-				u.country, u.role = b.country, b.role
-				if u.code = b.code; u.code == "" {
-					s.code(&u)
-				}
-			}
-		}
+		u := s.named(i, m)
+		u.first, u.last = from, last
 		if m.Type == entity.Loc && u.code == "" && u.country == "" {
 			return // a sea or a range acts in no event
 		}
@@ -80,6 +67,27 @@ func (s *scan) names() {
 		}
 		s.units = append(s.units, u)
 	})
+}
+
+// named is a unit for the bearer of a mention, wherever it stands.
+func (s *scan) named(i int, m *entity.Mention) unit {
+	u := unit{mention: i, country: m.Country, role: m.Role, with: -1, same: -1}
+	u.name = s.in.Doc.Text[m.Start:m.End]
+	if m.Entity < 0 || m.Entity >= len(s.in.Found.Entities) {
+		return u
+	}
+	e := &s.in.Found.Entities[m.Entity]
+	u.name, u.code = e.Name, e.Actor
+	if u.country == "" {
+		u.country = e.Country
+	}
+	if b := &s.bearers[m.Entity]; b.code != "" || b.role != "" {
+		u.country, u.role, u.code = b.country, b.role, b.code
+		if u.code == "" {
+			s.code(&u)
+		}
+	}
+	return u
 }
 
 // agents makes units of nouns for actors. A nationality or an owner before one joins it; one

@@ -123,6 +123,23 @@ func TestSentences(t *testing.T) {
 		{"The minister said the weather was fine.", nil},
 		{"The team attacked from the left in the second half.", nil},
 		{"The United Nations sent food aid to Sudan.", []string{"IGOUNO|073|SDN|actual|"}},
+		// For whom somebody acts is told once, in a title, an apposition or before, and holds for the whole text.
+		{"Sergei Lavrov, the Russian foreign minister, arrived. Sergei Lavrov condemned France. He met Macron.", []string{"RUSGOV|111|FRA|actual|", "RUSGOV|040|FRAGOV|actual|"}},
+		{"The opposition leader accused the Iranian government of fraud.", []string{"IRNOPP|1121|IRNGOV|actual|"}},
+		{"Palestinians attacked Israel.", []string{"PSECVL|190|ISR|actual|"}},
+		// What an action is done to may be named by its owner or its adjective alone.
+		{"Iran rejected a French proposal.", []string{"IRN|127|FRA|actual|"}},
+		{"Kenya summoned the French ambassador.", []string{"KEN|114|FRAGOV|actual|"}},
+		{"Rebels arrested by Kenya attacked Sudan.", []string{"KEN|173|REB|actual|", "REB|190|SDN|actual|"}},
+		// Who acts, and whom on.
+		{"Police said a gang stabbed Macron.", []string{"CRM|182|FRAGOV|actual|"}},
+		{"France will not provide food to Sudan.", []string{"FRA|073|SDN|denied|", "FRA|122|SDN|actual|"}},
+		{"France flew to Kenya to meet Iran.", []string{"FRA|042|KEN|actual|", "FRA|040|IRN|actual|"}},
+		// Words in another sense.
+		{"France captured the imagination of Kenya.", nil},
+		{"France beat Kenya.", nil},
+		{"France met the demand.", nil},
+		{"Iran was struck by a storm.", nil},
 		{"France and Kenya signed a trade agreement.", []string{"FRA|057|KEN|actual|"}},
 		{"Iran has been negotiating with France in Vienna.", []string{"IRN|046|FRA|ongoing|Vienna"}},
 	} {

@@ -33,6 +33,8 @@ type scan struct {
 	triggers []trigger
 	time     int // the first expression of time not before the sentence
 	mention  int // the first mention not before the sentence
+	person   int // mention of whom the sentence before speaks; -1 is nobody, or two
+	spoken   int // the first mention not before the sentence before
 	buffer   []byte
 }
 
@@ -41,6 +43,7 @@ func (s *scan) open(n int) bool {
 	doc := s.in.Doc
 	sentence := doc.Sentences[n]
 	s.sentence, s.words, s.units, s.triggers = n, s.words[:0], s.units[:0], s.triggers[:0]
+	s.follow()
 	any := false
 	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {
 		w := s.read(doc.Text, t.Start, t.End)

@@ -177,6 +177,9 @@ func (s *scan) above(i int, not bool) string {
 		if v := s.served(i + 1); v >= 0 && !not {
 			return s.verbal(v)
 		}
+		if s.ranked(i + 1) {
+			return orDenied(Actual, not)
+		}
 		return orDenied(Hypothetical, not)
 	}
 	return orDenied(Actual, not)
@@ -191,6 +194,25 @@ func (s *scan) served(i int) int {
 		return -1
 	}
 	return n.Head
+}
+
+// ranked says whether the infinitive at i hangs on a noun that says which of all did it: "the first country to
+// recognise it", "the only one to".
+func (s *scan) ranked(i int) bool {
+	n := s.node(i)
+	if n == nil || n.Relation != "acl" || n.Head < 0 || n.Head >= i {
+		return false
+	}
+	for j := n.Head; j >= 0 && n.Head-j < statusReach; j-- {
+		switch s.text(j) {
+		case "first", "second", "third", "last", "latest", "only":
+			return true
+		}
+		if s.verbish(j) || s.is(j, stop|comma) {
+			return false
+		}
+	}
+	return false
 }
 
 // protests says whether the word at i is a verb of protest: what people do to protest is their protest.

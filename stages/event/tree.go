@@ -45,7 +45,10 @@ func (s *scan) unitOf(j int) int {
 		return int(u)
 	}
 	if s.node(j).UPOS == "PRON" {
-		return s.anaphor(j)
+		if u := s.anaphor(j); u >= 0 {
+			return u
+		}
+		return s.antecedent(j)
 	}
 	return -1
 }
