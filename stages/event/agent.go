@@ -31,6 +31,11 @@ func (s *scan) names() {
 		switch m.Type {
 		case entity.Person, entity.Org, entity.GPE, entity.NORP, entity.Loc:
 		default:
+			for k := range s.words {
+				if w := &s.words[k]; w.start >= m.Start && w.end <= m.End {
+					w.class |= entitled
+				}
+			}
 			return
 		}
 		for from < len(s.words) && s.words[from].end <= m.Start {
@@ -104,7 +109,7 @@ func (s *scan) agents() {
 			continue
 		}
 		w := &s.words[i]
-		if w.entry == nil || w.entry.role == "" || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
+		if w.entry == nil || w.entry.role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
 			continue
 		}
 		if n := s.node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
@@ -182,6 +187,9 @@ func (s *scan) agents() {
 		if u.country == "" {
 			s.modified(&u, names)
 		}
+		if u.country == "" && own(s.text(start-1)) {
+			s.possessed(&u, units)
+		}
 		u.name = strings.TrimSpace(s.in.Doc.Text[s.words[u.first].start:s.words[u.last].end])
 		units = append(units, u)
 		i = last
@@ -231,6 +239,21 @@ func (s *scan) modified(u *unit, names []unit) {
 			u.country, u.mention = x.country, x.mention
 			return
 		}
+	}
+}
+
+// own says whether a word is a possessive pronoun of a body: "its troops".
+func own(word string) bool { return word == "its" || word == "their" || word == "his" || word == "her" }
+
+// possessed gives a noun for an actor behind a possessive pronoun the country of the last subject before it.
+func (s *scan) possessed(u *unit, before []unit) {
+	for i := len(before) - 1; i >= 0; i-- {
+		x := &before[i]
+		if x.country == "" || x.kind == adjectival || s.is(x.first-1, preposition) {
+			continue
+		}
+		u.country = x.country
+		return
 	}
 }
 

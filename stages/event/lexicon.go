@@ -58,6 +58,7 @@ const (
 	mark // of quotation
 	dashes
 	capital
+	entitled // in the name of a work, a product, an event
 	temporal // of an expression of time, or its preposition
 )
 

@@ -236,7 +236,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && !s.close(s.units[source].last+1, t.first) {
+	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0) {
 		if source = unit; source == target {
 			source = -1
 		}
@@ -261,6 +261,9 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
 	k := s.child(t.first, "obj")
+	if k > t.first && k < t.last && !t.passive && t.pattern.object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, number|part) && s.units[target].first > t.last {
+		return true // barred singers from the media
+	}
 	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, number|part) {
 		return false
 	}

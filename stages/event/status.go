@@ -260,7 +260,7 @@ func (s *scan) nominal(t *trigger, at int) string {
 			return Denied
 		case w.class&wished != 0:
 			return Hypothetical
-		case w.class&planned != 0 && !s.is(j, light), w.class&planned != 0 && j == at:
+		case w.class&planned != 0 && !s.is(j, light|preposition), w.class&planned != 0 && j == at:
 			if s.denies(j) {
 				return Denied
 			}

@@ -61,25 +61,34 @@ func (s *scan) phrase(j int) int {
 		return u
 	}
 	whole := s.is(j, number|part)
-	for i := range s.units {
-		x := &s.units[i]
-		if !whole && (x.kind != agent || !x.plural || s.text(x.at) != "of" || s.abstract(j)) {
-			continue // a convoy of troops
-		}
-		for h, n := x.last, 0; n < 2; n++ {
-			w := s.node(h)
-			switch w.Relation {
-			case "nmod", "compound", "amod", "nmod:poss":
-				h = w.Head
-			default:
-				n = 2
+	for depth := 1; depth <= 2; depth++ {
+		for i := range s.units {
+			x := &s.units[i]
+			if !whole && (x.kind != agent || !x.plural || s.text(x.at) != "of" || s.abstract(j)) {
+				continue // a convoy of troops
 			}
-			if h == j && n < 2 {
+			if s.hangs(x.last, j, depth) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// hangs says whether the word at i modifies the noun at j, or a noun that does.
+func (s *scan) hangs(i, j, depth int) bool {
+	for ; depth > 0; depth-- {
+		switch n := s.node(i); n.Relation {
+		case "nmod", "compound", "amod", "nmod:poss":
+			i = n.Head
+		default:
+			return false
+		}
+		if i < 0 || i >= len(s.words) {
+			return false
+		}
+	}
+	return i == j
 }
 
 // How far into a sentence a dash may stand that ends its dateline, in words, and how many first sentences

@@ -105,6 +105,8 @@ func (s *scan) meet() {
 		weight := 1
 		if i == s.in.Dateline {
 			weight = 3
+		} else if m.Sentence < headSentences {
+			weight = 2
 		}
 		weights[country] += weight
 		all += weight
@@ -130,6 +132,9 @@ func (s *scan) meet() {
 		}
 	}
 }
+
+// headSentences is how many sentences at the head of a text count twice for where it plays.
+const headSentences = 2
 
 // learn takes what a mention and the words around it tell of its bearer.
 func (s *scan) learn(i int) {
