@@ -26,6 +26,10 @@ func (s *scan) literal(t *trigger) bool {
 		if t.last == t.first && !s.asks(t.last) {
 			return false
 		}
+	case "call": // the bishop a traitor
+		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
+			return false
+		}
 	case "deny":
 		if t.passive {
 			return false // they have been denied a voice

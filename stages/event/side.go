@@ -177,6 +177,9 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
 			if n := s.node(t.first); n != nil && n.Relation == "acl" {
 				target = s.phrase(n.Head)
+				if u := s.before(t.first); u >= 0 && s.words[u].unit >= 0 && s.units[s.words[u].unit].kind != adjectival {
+					target = int(s.words[u].unit) // relatives of an official killed by
+				}
 			} else if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
@@ -291,6 +294,14 @@ func (s *scan) owner(i int) int {
 			x := &s.units[u]
 			if x.owner || x.kind == adjectival || j == i-1 && x.kind == named && x.mention >= 0 {
 				return int(u)
+			}
+			return -1
+		}
+		if own(s.text(j)) { // its war
+			for k := j - 1; k >= 0; k-- {
+				if u := s.words[k].unit; u >= 0 && s.units[u].country != "" && s.units[u].kind != place {
+					return int(u)
+				}
 			}
 			return -1
 		}
