@@ -198,7 +198,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
-	if from.Code == "" && to.Code == "" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" {
+	if from.Code == "" && to.Code == "" && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && t.pattern.code != "046" {
 		return false
 	}
 	if to.Name == "" && t.idle(from) || from.Name == "" && private(to.Role) && (t.pattern.code == "170" || t.pattern.code == "180") {
@@ -212,8 +212,11 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	case "01", "02":
 		return from.Code != "" && to.Code != ""
 	case "04", "05", "06", "07":
-		if private(from.Role) && private(to.Role) || root == "04" && to.Role == "MED" { // spoke to reporters
+		if private(from.Role) && (private(to.Role) || root == "04" && from.Mention < 0) || root == "04" && to.Role == "MED" { // spoke to reporters
 			return false
+		}
+		if t.pattern.code == "046" && from.Mention >= 0 && to.Mention >= 0 {
+			return true
 		}
 		if root != "07" {
 			return from.Code != "" && to.Code != ""

@@ -67,10 +67,10 @@ func eachRow(table string, f func(first, second string)) {
 // country.
 func bearerOf(code string) bearer {
 	switch {
+	case strings.HasPrefix(code, "IGO"), code == "NGO", strings.HasPrefix(code, "NGM"), strings.HasPrefix(code, "IMG"):
+		return bearer{code: code}
 	case len(code) == 3:
 		return bearer{role: code}
-	case strings.HasPrefix(code, "IGO"), strings.HasPrefix(code, "NGM"), strings.HasPrefix(code, "IMG"):
-		return bearer{code: code}
 	}
 	return bearer{country: code[:3], role: code[3:6], code: code}
 }
