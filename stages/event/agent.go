@@ -150,8 +150,8 @@ func (s *scan) agents() {
 			if s.assumed(name) && u.country != "" {
 				name.country, name.code = u.country, ""
 			}
-			if name.role == "" {
-				name.role = role
+			if name.role == "" || last > first && s.is(last, office) && name.role == s.words[last].entry.role {
+				name.role, name.code = role, "" // cartel leader Smith
 			}
 			if u.body != "" && name.code == "" {
 				name.body = u.body // NATO chief Jane Roe
