@@ -53,7 +53,7 @@ func (s *scan) literal(t *trigger) bool {
 		return false // struck with a hammer
 	}
 	if !t.pattern.object && root != "17" {
-		return s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
+		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
 }

@@ -239,7 +239,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0) {
+	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}

@@ -95,10 +95,10 @@ func (s *scan) passive(i, last int) bool {
 	if s.is(p, auxBe) {
 		return true
 	}
-	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.bareUnit(s.noun(i+1))) {
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.objectAt(s.noun(i+1))) {
 		return true // troops deployed to the border
 	}
-	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.bareUnit(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0 || s.node(n.Head).XPOS == "VBN" && s.node(n.Head).Relation == "acl") {
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.objectAt(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0 || s.node(n.Head).XPOS == "VBN" && s.node(n.Head).Relation == "acl") {
 		return true // was arrested and charged
 	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
@@ -127,5 +127,14 @@ func (s *scan) noun(i int) int {
 	return i
 }
 
-// bareUnit says whether an actor begins at word i.
-func (s *scan) bareUnit(i int) bool { return i < len(s.words) && s.words[i].unit >= 0 }
+// objectAt says whether a noun stands at word i: it is the object of a verb right before it.
+func (s *scan) objectAt(i int) bool {
+	if i >= len(s.words) || s.is(i, temporal) {
+		return false
+	}
+	switch s.node(i).UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM":
+		return true
+	}
+	return s.words[i].unit >= 0
+}

@@ -177,6 +177,10 @@ func (s *scan) learn(i int) {
 	}
 	if b.role == "" || b.country == "" {
 		country, role := s.explained(m)
+		if len(role) > 3 {
+			*b = bearer{code: role}
+			return
+		}
 		if b.role == "" {
 			b.role = role
 		}
@@ -248,7 +252,8 @@ func (s *scan) spelled(name string) (country, role string) {
 // appositionWords is how many words an apposition is read for.
 const appositionWords = 10
 
-// explained reads the apposition of a name: "Jane Roe, the foreign minister of Norway,".
+// explained reads the apposition of a name: "Jane Roe, the foreign minister of Norway,". The role of who acts for
+// a body of many states is that one's code.
 func (s *scan) explained(m *entity.Mention) (country, role string) {
 	doc := s.in.Doc
 	sentence := doc.Sentences[m.Sentence]
@@ -272,6 +277,9 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			if country == "" {
 				country = o.Country
 			}
+			if o.Type == entity.Org && o.Entity >= 0 && i > at+1 && strings.HasPrefix(s.in.Found.Entities[o.Entity].Actor, "IGO") {
+				return "", s.in.Found.Entities[o.Entity].Actor // an envoy of the United Nations
+			}
 			continue
 		}
 		s.buffer = lower(s.buffer[:0], word(i))
@@ -289,7 +297,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			}
 			return country, role
 		case e.role != "" && (m.Type != entity.Person || e.class&number == 0 && !pluralAgent(word(i))):
-			if role == "" || e.class&office == 0 {
+			if role == "" || e.class&office == 0 && word(i) != "General" {
 				role = e.role // the last one, "the leader of the rebels", but for "rebel leader"
 			}
 		case e.role != "":
