@@ -11,8 +11,11 @@ import (
 // before a noun ("damaging winds", "the occupied zone") tells of no event.
 func (s *scan) literal(t *trigger) bool {
 	n := s.node(t.first)
-	if n == nil || t.pattern.noun {
+	if n == nil {
 		return true
+	}
+	if t.pattern.noun {
+		return !force(t.pattern.code) || !s.ofAbstract(t)
 	}
 	if n.Relation == "amod" && n.Head > t.first && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
 		return false
@@ -30,12 +33,16 @@ func (s *scan) literal(t *trigger) bool {
 		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
 			return false
 		}
+	case "mobilise", "mobilize": // funds
+		if u := s.suffers(t); t.last == t.first && (u < 0 || s.units[u].role != "MIL" && s.units[u].role != "COP") {
+			return false
+		}
 	case "deny":
 		if t.passive {
 			return false // they have been denied a voice
 		}
 	}
-	if len(t.pattern.words) > 0 || root != "14" && root != "18" && root != "19" && !strings.HasPrefix(t.pattern.code, "171") && !strings.HasPrefix(t.pattern.code, "087") {
+	if len(t.pattern.words) > 0 || root != "14" && !force(t.pattern.code) {
 		return true
 	}
 	relation := "obj"
@@ -56,6 +63,25 @@ func (s *scan) literal(t *trigger) bool {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
+}
+
+// force says whether what a CAMEO code tells can be done to people and things only.
+func force(code string) bool {
+	switch {
+	case Root(code) == "18", Root(code) == "19":
+		return true
+	}
+	return len(code) > 2 && (code[:3] == "171" || code[:3] == "084" || code[:3] == "087")
+}
+
+// ofAbstract says whether a noun is of something that no force can be done to: "the release of a report".
+func (s *scan) ofAbstract(t *trigger) bool {
+	for j := t.first + 1; j < len(s.words) && j-t.last <= objectReach; j++ {
+		if n := s.node(j); n.Relation == "nmod" && n.Head >= t.first && n.Head <= t.last {
+			return s.words[j].unit < 0 && s.abstract(j)
+		}
+	}
+	return false
 }
 
 // asks says whether what is asked for follows a word: "to leave", "for help".
