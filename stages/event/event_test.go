@@ -135,6 +135,8 @@ func TestSentences(t *testing.T) {
 		{"Police said a gang stabbed Macron.", []string{"CRM|182|FRAGOV|actual|"}},
 		{"France will not provide food to Sudan.", []string{"FRA|073|SDN|denied|", "FRA|122|SDN|actual|"}},
 		{"France flew to Kenya to meet Iran.", []string{"FRA|042|KEN|actual|", "FRA|040|IRN|actual|"}},
+		{"Iran is being investigated by France.", []string{"FRA|090|IRN|ongoing|"}},
+		{"Russia will withdraw its troops from Ukraine only if France disarms.", []string{"RUS|0874|UKR|conditional|"}},
 		// Words in another sense.
 		{"France captured the imagination of Kenya.", nil},
 		{"France beat Kenya.", nil},

@@ -16,6 +16,9 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
+	if status == Scheduled && s.onlyIf(t.last+1) {
+		return Conditional
+	}
 	if status != Denied && status != Conditional {
 		if under := s.under(min(at, t.first)); under != "" {
 			return under
@@ -31,7 +34,7 @@ func (s *scan) status(t *trigger, at int) string {
 
 // verbal reads the auxiliaries and the verb above the verb at i.
 func (s *scan) verbal(i int) string {
-	not, be := false, false
+	not, be, being, progressive := false, false, false, false
 	j := i - 1
 	for ; j >= 0 && i-j <= statusReach; j-- {
 		w := &s.words[j]
@@ -49,6 +52,8 @@ func (s *scan) verbal(i int) string {
 			return s.above(j, not)
 		case w.class&auxBe != 0:
 			be = true
+			progressive = progressive || being // is being
+			being = s.text(j) == "being"
 		case w.class&will != 0:
 			return orDenied(Scheduled, not)
 		case w.class&would != 0:
@@ -70,7 +75,7 @@ done:
 	if s.conditional(i) {
 		return Conditional
 	}
-	if be && i < len(s.words) && s.words[i].form&gerund != 0 {
+	if progressive || be && i < len(s.words) && s.words[i].form&gerund != 0 {
 		return Ongoing
 	}
 	if n := s.node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
@@ -138,6 +143,16 @@ func (s *scan) under(i int) string {
 		}
 	}
 	return ""
+}
+
+// onlyIf says whether "only if" follows in the clause of the word at i: "will withdraw only if they do".
+func (s *scan) onlyIf(i int) bool {
+	for n := 0; i+1 < len(s.words) && n < objectReach && !s.is(i, stop|comma|dashes); i, n = i+1, n+1 {
+		if s.text(i) == "only" && s.is(i+1, condition) || s.text(i) == "unless" {
+			return true
+		}
+	}
+	return false
 }
 
 func orDenied(status string, not bool) string {
@@ -254,7 +269,7 @@ func (s *scan) nominal(t *trigger, at int) string {
 	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
 		w := &s.words[j]
 		switch {
-		case w.class&(stop|comma|subordinator|relative|dashes) != 0:
+		case w.class&(stop|comma|subordinator|relative|dashes) != 0, own(s.text(j)): // its occupation of: there is one
 			n = statusReach
 		case w.class&prevented != 0:
 			return Denied
