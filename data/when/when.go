@@ -22,3 +22,10 @@ var Months string
 //
 //go:embed datelines.tsv
 var Datelines string
+
+// Holidays has the days that recur under a name: its words in small letters without "'s", and the day: 12-25; 05-w1#-1,
+// the last Monday of May (Mondays are 1); 11-w1#1+1, the day after the first Monday of November; easter-2, two days
+// before Easter Sunday of the western churches. Parted by tabs.
+//
+//go:embed holidays.tsv
+var Holidays string

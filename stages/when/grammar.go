@@ -11,6 +11,7 @@ import (
 type scan struct {
 	doc          *syntax.Document
 	sentence     segment.Sentence
+	thisSentence int
 	text         string
 	english      bool
 	items        []item // of the sentence
@@ -44,6 +45,11 @@ func (s *scan) match(i int) (value, int) {
 }
 
 func (s *scan) expression(i int) (value, int) {
+	if s.items[i].feasts != nil {
+		if v, next := s.holiday(i, 0); next > 0 {
+			return v, next
+		}
+	}
 	switch s.items[i].class {
 	case "":
 		return value{}, 0
@@ -63,6 +69,9 @@ func (s *scan) expression(i int) (value, int) {
 	case "every":
 		return s.every(i)
 	case "set":
+		if s.noun(i) {
+			return value{}, 0 // a daily that is read
+		}
 		return open("SET", it.text, ""), i + 1
 	case "weekdays":
 		if it.capital {
@@ -72,8 +81,21 @@ func (s *scan) expression(i int) (value, int) {
 		if s.at(i-1).end > 0 && s.text[s.at(i-1).start:s.at(i-1).end] == "as" {
 			return value{}, 0 // as soon as
 		}
+		if it.text == "FUTURE_REF" && s.at(i+1).class == "after" {
+			return value{}, 0 // soon after
+		}
 		return open("DATE", it.text, ""), i + 1
-	case "number", "article", "quantity":
+	case "these":
+		if next := s.at(i + 1); next.class == "units" && next.text == "D" {
+			return open("DATE", "PRESENT_REF", ""), i + 2
+		}
+	case "future":
+		return open("DATE", "FUTURE_REF", ""), i + 1
+	case "unit":
+		return s.yearAgo(i)
+	case "halfyear":
+		return s.halfUnit(i)
+	case "number", "article", "another", "quantity":
 		if it.class == "number" {
 			if v, next := s.spokenYear(i); next > 0 {
 				return v, next
@@ -95,6 +117,11 @@ func (s *scan) date(i int) (value, int) {
 	}
 	s.depth++
 	defer func() { s.depth-- }()
+	if s.at(i).feasts != nil {
+		if v, next := s.holiday(i, 0); next > 0 {
+			return v, next
+		}
+	}
 	switch it := s.at(i); it.class {
 	case "digits", "numeral":
 		return s.figures(i)
@@ -106,6 +133,8 @@ func (s *scan) date(i int) (value, int) {
 		return s.ordinal(i)
 	case "season":
 		return s.season(i)
+	case "that":
+		return s.same(i + 1)
 	case "decade":
 		return decadeValue(it.number), i + 1
 	case "step":
@@ -130,6 +159,9 @@ func (s *scan) figures(i int) (value, int) {
 		return value{}, 0
 	}
 	if it.digits <= 2 && it.number >= 1 && it.number <= 31 {
+		if v, next := s.secondDay(i); next > 0 {
+			return v, next
+		}
 		if v, next := s.dayMonth(i); next > 0 {
 			return v, next
 		}
@@ -189,13 +221,16 @@ func (s *scan) isYear(i int) bool {
 // spokenYear reads a year in words: "nineteen ninety-six".
 func (s *scan) spokenYear(i int) (value, int) {
 	century := s.at(i).number
+	if n, next := s.spoken(i); n >= 1900 && n < 2100 && s.at(next).class != "units" && s.at(next).class != "plural" {
+		return yearValue(n), next // two thousand and ten
+	}
 	if century < 18 || century > 20 {
 		return value{}, 0
 	}
 	if c := s.at(i + 1); c.class != "number" || c.number < 10 || c.number > 99 {
 		return value{}, 0
 	}
-	n, next := s.cardinal(i + 1)
+	n, next := s.spoken(i + 1)
 	if n > 99 || s.at(next).class == "unit" || s.at(next).class == "units" {
 		return value{}, 0
 	}
@@ -207,8 +242,14 @@ func (s *scan) yearAfter(i int) (year, next int) {
 	if s.at(i).class == "comma" {
 		i++
 	}
-	if it := s.at(i); it.class == "digits" && it.digits == 4 && it.number >= 1000 && it.number < 2100 {
+	switch it := s.at(i); {
+	case it.class == "digits" && it.digits == 4 && it.number >= 1000 && it.number < 2100:
 		return it.number, i + 1
+	case it.class == "number" && s.english:
+		if v, next := s.spokenYear(i); next > 0 {
+			year, _, _ = v.from.Date()
+			return year, next
+		}
 	}
 	return 0, 0
 }

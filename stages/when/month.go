@@ -57,7 +57,7 @@ func (s *scan) month(i int) (value, int) {
 		if it.class == "abbreviation" || next.class == "name" {
 			return value{}, 0
 		}
-	case "preposition", "step", "part", "hyphen", "of", "to", "every":
+	case "preposition", "step", "part", "hyphen", "of", "to", "every", "the":
 	default:
 		// Names of people and verbs: "April Smith", "May I", "a March on Washington".
 		if it.class == "abbreviation" || it.number == 5 || it.number == 3 || next.class == "name" || s.at(i-1).class == "name" {
@@ -93,13 +93,30 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 		return dayValue(d), next
 	case tense == past && d > s.anchor.from+near:
 		year--
-	case tense == future && d < s.anchor.from-near:
+	case tense == future && d < s.anchor.from-near, tense == present && d < s.anchor.from-180:
 		year++
 	}
 	if !isDate(year, month, day) {
 		return bare, next
 	}
 	return dayValue(DayOf(year, month, day)), next
+}
+
+// secondDay reads the 11 of "January 10 and 11".
+func (s *scan) secondDay(i int) (value, int) {
+	day, month := s.at(i-2), s.at(i-3)
+	if s.at(i-1).class != "and" || day.class != "digits" || month.class != "month" && month.class != "abbreviation" || s.last.precision != "day" || s.lastSentence != s.thisSentence {
+		return value{}, 0
+	}
+	switch s.at(i + 1).class {
+	case "", "plural", "unit", "units", "name", "hyphen", "digits", "number":
+		return value{}, 0
+	}
+	year, m, d := s.last.from.Date()
+	if m != month.number || d != day.number || !isDate(year, m, s.at(i).number) {
+		return value{}, 0
+	}
+	return dayValue(DayOf(year, m, s.at(i).number)), i + 1
 }
 
 // nearMonth gives a month without a year the one that the tense asks for.
@@ -112,7 +129,7 @@ func (s *scan) nearMonth(i, next, month int) value {
 	switch {
 	case tense == past && month > now:
 		year--
-	case tense == future && month < now-1:
+	case tense == future && month < now-1, tense == present && month < now-6:
 		year++
 	}
 	return monthValue(year, month)
@@ -139,6 +156,17 @@ func (s *scan) weekday(i int) (value, int) {
 		}
 	}
 	v := open("DATE", "XXXX-WXX-"+strconv.Itoa(it.number), "day")
+	plural := next
+	if next.class == "and" && s.at(i+2).class == "weekday" {
+		plural = s.at(i + 3)
+	}
+	if plural.class == "dayparts" { // Monday and Tuesday nights
+		v.kind, v.text, v.precision = "SET", v.text+"T"+plural.text, ""
+		if next.class == "and" {
+			return v, i + 1
+		}
+		return v, i + 2
+	}
 	if s.anchor.from != NoDay {
 		day := s.anchor.from
 		if tense := s.tense(i, i+1); tense == future || tense == present {

@@ -146,5 +146,10 @@ func (s *scan) withDate(next int, clock string) (value, int) {
 		v.kind, v.text, v.precision = "TIME", v.text+"T"+clock, "minute"
 		return v, end
 	}
-	return open("TIME", "T"+clock, "minute"), next
+	v := open("TIME", "T"+clock, "minute")
+	if s.last.precision == "day" && s.governed(next-1) == past {
+		v = dayValue(s.last.from)
+		v.kind, v.text, v.precision, v.beside = "TIME", v.text+"T"+clock, "minute", true
+	}
+	return v, next
 }

@@ -62,10 +62,76 @@ func (s *scan) nearQuarter(i, next, quarter int) value {
 	return quarterValue(year, quarter)
 }
 
-// season reads "summer 2019", "spring of 2020".
+// season reads "summer 2019", "spring of 2020", "in the summer".
 func (s *scan) season(i int) (value, int) {
+	season := s.at(i).text
 	if year, next := s.ofYear(i + 1); next > 0 {
-		return seasonValue(year, s.at(i).text), next
+		return seasonValue(year, season), next
+	}
+	before := i - 1
+	for c := s.at(before).class; c == "the" || c == "part" || c == "hyphen"; c = s.at(before).class {
+		before--
+	}
+	if c := s.at(i + 1).class; s.at(before).class != "preposition" || c == "of" || c == "hyphen" {
+		return value{}, 0
+	}
+	if s.anchor.from == NoDay {
+		return open("DATE", "XXXX-"+season, "quarter"), i + 1
+	}
+	year, month, _ := s.anchor.from.Date()
+	switch begins, tense := seasonMonth(season), s.tense(before+1, i+1); {
+	case tense == past && begins > month:
+		year--
+	case tense == future && begins+2 < month:
+		year++
+	}
+	return seasonValue(year, season), i + 1
+}
+
+// theYear reads "for the year", "the full year", "the year ended March 31".
+func (s *scan) theYear(i int) (value, int) {
+	after := s.at(i + 1)
+	switch word := s.text[after.start:after.end]; {
+	case word == "ended" || word == "ending":
+		return open("DURATION", "P1Y", "year"), i + 1
+	case after.class == "number":
+		if year, next := s.yearAfter(i + 1); next > 0 {
+			return yearValue(year), next // the year two thousand
+		}
+	}
+	switch after.class {
+	case "to", "before", "after", "preposition", "of", "part", "step":
+		return value{}, 0
+	}
+	before := i - 1
+	for c := s.at(before).class; c == "the" || c == "full"; c = s.at(before).class {
+		before--
+	}
+	switch c := s.at(before); c.class {
+	case "preposition":
+		if word := s.text[c.start:c.end]; word == "for" || word == "For" || word == "during" || word == "through" {
+			return s.current("Y"), i + 1
+		}
+	case "of":
+		if c := s.at(before - 1).class; c == "units" || c == "unit" || c == "halfyear" {
+			return s.current("Y"), i + 1
+		}
 	}
 	return value{}, 0
+}
+
+// yearAgo reads "year-ago", "the year-earlier quarter": counted from the quarter that is told of.
+func (s *scan) yearAgo(i int) (value, int) {
+	if c := s.at(i + 2).class; s.at(i).text != "Y" || s.at(i+1).class != "hyphen" || c != "ago" && c != "part" {
+		return value{}, 0
+	}
+	next := i + 3
+	base := s.anchor
+	if unit := s.at(next); unit.class == "unit" && unit.text == "Q" {
+		next++
+		base = s.quarter()
+	} else if s.last.precision == "quarter" {
+		base = s.last
+	}
+	return s.away(base, amount{n: 1}, -1, "Y"), next
 }

@@ -9,12 +9,28 @@ func (s *scan) the(i int) (value, int) {
 		return s.step(at, true)
 	case "future":
 		return open("DATE", "FUTURE_REF", ""), at + 1
+	case "near":
+		if s.at(at+1).class == "future" {
+			return open("DATE", "FUTURE_REF", ""), at + 2
+		}
+	case "same":
+		return s.same(at)
+	case "full":
+		if unit := s.at(at + 1); unit.class == "unit" && unit.text == "Y" {
+			return s.theYear(at + 1)
+		}
+	case "month":
+		if c := s.at(at + 1).class; c == "" || c == "plural" { // the March accession
+			return s.month(at)
+		}
+	case "daypart":
+		if c := s.at(i - 1); (s.is(c, "in") || s.is(c, "during")) && s.governed(at) == past {
+			return s.partOfDay(at)
+		}
 	case "decade", "fiscal":
 		return s.date(at)
 	case "season":
-		if v, next := s.season(at); next > 0 {
-			return v, next
-		}
+		return s.season(at)
 	case "part":
 		return s.part(at)
 	case "edge":
@@ -57,11 +73,13 @@ func (s *scan) theUnit(i int) (value, int) {
 	}
 	switch {
 	case after.class == "before":
-		return away(s.last, -1, it.text), i + 2
+		return s.away(s.last, amount{n: 1}, -1, it.text), i + 2
 	case after.class == "after":
-		return away(s.last, 1, it.text), i + 2
-	case it.text == "Y" && after.class == "hyphen" && (s.at(i+2).class == "ago" || s.at(i+2).class == "part") && s.at(i+3).class == "unit" && s.at(i+3).text == "Q":
-		return away(s.quarter(), -1, "Y"), i + 4 // the year-ago quarter
+		return s.away(s.last, amount{n: 1}, 1, it.text), i + 2
+	case it.text == "Y" && after.class == "hyphen":
+		return s.yearAgo(i)
+	case it.text == "Y":
+		return s.theYear(i)
 	case it.text == "WE":
 		if s.anchor.from == NoDay {
 			return unknown(), i + 1
@@ -97,10 +115,15 @@ func (s *scan) step(i int, the bool) (value, int) {
 	if s.at(at).class == "fiscal" {
 		at++
 	}
+	if s.at(at).feasts != nil {
+		if v, end := s.holiday(at, n); end > 0 {
+			return v, end
+		}
+	}
 	switch next := s.at(at); next.class {
 	case "unit":
 		if wide && word != "coming" || the && (word == "last" || word == "next") && next.text != "Q" {
-			return open("DURATION", duration(1, next.text), unitName(next.text)), at + 1
+			return open("DURATION", duration(amount{n: 1}, next.text), unitName(next.text)), at + 1
 		}
 		base := s.anchor
 		if the && (word == "following" || word == "previous" || word == "preceding") {
@@ -198,6 +221,9 @@ func (s *scan) step(i int, the bool) (value, int) {
 		}
 		return v, at + 1
 	}
+	if word == "recent" && !the {
+		return open("DATE", "PAST_REF", ""), i + 1
+	}
 	if the && word == "past" && s.at(i-2).class == "preposition" {
 		return open("DATE", "PAST_REF", ""), i + 1
 	}
@@ -226,15 +252,17 @@ func (s *scan) part(i int) (value, int) {
 	}
 	if s.at(at).class == "the" {
 		at++
+		if unit := s.at(at); unit.class == "unit" { // later in the day
+			return s.current(unit.text), at + 1
+		}
 	}
-	if c := s.at(at); c.class == "season" || c.class == "digits" && c.digits != 4 {
+	switch c := s.at(at); {
+	case c.class == "digits" && c.digits != 4:
 		return value{}, 0
+	case c.class == "daypart" && s.governed(at) == past:
+		return s.partOfDay(at)
 	}
-	v, next := s.date(at)
-	if v.kind != "DATE" {
-		return value{}, 0
-	}
-	return v, next
+	return s.date(at)
 }
 
 // every reads "every Monday", "each week", "every two years".
@@ -245,7 +273,7 @@ func (s *scan) every(i int) (value, int) {
 			return open("SET", "XXXX-WXX-"+next.text, "day"), i + 2
 		}
 	case "unit":
-		return open("SET", duration(1, next.text), unitName(next.text)), i + 2
+		return open("SET", duration(amount{n: 1}, next.text), unitName(next.text)), i + 2
 	case "daypart":
 		return open("SET", "XXXX-XX-XXT"+next.text, ""), i + 2
 	case "season":

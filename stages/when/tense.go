@@ -21,18 +21,21 @@ const window = 40
 // tense is that of the verb that the items from i to next hang on; where the tree has none, that of
 // the verb nearest to them, of two as near the first.
 func (s *scan) tense(i, next int) tense {
-	switch before := s.at(i - 1); before.class {
-	case "to":
-		return future // extended to Friday
-	case "preposition":
-		switch s.text[before.start:before.end] {
-		case "since", "Since":
-			return past
-		case "by", "By", "until", "Until", "till":
-			return future
-		}
+	before := i - 1
+	for c := s.at(before).class; c == "part" || c == "hyphen" || c == "the"; c = s.at(before).class {
+		before--
 	}
-	if t := s.governed(i); t == past || t == future { // the present has the day of tomorrow's talks as often
+	switch c := s.at(before); {
+	case c.class == "to" && !s.at(next-1).possessive:
+		return future // extended to Friday
+	case s.is(c, "since"):
+		return past
+	case s.is(c, "by"), s.is(c, "until"), s.is(c, "till"):
+		return future
+	case s.is(c, "as") && (s.is(s.at(before-1), "soon") || s.at(before-1).class == "part"):
+		return future // as early as Tuesday
+	}
+	if t := s.governed(i); t != noTense { // the present has the day of tomorrow's talks as often
 		return t
 	}
 	for d := 1; d <= window; d++ {
@@ -44,6 +47,11 @@ func (s *scan) tense(i, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// is says whether an item is a word.
+func (s *scan) is(it item, word string) bool {
+	return it.end-it.start == len(word) && strings.EqualFold(s.text[it.start:it.end], word)
 }
 
 // verb is the tense of the word at i; noTense is no verb.
@@ -96,37 +104,70 @@ const climb = 5
 
 // governed is the tense of the verb that item i hangs on; noTense where the tree does not tell.
 func (s *scan) governed(i int) tense {
-	words := s.doc.Words
+	words, first := s.doc.Words, s.sentence.First
 	if words == nil || i >= len(s.items) {
 		return noTense
 	}
-	start := s.items[i].start
-	first := s.sentence.First
-	k := sort.Search(s.sentence.Last-first, func(k int) bool { return s.doc.Tokens[first+k].End > start })
+	k := s.token(i)
 	for n := 0; n < climb && k >= 0 && first+k < s.sentence.Last; n++ {
 		if w := &words[first+k]; w.UPOS == "VERB" || w.UPOS == "AUX" {
-			return s.tenseOf(k)
+			return s.tenseOf(k, s.at(i-1))
 		}
 		k = words[first+k].Head
 	}
 	return noTense
 }
 
-// tenseOf is the tense of the verb at word k of the sentence: by its form and its auxiliaries. Of an
-// infinitive and a participle without any it is not known.
-func (s *scan) tenseOf(k int) tense {
+// token is the place in the sentence of the token that item i is of.
+func (s *scan) token(i int) int {
+	first, start := s.sentence.First, s.items[i].start
+	return sort.Search(s.sentence.Last-first, func(k int) bool { return s.doc.Tokens[first+k].End > start })
+}
+
+// attributive says whether item i stands before a noun as part of its name: a Christmas tree.
+func (s *scan) attributive(i int) bool {
+	if s.doc.Words == nil {
+		return false
+	}
+	return s.doc.Words[s.sentence.First+s.token(i)].Relation == "compound"
+}
+
+// noun says whether item i is a noun.
+func (s *scan) noun(i int) bool {
+	return s.doc.Words != nil && s.doc.Words[s.sentence.First+s.token(i)].UPOS == "NOUN"
+}
+
+// tenseOf is the tense of the verb at word k of the sentence: by its form and its auxiliaries; before is the item in
+// front of the expression. Of an infinitive and most participles without any it is not known.
+func (s *scan) tenseOf(k int, before item) tense {
 	first := s.sentence.First
+	verb, token := &s.doc.Words[first+k], s.doc.Tokens[first+k]
+	participle := verb.XPOS == "VBN"
+	if form := s.text[token.Start:token.End]; participle && tables()["en"][form].class == "will" && (form != "set" || s.is(before, "for")) {
+		return future // was scheduled for Monday
+	}
 	out := noTense
+	could, unsaid, not := false, false, false
 	for j := first; j < s.sentence.Last; j++ {
 		w := &s.doc.Words[j]
-		if w.Head != k || w.Relation != "aux" && w.Relation != "aux:pass" && w.Relation != "cop" {
+		if w.Head != k {
+			continue
+		}
+		switch w.Relation {
+		case "advmod":
+			not = not || w.Lemma == "not" || w.Lemma == "n't"
+			continue
+		case "aux", "aux:pass", "cop":
+		default:
 			continue
 		}
 		switch strings.ToLower(w.Lemma) {
 		case "will", "shall", "may", "can", "wo":
 			return future
-		case "would", "could", "might", "should", "must":
-			return noTense
+		case "could":
+			could = true
+		case "would", "might", "should", "must":
+			unsaid = true
 		}
 		switch w.XPOS {
 		case "VBD":
@@ -140,13 +181,18 @@ func (s *scan) tenseOf(k int) tense {
 			}
 		}
 	}
-	if out != noTense {
+	switch {
+	case could && not:
+		return past // could not be reached
+	case could || unsaid:
+		return noTense
+	case out == present && participle:
+		return future // is heard in May
+	case out != noTense:
 		return out
-	}
-	switch s.doc.Words[first+k].XPOS {
-	case "VBD":
-		return past
-	case "VBZ", "VBP":
+	case participle && verb.Relation == "acl", verb.XPOS == "VBD":
+		return past // a record set on Monday
+	case verb.XPOS == "VBZ", verb.XPOS == "VBP":
 		return present
 	}
 	return noTense

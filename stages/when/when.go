@@ -50,7 +50,7 @@ func Find(doc *syntax.Document, anchor Anchor) []Time {
 	s.last = unknown()
 	var times []Time
 	for n, sentence := range doc.Sentences {
-		s.items, s.sentence = appendItems(s.items[:0], table, &doc.Document, sentence), sentence
+		s.items, s.sentence, s.thisSentence = appendItems(s.items[:0], table, &doc.Document, sentence), sentence, n
 		for i := 0; i < len(s.items); {
 			v, next := s.match(i)
 			if next <= i {
@@ -66,7 +66,7 @@ func Find(doc *syntax.Document, anchor Anchor) []Time {
 			})
 			i = next
 		}
-		if s.lastSentence < n-1 {
+		if s.lastSentence < n-3 {
 			s.last = unknown() // "the day after" tells of a date nearby
 		}
 	}

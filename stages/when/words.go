@@ -18,6 +18,7 @@ type word struct {
 	class  class
 	text   string
 	number int
+	feasts *[]feast // whose names begin with it
 }
 
 // item is a word of the sentence as the grammar sees it. Hyphens part words, the "'s" of a
@@ -39,6 +40,11 @@ var tables = sync.OnceValue(func() map[string]map[string]word {
 		f := strings.Split(strings.TrimSpace(line), "\t")
 		n, _ := strconv.Atoi(f[2]) // values that are no numbers are used as text
 		all["en"][f[0]] = word{class: class(f[1]), text: f[2], number: n}
+	}
+	for first, known := range feasts() {
+		w := all["en"][first]
+		w.feasts = &known
+		all["en"][first] = w
 	}
 	for line := range strings.Lines(data.Months) {
 		f := strings.Split(strings.TrimSpace(line), "\t")
@@ -89,16 +95,9 @@ func appendItem(items []item, table map[string]word, text string, start, end int
 			return items
 		}
 	}
-	for _, suffix := range [...]string{"'s", "’s", "s'", "s’"} {
-		if len(form) > len(suffix)+1 && strings.HasSuffix(form, suffix) {
-			it.possessive = true
-			it.end -= len(suffix)
-			if suffix[0] == 's' {
-				it.end++ // the s of "months'" is the word's own
-			}
-			form = text[start:it.end]
-			break
-		}
+	if (form == "'s" || form == "’s") && len(items) > 0 && items[len(items)-1].end == start {
+		items[len(items)-1].possessive = true
+		return items
 	}
 	dotted := len(form) > 2 && form[len(form)-1] == '.' && form[0] > '9'
 	if dotted {
