@@ -162,6 +162,9 @@ func (s *scan) figures(i int) (value, int) {
 		if v, next := s.secondDay(i); next > 0 {
 			return v, next
 		}
+		if v, next := s.daysOfMonth(i); next > 0 {
+			return v, next
+		}
 		if v, next := s.dayMonth(i); next > 0 {
 			return v, next
 		}

@@ -22,7 +22,11 @@ func (s *scan) dayMonth(i int) (value, int) {
 		}
 		return value{}, 0
 	}
-	return s.dayOfMonth(i, at+1, month.number, day)
+	v, next := s.dayOfMonth(i, at+1, month.number, day)
+	if next == 0 {
+		return v, next
+	}
+	return s.rangeOf(next, v, month.number, day)
 }
 
 // month reads "January", "January 10", "January 10, 2022", "January 2022", "June last year".
@@ -46,7 +50,14 @@ func (s *scan) month(i int) (value, int) {
 			}
 			return monthValue(year, it.number), end
 		}
-		return s.dayOfMonth(i, i+2, it.number, day.number)
+		v, next := s.dayOfMonth(i, i+2, it.number, day.number)
+		if next == 0 {
+			return v, next
+		}
+		return s.rangeOf(next, v, it.number, day.number)
+	}
+	if year, ok := s.yearAhead(i); ok {
+		return monthValue(year, it.number), i + 1
 	}
 	if next.class == "step" && s.at(i+2).class == "unit" && s.at(i+2).text == "Y" && s.anchor.from != NoDay {
 		year, _, _ := s.anchor.from.Date()
@@ -78,6 +89,9 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 	bare := open("DATE", "XXXX-"+pad(month, 2)+"-"+pad(day, 2), "day")
 	tense := s.tense(i, next)
 	if s.anchor.from == NoDay {
+		if year, ok := s.yearTold(); ok && isDate(year, month, day) {
+			return dayValue(DayOf(year, month, day)), next
+		}
 		return bare, next
 	}
 	year, _, _ := s.anchor.from.Date()
@@ -102,6 +116,16 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 	return dayValue(DayOf(year, month, day)), next
 }
 
+// yearTold is the year of the date told last, for texts of which nobody knows when they were published.
+func (s *scan) yearTold() (year int, ok bool) {
+	switch s.last.precision {
+	case "day", "month", "quarter", "year":
+		year, _, _ = s.last.from.Date()
+		return year, s.last.from != NoDay
+	}
+	return 0, false
+}
+
 // secondDay reads the 11 of "January 10 and 11".
 func (s *scan) secondDay(i int) (value, int) {
 	day, month := s.at(i-2), s.at(i-3)
@@ -122,6 +146,11 @@ func (s *scan) secondDay(i int) (value, int) {
 // nearMonth gives a month without a year the one that the tense asks for.
 func (s *scan) nearMonth(i, next, month int) value {
 	tense := s.tense(i, next)
+	if s.anchor.from == NoDay {
+		if year, ok := s.yearTold(); ok {
+			return monthValue(year, month)
+		}
+	}
 	if s.anchor.from == NoDay || tense == noTense {
 		return open("DATE", "XXXX-"+pad(month, 2), "month")
 	}

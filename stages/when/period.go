@@ -75,11 +75,12 @@ func (s *scan) season(i int) (value, int) {
 	if c := s.at(i + 1).class; s.at(before).class != "preposition" || c == "of" || c == "hyphen" {
 		return value{}, 0
 	}
-	if s.anchor.from == NoDay {
+	tense := s.tense(before+1, i+1)
+	if s.anchor.from == NoDay || tense != past && tense != future { // it rains in winter
 		return open("DATE", "XXXX-"+season, "quarter"), i + 1
 	}
 	year, month, _ := s.anchor.from.Date()
-	switch begins, tense := seasonMonth(season), s.tense(before+1, i+1); {
+	switch begins := seasonMonth(season); {
 	case tense == past && begins > month:
 		year--
 	case tense == future && begins+2 < month:

@@ -8,6 +8,7 @@
 //
 // A date without its year, or a weekday, is resolved against the anchor by the tense of the
 // verb that it hangs on in the tree, else of the nearest one: "was held on Thursday" is the last one, "will be held on Thursday" the next.
+// Days that follow each other, "June 11-12, 2026", are an interval of ISO 8601, which TIMEX3 lacks: 2026-06-11/2026-06-12.
 // Nothing comes out more precise than the text has it: "last week" is a week. Where neither
 // the text nor the anchor gives a year, the value says so (XXXX-01-10) and there are no days.
 //
