@@ -51,6 +51,7 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 		}
 	}
 	s.dated(head, first, keep)
+	s.signed(keep)
 	for i := range s.times {
 		t := &s.times[i]
 		if t.Near = first >= 0 && t.block >= head && t.block <= first; t.Near || (t.hints|s.nodes[t.node].hints)&(elsewhere&^furniture.Promotion) == 0 {
@@ -102,6 +103,23 @@ func (s *scanner) dated(head, first int, keep []bool) {
 				s.evidence.Dated = append(s.evidence.Dated, b.text)
 			}
 		}
+	}
+}
+
+// signed hands on the line right under the last paragraph of the text, if it is short and stands in
+// the same element as the paragraph: there authors sign.
+func (s *scanner) signed(keep []bool) {
+	const longest = 60 // bytes
+	last := len(keep) - 1
+	for last >= 0 && !(keep[last] && s.blocks[last].long()) {
+		last--
+	}
+	if last < 0 || last+1 == len(keep) {
+		return
+	}
+	b, up := &s.blocks[last+1], s.nodes[s.blocks[last].node].parent
+	if len(b.text) <= longest && b.link == 0 && b.hints&elsewhere == 0 && s.nodes[b.node].parent == up && !(b.tag >= idH1 && b.tag <= idH6) {
+		s.evidence.Signed = b.text
 	}
 }
 

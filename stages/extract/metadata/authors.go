@@ -3,6 +3,8 @@ package metadata
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/article"
 )
@@ -12,7 +14,8 @@ import (
 // JSON-LD comes first, then meta tags, then what stands between headline and text, then bylines
 // elsewhere; the first that names a person is taken as it is. Where the page shows a byline
 // that does not name the declared author, and names that author nowhere, the declared one is
-// the site's. Where no person is named at all, the desk or team that is credited is the author.
+// the site's, or an account's; one that names the declared author and others is more complete.
+// Where no person is named at all, the desk or team that is credited is the author.
 func (e *Evidence) authors(nodes []object, node object, site string) (people, wires []string) {
 	names := e.siteNames(site)
 	var desks []string
@@ -39,20 +42,27 @@ func (e *Evidence) authors(nodes []object, node object, site string) (people, wi
 	for _, one := range seen.wires {
 		wires = appendNew(wires, one)
 	}
-	if len(people) == 0 || seen.opened && len(seen.people) > 0 && !e.shows(people) {
+	if len(people) == 0 || seen.opened && len(seen.people) > 0 && !e.shows(people) || within(people, seen.people) {
 		people = seen.people
 	}
 	if len(people) == 0 && len(desks) == 0 {
 		desks = seen.desks
 	}
-	if len(people) == 0 && len(desks) == 0 {
-		people = e.beside(names)
+	if all := e.beside(names); within(people, all) {
+		people = all
 	}
-	if len(people) == 0 && len(desks) == 0 {
-		people = e.elsewhere(names)
+	for _, find := range []func([]string) []string{e.beside, e.elsewhere, e.under} {
+		if len(people) == 0 && len(desks) == 0 || len(people) == 1 && account(people[0]) {
+			if found := find(names); len(found) > 0 {
+				people = found
+			}
+		}
 	}
 	if len(people) == 0 {
 		people = desks[:min(len(desks), 1)]
+	}
+	if len(people) == 0 && len(wires) == 0 {
+		people = institute(node, names)
 	}
 	return people, wires
 }
@@ -101,16 +111,89 @@ func (e *Evidence) signed(names []string) (all byline) {
 	return all
 }
 
-// beside gives the name that stands alone close to the day.
-func (e *Evidence) beside(names []string) []string {
-	for i, line := range e.Near {
-		bare := strings.Trim(withoutDays(line), " \n|,·•–-")
-		if b := readByline(bare, false, names); len(b.people) == 1 && b.people[0] == bare &&
-			(bare != line || slices.ContainsFunc(e.Near[max(i-1, 0):min(i+2, len(e.Near))], isDay)) {
-			return b.people
+// institute gives the organisation that JSON-LD calls the author, if it is another than the outlet.
+func institute(node object, names []string) []string {
+	const least, most = 3, 8 // words; what has fewer is as a rule the outlet, whose name the page has otherwise
+	for _, a := range node.objects("author") {
+		name := fold(a.text("name"))
+		if n := len(strings.Fields(name)); a.is("Organization") && n >= least && n <= most && !outlet(name, names) {
+			return []string{name}
 		}
 	}
 	return nil
+}
+
+// within tells whether all of some people, and others besides, are among those of a byline.
+func within(people, seen []string) bool {
+	return len(people) > 0 && len(people) < len(seen) && !slices.ContainsFunc(people, func(one string) bool {
+		return !slices.ContainsFunc(seen, func(there string) bool { // Dr. Jane Doe
+			return strings.HasSuffix(strings.ToLower(there), strings.ToLower(one))
+		})
+	})
+}
+
+// account tells the name of somebody's account, jane.doe, from a person's.
+func account(name string) bool {
+	return isLatin(name) && !strings.Contains(name, " ") && (strings.Contains(name, ".") || strings.ToLower(name) == name)
+}
+
+// beside gives the people whose names stand alone on a line between headline and text: close to
+// the day, or with a given name that is known.
+func (e *Evidence) beside(names []string) []string {
+	const reach = 2 // lines
+	for i, line := range e.Near {
+		begin := strings.FieldsFunc(withoutDays(line), isBreak)
+		if len(begin) == 0 {
+			continue
+		}
+		people := alone(begin[0], names)
+		if len(people) == 0 {
+			continue
+		}
+		if known(people[0]) || withoutDays(line) != line || slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], isDay) {
+			return people
+		}
+	}
+	return nil
+}
+
+// known tells whether a name begins with a given name that is known.
+func known(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return bylineWords().given[first]
+}
+
+// under gives the people whose names stand alone on the line under the text. A last heading in
+// English, all words with capitals, looks as a name does: such a name has to begin with a given
+// name that is known, or to have letters that English has not.
+func (e *Evidence) under(names []string) []string {
+	people := alone(e.Signed, names)
+	for _, one := range people {
+		if !known(one) && !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+			return nil
+		}
+	}
+	return people
+}
+
+// alone gives the people that a line names that holds nothing else.
+func alone(line string, names []string) []string {
+	line = strings.Trim(line, " ,.–—-()")
+	if strings.Contains(line, ":") {
+		return nil
+	}
+	b := readByline(line, false, names)
+	if len(b.people) == 0 || b.other || len(b.wires)+len(b.desks) > 0 {
+		return nil
+	}
+	rest := len(letters(line))
+	for _, one := range b.people {
+		rest -= len(letters(one))
+	}
+	if joints := len(b.people) - 1; rest > joints*longestJoint {
+		return nil
+	}
+	return b.people
 }
 
 // isDay tells whether a line holds a day and hardly a word besides.
@@ -180,16 +263,21 @@ func structured(nodes []object, node object) (out []string) {
 	return out
 }
 
+const longestJoint = 3 // bytes: and, und
+
 // authorTags name the author, best first; those that repeat for each of several come as all.
 var authorTags = []string{
 	"author", "article:author", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
-	"article:author_name", "cxenseparse:author", "authors", "twitter:data1",
+	"article:author_name", "articleauthor", "cxenseparse:author", "authors", "twitter:data1",
 }
 
 func (e *Evidence) metaAuthors() (out []string) {
 	for _, name := range authorTags {
 		for _, m := range e.Meta {
 			if m.Name == name && !strings.Contains(m.Content, "://") {
+				if name == "citation_author" {
+					m.Content = turned(m.Content)
+				}
 				out = append(out, m.Content)
 			}
 		}
@@ -198,6 +286,15 @@ func (e *Evidence) metaAuthors() (out []string) {
 		}
 	}
 	return out
+}
+
+// turned gives a name as it is spoken where it stands as in lists of papers: Doe, Jane.
+func turned(name string) string {
+	family, given, found := strings.Cut(name, ", ")
+	if !found || strings.Contains(given, ",") || strings.Contains(family, " ") || person(family) == "" || person(given) == "" {
+		return name
+	}
+	return given + " " + family
 }
 
 // siteLabel gives the name in a domain: paper of www.paper.example.

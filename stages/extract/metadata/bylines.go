@@ -3,66 +3,9 @@ package metadata
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/newsmill/newsmill/data/agencies"
 )
-
-// vocabulary has the words that tell a name in a byline from what is none, in small letters.
-type vocabulary struct {
-	wires                         map[string]string // ways in which a wire service is credited: its name
-	notPersons, roles, desks      map[string]bool
-	joints, places, particles     map[string]bool
-	openers, others               map[string]bool
-	longestOpener, longestOfOther int // words
-}
-
-var bylineWords = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{
-		wires: map[string]string{}, notPersons: wordSet(agencies.NotPersons), roles: wordSet(agencies.Roles), desks: wordSet(agencies.Desks),
-		joints: map[string]bool{}, places: map[string]bool{}, particles: map[string]bool{}, openers: map[string]bool{}, others: map[string]bool{},
-	}
-	for line := range strings.Lines(agencies.Names) {
-		name, others, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		v.wires[strings.ToLower(name)] = name
-		for other := range strings.SplitSeq(others, ";") {
-			if other = strings.TrimSpace(other); other != "" {
-				v.wires[strings.ToLower(other)] = name
-			}
-		}
-	}
-	for line := range strings.Lines(agencies.Bylines) {
-		kind, words, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		switch n := len(strings.Fields(words)); kind {
-		case "opener":
-			v.openers[words], v.longestOpener = true, max(v.longestOpener, n)
-		case "other":
-			v.others[words], v.longestOfOther = true, max(v.longestOfOther, n)
-		case "joint":
-			v.joints[words] = true
-		case "place":
-			v.places[words] = true
-		case "particle":
-			v.particles[words] = true
-		}
-	}
-	return v
-})
-
-func wordSet(lines string) map[string]bool {
-	set := map[string]bool{}
-	for line := range strings.Lines(lines) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			set[line] = true
-		}
-	}
-	return set
-}
 
 // A byline is what a line credits.
 type byline struct {
@@ -171,7 +114,12 @@ func (b *byline) add(text string, declared bool, siteNames []string) {
 		b.desks = appendNew(b.desks, desk)
 		return
 	}
-	for _, part := range parts(text) {
+	split := parts(text)
+	if declared && pair(split) {
+		b.people = appendNew(b.people, text)
+		return
+	}
+	for _, part := range split {
 		whole := part == text
 		if open := strings.IndexByte(part, '('); open >= 0 && strings.HasSuffix(part, ")") {
 			b.wire(part[open+1 : len(part)-1])
@@ -184,7 +132,7 @@ func (b *byline) add(text string, declared bool, siteNames []string) {
 		name := withoutOutlet(person(b.withoutWire(part)), siteNames)
 		single := name != "" && !strings.Contains(name, " ") && isLatin(name)
 		switch {
-		case name == "" && declared && whole && handle(part):
+		case name == "" && declared && whole && (handle(part) || small(part)):
 			name = part
 		case name == "", single && (!declared || !whole):
 			b.other = true
@@ -352,6 +300,20 @@ func person(text string) string {
 		return ""
 	}
 	return name
+}
+
+// pair tells whether parts of a declared byline are two people by their given names alone: Jane and Ana.
+// Together they are a name.
+func pair(parts []string) bool {
+	return len(parts) == 2 && !slices.ContainsFunc(parts, func(one string) bool {
+		return strings.Contains(strings.TrimSpace(one), " ") || !isLatin(one) || person(one) == ""
+	})
+}
+
+// small tells whether a text is a name in small letters: jane doe.
+func small(text string) bool {
+	words := strings.Fields(text)
+	return (len(words) == 2 || len(words) == 3) && !slices.ContainsFunc(words, func(w string) bool { return !handle(w) || strings.ToLower(w) != w })
 }
 
 // handle tells whether a word is the name of somebody's account.

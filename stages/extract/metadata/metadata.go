@@ -53,6 +53,7 @@ type Evidence struct {
 	Credits  []string // elements between headline and text that by rel, itemprop or class are the author
 	Bylines  []string // and those elsewhere on the page, but not among comments, teasers and the like
 	Near     []string // short lines between headline and text
+	Signed   string   // the short line right under the text, where it stands in the text's own element
 	Large    []string // lines right before the text that are set as headlines are
 	Dated    []string // other short lines on the page that may give its day, those close to headline and text first
 	Opening  string   // of the text
