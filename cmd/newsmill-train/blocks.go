@@ -4,8 +4,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract"
 	"github.com/newsmill/newsmill/stages/features"
@@ -30,7 +30,6 @@ func runBlocks(args []string) error {
 		}, whole: func(e *example, out []bool, silent bool, p pupil) features.Row {
 			return extract.Whole(e.goldPage.body, out, silent, extract.Options{Template: e.site, Model: p.blocks()})
 		}},
-		options: boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.02, RowShare: 0.7, FeatureShare: 0.4},
 	}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {
@@ -46,7 +45,7 @@ func runBlocks(args []string) error {
 			l.wholes = append(l.wholes, &example{goldPage: g})
 		}
 	}
-	l.examples = append(l.examples, grown(l.examples, l.kind)...)
+	l.examples = slices.Concat(l.examples, grown(l.examples, l.kind), planted(l.examples, l.kind))
 	return os.WriteFile(filepath.Join(*out, "blocks.bin"), l.learn().blocks().Append(nil), 0o644)
 }
 

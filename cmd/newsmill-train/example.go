@@ -102,7 +102,7 @@ func (e *example) weigh(words []int, weight float64) {
 }
 
 // real tells a page as it was published.
-func (e *example) real() bool { return e.set != grownSet }
+func (e *example) real() bool { return e.set != grownSet && e.set != plantedSet }
 
 // rest tells the blocks that are not the article's.
 func (e *example) rest() []bool {

@@ -28,8 +28,14 @@ type lesson struct {
 	examples []*example
 	wholes   []*example // invented: to learn from which pages have an article
 	accounts map[string]account
-	options  boost.Options
 }
+
+// The second model would soon learn the first one's scores on the pages at hand by heart: it has
+// fewer trees, and small leaves of it say little.
+var (
+	firstOptions  = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4}
+	secondOptions = boost.Options{Trees: 200, Rate: 0.05, Lambda: 1, RowShare: 0.35, FeatureShare: 0.4}
+)
 
 // A pupil is what was learned from some pages.
 type pupil struct {
@@ -101,7 +107,8 @@ func (l *lesson) validate(name string, learn func(k int, train, test []*example)
 // publishers' pages tell.
 func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 	h := historyOf(train, l.accounts)
-	past := h.past(account{})
+	past := h.past()
+	lend := &lender{history: h, whole: past}
 	cores.Each(len(test), func(i int) {
 		e := test[i]
 		e.Look = l.look(e.goldPage.body, past, e.site)
@@ -109,9 +116,10 @@ func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 	parts := make([]part, len(train))
 	cores.Each(len(train), func(i int) {
 		e := train[i]
-		own := h.past(l.accounts[e.publisher()])
-		e.Look = l.look(e.goldPage.body, own, e.site)
-		parts[i] = l.part(e, own)
+		lend.without(l.accounts[e.publisher()], func(own extract.Past) {
+			e.Look = l.look(e.goldPage.body, own, e.site)
+			parts[i] = l.part(e, own)
+		})
 	})
 	var rows boost.Rows
 	for i, e := range train {
@@ -127,7 +135,7 @@ func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 			rows.Add(p.Rows[i*p.Width:(i+1)*p.Width], e.body[k], e.weight[k]*partWeight)
 		}
 	}
-	return past, boost.Train(&rows, l.options)
+	return past, boost.Train(&rows, firstOptions)
 }
 
 // A part is what is left of a page when some of its blocks are out.
@@ -163,7 +171,7 @@ func (l *lesson) second(train []*example) *trees.Model {
 			rows.Add(values[i*width:(i+1)*width], e.body[i], e.weight[i])
 		}
 	}
-	return boost.Train(&rows, l.options)
+	return boost.Train(&rows, secondOptions)
 }
 
 func scores(m *trees.Model, rows []int16, width int) []int32 {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/clean"
 	"github.com/newsmill/newsmill/stages/extract"
@@ -35,7 +34,6 @@ func runLines(args []string) error {
 				return clean.Text(string(g.body), clean.Options{Template: site, Model: p.lines()}).Text
 			},
 		},
-		options: boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.02, RowShare: 0.7, FeatureShare: 0.4},
 	}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {

@@ -50,7 +50,7 @@ func printReport(name string, examples []*example, worst int, text func(*example
 		pages = append(pages, page{e, p, r, 2 * p * r / max(p+r, 1e-9), found != ""})
 	}
 	fmt.Println(name)
-	names := []string{grownSet}
+	names := []string{grownSet, plantedSet}
 	for _, set := range sets {
 		names = append(names, set.name)
 	}

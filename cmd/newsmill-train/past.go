@@ -1,7 +1,9 @@
 package main
 
 import (
+	"maps"
 	"math"
+	"sync"
 
 	"github.com/newsmill/newsmill/stages/extract"
 )
@@ -74,21 +76,62 @@ func (h *history) add(a account) {
 	addTo(h.wording, a.wording)
 }
 
-// past gives what is known of each word when a publisher is left out, so that the model learns
-// from words as it will see them: on pages of publishers that it does not know.
-func (h *history) past(without account) extract.Past {
-	past := extract.Past{Classes: map[string]extract.Word{}, Wording: map[uint32]int8{}}
-	for word, s := range h.words {
-		if sum, enough := less(*s, without.words[word]); enough {
-			past.Classes[word] = extract.Word{Body: odds(sum.body, sum.publishers), Cover: odds(sum.cover, sum.publishers)}
-		}
+// past gives what is known of each word.
+func (h *history) past() extract.Past {
+	past := extract.Past{Classes: make(map[string]extract.Word, len(h.words)), Wording: make(map[uint32]int8, len(h.wording))}
+	for word := range h.words {
+		h.class(past, word, stood{})
 	}
-	for word, s := range h.wording {
-		if sum, enough := less(*s, without.wording[word]); enough {
-			past.Wording[word] = odds(sum.body, sum.publishers)
-		}
+	for word := range h.wording {
+		h.word(past, word, stood{})
 	}
 	return past
+}
+
+func (h *history) class(past extract.Past, word string, without stood) {
+	if sum, enough := less(*h.words[word], without); enough {
+		past.Classes[word] = extract.Word{Body: odds(sum.body, sum.publishers), Cover: odds(sum.cover, sum.publishers)}
+	} else {
+		delete(past.Classes, word)
+	}
+}
+
+func (h *history) word(past extract.Past, word uint32, without stood) {
+	if sum, enough := less(*h.wording[word], without); enough {
+		past.Wording[word] = odds(sum.body, sum.publishers)
+	} else {
+		delete(past.Wording, word)
+	}
+}
+
+// A lender gives what is known of each word when one publisher is left out, so that the model learns
+// from words as it will see them: on pages of publishers that it does not know.
+type lender struct {
+	*history
+	whole extract.Past
+	idle  sync.Pool // of copies of whole
+}
+
+// without calls use with what is known when a publisher of the history is left out.
+func (l *lender) without(publisher account, use func(extract.Past)) {
+	past, lent := l.idle.Get().(extract.Past)
+	if !lent {
+		past = extract.Past{Classes: maps.Clone(l.whole.Classes), Wording: maps.Clone(l.whole.Wording)}
+	}
+	for word, s := range publisher.words {
+		l.class(past, word, s)
+	}
+	for word, s := range publisher.wording {
+		l.word(past, word, s)
+	}
+	use(past)
+	for word := range publisher.words {
+		l.class(past, word, stood{})
+	}
+	for word := range publisher.wording {
+		l.word(past, word, stood{})
+	}
+	l.idle.Put(past)
 }
 
 // less takes a publisher out of a sum and tells whether enough are left.

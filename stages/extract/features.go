@@ -68,7 +68,9 @@ type layout struct {
 	lead    features.Shingles // shingles of its description
 	heading int               // the block that says the title, -1
 	since   features.Since
-	region  region // of long blocks
+	echoes  features.Echoes
+	author  features.WordSet // words of the names of the authors that the page declares
+	region  region           // of long blocks
 }
 
 const longBlock = 70 // letters
@@ -132,11 +134,13 @@ func newLayout(s *scanner) *layout {
 		}
 	}
 	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return s.blocks[i].text, &s.blocks[i].Measure })
+	l.echoes = features.EchoesOf(n, func(i int) (string, uint64) { return s.blocks[i].text, s.blocks[i].hash })
 	l.region = regionOf(s.nodes, func(n int32) int { return l.shares[n].long }, 60)
 	s.claim = s.evidence.Claim()
 	l.body, l.lead = features.ShinglesOf(l.claim.Body), features.ShinglesOf(l.claim.Description)
 	features.EachWord(l.claim.Body, func(uint32) { l.words++ })
 	l.title = features.WordsOf(s.evidence.Title)
+	l.author = features.WordsOf(s.claim.Author)
 	for i := range s.blocks {
 		if b := &s.blocks[i]; b.Words >= 3 && (b.tag == idH1 || b.style&large != 0 || b.tag == idH2) && l.title.Share(b.text) >= 600 {
 			l.heading = i
@@ -212,6 +216,27 @@ func (l *layout) row(r *features.Row, i int, t *article.Template) {
 	l.neighbours(r, i)
 	r.Site(l.blocks[i].hash, t)
 	l.since.Add(r, i)
+	l.echoes.Add(r, i)
+	const opening = 100 // bytes: who a text is by, or of, stands in its first words
+	b := &l.blocks[i]
+	r.Add(l.author.Found(b.text[:min(len(b.text), opening)]))
+}
+
+// groups gives the blocks that are alike: of one path, of one element, of one branch, of one opening.
+func (l *layout) groups() [][]int32 {
+	n := len(l.blocks)
+	paths, path, up, branch := map[uint64]int32{}, make([]int32, n), make([]int32, n), make([]int32, n)
+	for i := range l.blocks {
+		key := l.path[i]
+		number, found := paths[key]
+		if !found {
+			number = int32(len(paths))
+			paths[key] = number
+		}
+		node := l.blocks[i].node
+		path[i], up[i], branch[i] = number, l.nodes[node].parent, l.region.branch[node]
+	}
+	return [][]int32{path, up, branch, l.echoes.Opening}
 }
 
 // text adds what a block is made of.

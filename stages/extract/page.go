@@ -34,7 +34,7 @@ func HTML(page []byte, opt Options) article.Article {
 	s := scan(page, m.Past)
 	s.evidence.URL, s.evidence.Given = opt.URL, opt.Given
 	c := s.decide(m, opt.Template)
-	data := s.structured(c.letters)
+	data := s.structured(c.keep, c.letters)
 	if data != nil {
 		clear(c.keep)
 	}

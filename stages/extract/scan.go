@@ -57,6 +57,7 @@ type scanner struct {
 	text     []byte // of the block that is being read
 	link     int
 	links    int
+	linked   int // where in the text the last link ended
 	strong   int
 	pictures int
 	start    int
@@ -158,13 +159,7 @@ func (s *scanner) addRaw(raw []byte) {
 	case top.jsonLD:
 		s.evidence.JSONLD = append(s.evidence.JSONLD, string(raw))
 	case top.id == idScript && len(raw) >= leastData && (top.json || bytes.HasPrefix(bytes.TrimSpace(raw), []byte("window"))):
-		begins := "{" // of what a script assigns to a variable
-		if top.json {
-			begins = "{["
-		}
-		if i := bytes.IndexAny(raw, begins); i >= 0 {
-			s.data = append(s.data, raw[i:])
-		}
+		s.data = append(s.data, raw)
 	}
 }
 
@@ -221,7 +216,9 @@ func (s *scanner) openTag(t token) {
 		s.flush()
 	}
 	if e.id == idA {
-		s.links++
+		if s.links++; len(s.text) > 0 && s.linked == len(s.text) { // two links, nothing between them
+			s.text = article.Fold(s.text, " ")
+		}
 	}
 	if e.trait&picture != 0 {
 		s.pictures++
@@ -312,6 +309,9 @@ func (s *scanner) closeTo(at int32) {
 		if o.trait&breaks != 0 {
 			s.apart()
 			s.flush()
+		}
+		if o.id == idA {
+			s.linked = len(s.text)
 		}
 		s.stack.last[o.id] = o.before
 		s.stack.open = s.stack.open[:i]

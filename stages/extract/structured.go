@@ -22,9 +22,14 @@ const (
 
 // structured gives the paragraphs of the article as the page's own data have it, where the page
 // shows much less of it: pages that a script builds carry the text as JSON, and some show only
-// its beginning. Kept is how many letters the page shows.
-func (s *scanner) structured(kept int) []string {
+// its beginning. What it shows, the blocks that are kept, stands in the data too.
+func (s *scanner) structured(keep []bool, kept int) []string {
 	f := finder{title: features.WordsOf(s.evidence.Title), least: max(leastData, timesThePage*kept)}
+	for i, is := range keep {
+		if b := &s.blocks[i]; is && b.long() && kept < enough {
+			f.shown = append(f.shown, features.ShinglesOf(b.text))
+		}
+	}
 	f.try(f.paragraphs(s.claim.Body))
 	read := 0
 	for _, data := range s.data {
@@ -34,18 +39,41 @@ func (s *scanner) structured(kept int) []string {
 		if read += len(data); read > mostData {
 			break
 		}
-		var value any
-		if json.NewDecoder(bytes.NewReader(data)).Decode(&value) == nil {
-			f.walk(value, 0)
-		}
+		f.read(data)
 	}
 	return f.best
+}
+
+// read walks the values of a script: one of JSON, or the objects that it assigns to variables or hands on.
+func (f *finder) read(data []byte) {
+	const most = 16 // objects; the article is among the first
+	begins := "{["
+	if trimmed := bytes.TrimSpace(data); bytes.HasPrefix(trimmed, []byte("window")) {
+		begins = "{"
+	}
+	for range most {
+		i := bytes.IndexAny(data, begins)
+		if i < 0 {
+			return
+		}
+		var value any
+		d := json.NewDecoder(bytes.NewReader(data[i:]))
+		if d.Decode(&value) == nil {
+			f.walk(value, 0)
+			i += int(d.InputOffset())
+		} else {
+			i++
+		}
+		data = data[i:]
+		begins = "{"
+	}
 }
 
 // A finder looks for the longest text that speaks of what the title says.
 type finder struct {
 	title     features.WordSet
-	least     int // letters to have more of
+	shown     []features.Shingles // of the long blocks that the page shows
+	least     int                 // letters to have more of
 	best      []string
 	fragments int
 }
@@ -62,7 +90,7 @@ func (f *finder) walk(value any, depth int) {
 	case []any:
 		var together []string
 		for _, one := range v {
-			if text := longest(one, 0); text != "" {
+			if text, all := longest(one, 0); text != "" && len(text)*2 > all {
 				together = append(together, f.paragraphs(text)...)
 			}
 			f.walk(one, depth+1)
@@ -75,27 +103,28 @@ func (f *finder) walk(value any, depth int) {
 	}
 }
 
-// longest gives the longest string in a value a few levels deep: the text of one paragraph
-// among its attributes.
-func longest(value any, depth int) (text string) {
+// longest gives the longest string in a value a few levels deep, and how long all are together: the text
+// of one paragraph among its attributes is most of these, the summary of another story is not.
+func longest(value any, depth int) (text string, all int) {
 	const deep = 3
 	switch v := value.(type) {
 	case string:
-		return v
+		return v, len(v)
 	case map[string]any:
 		if depth < deep {
 			for _, one := range v {
-				if t := longest(one, depth+1); len(t) > len(text) || len(t) == len(text) && t < text {
+				t, n := longest(one, depth+1)
+				if all += n; len(t) > len(text) || len(t) == len(text) && t < text {
 					text = t
 				}
 			}
 		}
 	}
-	return text
+	return text, all
 }
 
-// try takes paragraphs for the article if they have more text than what was found before and
-// share words with the title.
+// try takes paragraphs for the article if they have more text than what was found before, share words
+// with the title, and have most of the blocks that the page shows.
 func (f *finder) try(paragraphs []string) {
 	letters := 0
 	for _, p := range paragraphs {
@@ -106,8 +135,17 @@ func (f *finder) try(paragraphs []string) {
 	if letters < f.least || letters == f.least && f.best != nil {
 		return
 	}
-	const quarter = 250
+	const quarter, half = 250, 500
 	if len(f.title) > 0 && f.title.In(paragraphs) < quarter {
+		return
+	}
+	there := 0
+	for _, block := range f.shown {
+		if block.In(paragraphs) >= half {
+			there++
+		}
+	}
+	if there*2 < len(f.shown) {
 		return
 	}
 	f.least, f.best = letters, paragraphs

@@ -44,6 +44,7 @@ func TestDataOfThePage(t *testing.T) {
 	}{
 		{"markup in the state of a script", "", `<script id="__NEXT_DATA__" type="application/json">` + encode(map[string]any{"props": map[string]any{"html": paragraphs}}) + `</script>`, all},
 		{"paragraphs of a list in a variable", "<p>Loading</p>", `<script>window.__STATE__ = ` + encode(map[string]any{"story": map[string]any{"content": parts}}) + `;</script>`, all},
+		{"the third value that a script assigns", "", `<script>window.App=window.App||{};App.sizes=[1,{"a":2}];App.site="harbour [post]";App.story=` + encode(map[string]any{"content": parts}) + `;</script>`, all},
 		{"only the beginning is shown", "<p>" + wallStory[0] + "</p>", ld(strings.Join(wallStory, "\n")), all},
 		{"the page shows as much", paragraphs, ld(strings.Join(wallStory, " ") + " And more that nobody sees."), all},
 		{"data that speak of something else", "", `<script type="application/json">` + encode(map[string]any{"consent": cookies}) + `</script>`, ""},

@@ -50,6 +50,7 @@ func Whole(page []byte, out []bool, silent bool, opt Options) features.Row {
 
 func (s *scanner) look(t *article.Template) (look features.Look) {
 	l := newLayout(s)
+	look.Groups = l.groups()
 	for i := range s.blocks {
 		look.Add(s.blocks[i].text, s.blocks[i].Weight, func(r *features.Row, i int) { l.row(r, i, t) })
 	}

@@ -35,6 +35,7 @@ func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 	r.Flag(l.claim.Published)
 	r.Flag(l.claim.OpenGraph)
 	first, last, linked, text, asking, outer, speaking := -1, -1, 0, 0, 0, 0, 0
+	var kept []string
 	for i := range l.blocks {
 		if !keep[i] {
 			continue
@@ -44,6 +45,7 @@ func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 			first = i
 		}
 		last = i
+		kept = append(kept, b.text)
 		linked += b.link
 		text += len(b.text)
 		if b.hints&furniture.Consent != 0 {
@@ -64,4 +66,5 @@ func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 	r.Add(features.Permille(linked, text), features.Permille(asking, between), features.Permille(outer, between), features.Permille(speaking, between))
 	r.Add(head, features.Permille(first, len(l.blocks)), features.Permille(last, len(l.blocks)), features.Permille(l.total.link, l.total.weight+l.total.link), l.total.longs)
 	r.Add(min(l.words, 2000), features.Permille(first, max(last, 1)))
+	r.Add(l.title.In(kept), l.lead.In(kept), l.body.In(kept), l.author.In(kept))
 }

@@ -11,10 +11,21 @@ type Context struct {
 	run    []int   // likely letters in the stretch of likely blocks around each block
 	first  int     // long block that is likely body, -1
 	last   int
+	groups []group
 }
 
-// NewContext takes scores, as Logistic reads them, and the letters and text of each block.
-func NewContext(score []int32, weight []int, text func(int) string) *Context {
+// A group is of blocks that are alike.
+type group struct {
+	of   []int32 // each block; -1 is alone
+	sums []sum
+}
+
+// A sum is of the blocks of one group.
+type sum struct{ blocks, score, letters, likely int }
+
+// NewContext takes scores, as Logistic reads them, and the letters and text of each block. Groups
+// give each block the number of those that it is alike, in some way each; -1 is alone.
+func NewContext(score []int32, weight []int, text func(int) string, groups [][]int32) *Context {
 	const long = 70 // letters
 	c := &Context{
 		score: score, weight: weight, sure: make([]int32, len(score)), likely: make([]int, len(score)+1), run: make([]int, len(score)),
@@ -32,6 +43,22 @@ func NewContext(score []int32, weight []int, text func(int) string) *Context {
 	}
 	c.runs()
 	c.topic = topics(c.sure, text)
+	for _, of := range groups {
+		g := group{of: of}
+		for i, n := range of {
+			for int(n) >= len(g.sums) {
+				g.sums = append(g.sums, sum{})
+			}
+			if n >= 0 {
+				s := &g.sums[n]
+				s.blocks++
+				s.score += int(score[i])
+				s.letters += weight[i]
+				s.likely += weight[i] * int(c.sure[i])
+			}
+		}
+		c.groups = append(c.groups, g)
+	}
 	return c
 }
 
@@ -60,6 +87,19 @@ func (c *Context) runs() {
 
 // Add appends what the scores say of a block.
 func (c *Context) Add(r *Row, i int) {
+	for k := range c.groups {
+		g := &c.groups[k]
+		s := sum{}
+		if g.of[i] >= 0 {
+			s = g.sums[g.of[i]]
+		}
+		if s.blocks < 2 {
+			r.Add(-8000, -1, s.blocks)
+			continue
+		}
+		letters := s.letters - c.weight[i] // of the others
+		r.Add((s.score-int(c.score[i]))/(s.blocks-1), (s.likely-c.weight[i]*int(c.sure[i]))/max(letters, 1), s.blocks)
+	}
 	n := len(c.score)
 	all := c.likely[n]
 	for step := -4; step <= 4; step++ {

@@ -117,7 +117,7 @@ func TestSumCountsWhatStandsBetween(t *testing.T) {
 
 func TestContextCountsRunsOverSmallGaps(t *testing.T) {
 	const yes, no = 3000, -3000
-	c := NewContext([]int32{no, yes, no, yes, no, no, yes}, []int{10, 200, 50, 300, 100, 100, 400}, func(int) string { return "" })
+	c := NewContext([]int32{no, yes, no, yes, no, no, yes}, []int{10, 200, 50, 300, 100, 100, 400}, func(int) string { return "" }, nil)
 	if want := []int{0, 500, 500, 500, 0, 0, 400}; !slices.Equal(c.run, want) {
 		t.Errorf("runs %v, want %v", c.run, want)
 	}
@@ -172,7 +172,7 @@ func TestJudgeSeesWhatTheSecondModelLearnedFrom(t *testing.T) {
 		second.Trees = append(second.Trees, tree)
 	}
 	second.Bias = -int32(wide) * 40
-	for i, got := range Judge(first, second, look.Letters, func(i int) string { return texts[i] }, row).Sure {
+	for i, got := range Judge(first, second, look.Letters, func(i int) string { return texts[i] }, nil, row).Sure {
 		if want := Logistic(second.Score(again[i*wide : (i+1)*wide])); got != want {
 			t.Errorf("block %d: %d, want %d", i, got, want)
 		}
@@ -192,5 +192,43 @@ func TestReadWordingGivesWhatAppendWrote(t *testing.T) {
 	}
 	if _, _, err := ReadWording(w.Append(nil)[:10]); err == nil {
 		t.Error("a wording that was cut is read")
+	}
+}
+
+func TestEchoesTellWhatThePageSaysTwice(t *testing.T) {
+	texts := []string{
+		"Read more about: the harbour wall",
+		"The mayor said that nobody had been hurt in the fall of the wall.",
+		"nobody had been hurt in the fall",
+		"Read more about: the ferry",
+		"Read more about: the ferry",
+		"Nothing of the kind.",
+	}
+	e := EchoesOf(len(texts), func(i int) (string, uint64) { return texts[i], article.LineHash(texts[i]) })
+	for i, want := range []Row{
+		{333, 0, 1},     // one of three times four words stands elsewhere; another block opens so
+		{363, 0, 0},     // four of eleven stand in the words drawn out of it
+		{1000, 1000, 0}, // the words drawn out, behind it
+		{1000, 500, 1},
+		{1000, 1000, 1}, // the same text again is no other opening
+		{0, 0, 0},
+	} {
+		var r Row
+		if e.Add(&r, i); !slices.Equal(r, want) {
+			t.Errorf("block %d: %v, want %v", i, r, want)
+		}
+	}
+}
+
+func TestContextTellsWhatTheBlocksSayThatAreAlike(t *testing.T) {
+	score := []int32{3000, -2000, 2000, -1000}
+	c := NewContext(score, []int{100, 50, 50, 50}, func(int) string { return "" }, [][]int32{{0, 1, 1, -1}})
+	for i, want := range []Row{
+		{-8000, -1, 1}, {2000, int16(Logistic(2000)), 2}, {-2000, int16(Logistic(-2000)), 2}, {-8000, -1, 0},
+	} {
+		var r Row
+		if c.Add(&r, i); !slices.Equal(r[:3], want) {
+			t.Errorf("block %d: %v, want %v", i, r[:3], want)
+		}
 	}
 }

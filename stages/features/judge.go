@@ -14,8 +14,8 @@ type Verdict struct {
 }
 
 // Judge tells which blocks of a page are likely the article, by two models of which the second sees the scores of the first. Letters says how long each block
-// is, text what it says; row appends what there is to see of one. Only the surface of the rows is held at once.
-func Judge(first, second *trees.Model, letters []int, text func(int) string, row func(*Row, int)) Verdict {
+// is, text what it says, groups which are alike; row appends what there is to see of one. Only the surface of the rows is held at once.
+func Judge(first, second *trees.Model, letters []int, text func(int) string, groups [][]int32, row func(*Row, int)) Verdict {
 	score := make([]int32, len(letters))
 	surface := make(Row, 0, Surface*len(letters))
 	var r Row
@@ -25,7 +25,7 @@ func Judge(first, second *trees.Model, letters []int, text func(int) string, row
 		score[i] = first.Score(r)
 		surface = append(surface, r[:Surface]...)
 	}
-	c := NewContext(score, letters, text)
+	c := NewContext(score, letters, text, groups)
 	sure := make([]int32, len(score))
 	for i := range sure {
 		r = append(r[:0], surface[i*Surface:(i+1)*Surface]...)
@@ -37,7 +37,7 @@ func Judge(first, second *trees.Model, letters []int, text func(int) string, row
 
 // Again gives the rows of the second model for the scores that the first gave.
 func (l *Look) Again(score []int32) (out Row, wide int) {
-	c := NewContext(score, l.Letters, func(i int) string { return l.Texts[i] })
+	c := NewContext(score, l.Letters, func(i int) string { return l.Texts[i] }, l.Groups)
 	for i := range score {
 		out = append(out, l.Rows[i*l.Width:i*l.Width+Surface]...)
 		c.Add(&out, i)
@@ -53,6 +53,7 @@ type Look struct {
 	Letters []int
 	Rows    []int16
 	Width   int
+	Groups  [][]int32 // of blocks that are alike: see [NewContext]
 }
 
 // Add appends a block.

@@ -136,6 +136,23 @@ func (s Shingles) Share(text string) int {
 	return Permille(in, all)
 }
 
+// In gives the part of the set that stands in some of the texts, in thousandths; -1 where the set has
+// none.
+func (s Shingles) In(texts []string) int {
+	if len(s) == 0 {
+		return -1
+	}
+	seen := Shingles{}
+	for _, text := range texts {
+		eachShingle(text, func(key uint64) {
+			if _, found := s[key]; found {
+				seen[key] = struct{}{}
+			}
+		})
+	}
+	return Permille(len(seen), len(s))
+}
+
 func eachShingle(text string, yield func(uint64)) {
 	var last [shingleSize]uint32
 	n := 0

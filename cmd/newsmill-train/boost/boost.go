@@ -17,7 +17,7 @@ type Options struct {
 	Trees        int
 	Rate         float64 // how much of each tree's answer is taken
 	Lambda       float64 // added to the weight of each leaf: small leaves say little
-	RowShare     float64 // of the rows, drawn anew for each tree
+	RowShare     float64 // of the rows, drawn anew for each tree: see draw.go
 	FeatureShare float64 // of the features, likewise
 }
 
@@ -59,10 +59,11 @@ type trainer struct {
 	weight []float32
 	score  []float64
 
-	gradient, curvature []float32
-	drawn               []int32 // rows of the tree at hand
-	leaf                []uint8 // of each row
-	lowSide             []bool  // for each leaf of the level before: the smaller half has the answer no
+	gradient, curvature []float32 // of each drawn row
+	drawn               []int32   // rows of the tree at hand
+	leaf                []uint8   // of each drawn row
+	seen                [][]uint8 // bins of each drawn row, by feature; see fill
+	lowSide             []bool    // for each leaf of the level before: the smaller half has the answer no
 	hist                [][]cell
 }
 
@@ -73,7 +74,7 @@ func newTrainer(rows *Rows, o Options) *trainer {
 	n := len(rows.Label)
 	t := &trainer{
 		o: o, rows: n, label: rows.Label, weight: rows.Weight,
-		score: make([]float64, n), gradient: make([]float32, n), curvature: make([]float32, n), leaf: make([]uint8, n),
+		score: make([]float64, n), seen: make([][]uint8, rows.Features),
 		cuts: make([][]int16, rows.Features), bins: make([][]uint8, rows.Features), hist: make([][]cell, rows.Features),
 	}
 	cores.Each(rows.Features, func(f int) {
@@ -102,30 +103,19 @@ func (t *trainer) bias() int32 {
 
 // grow adds one tree.
 func (t *trainer) grow(number uint64) trees.Tree {
-	t.drawn = t.drawn[:0]
-	limit := uint64(t.o.RowShare * (1 << 32))
-	for i := range t.rows {
-		p := 1 / (1 + math.Exp(-t.score[i]))
-		y := 0.0
-		if t.label[i] {
-			y = 1
-		}
-		w := float64(t.weight[i])
-		t.gradient[i], t.curvature[i] = float32(w*(y-p)), float32(w*max(p*(1-p), 1e-4))
-		if mix(uint64(i)*0x9e3779b97f4a7c15+number)>>32 < limit {
-			t.drawn = append(t.drawn, int32(i))
-		}
-		t.leaf[i] = 0
-	}
+	t.draw(number)
 	var features []int
-	limit = uint64(t.o.FeatureShare * (1 << 32))
+	limit := uint64(t.o.FeatureShare * (1 << 32))
 	for f := range t.bins {
 		if len(t.cuts[f]) > 0 && mix(uint64(f)*0xd1342543de82ef95+number+1<<40)>>32 < limit {
 			features = append(features, f)
 		}
 	}
 	var tree trees.Tree
-	fresh := t.drawn
+	fresh := make([]int32, len(t.drawn))
+	for k := range fresh {
+		fresh[k] = int32(k)
+	}
 	for level := range depth {
 		cores.Each(len(features), func(k int) { t.fill(features[k], level, fresh) })
 		f, bin := t.best(features, 1<<level)
@@ -142,23 +132,27 @@ func (t *trainer) grow(number uint64) trees.Tree {
 	return tree
 }
 
-// fill sums the drawn rows by leaf and bin of a feature. Of the two halves of each leaf of the
+// fill sums the drawn rows, fresh by their place among them, by leaf and bin of a feature. Of the two halves of each leaf of the
 // level before only the smaller, fresh, is summed; the other is what is left.
 func (t *trainer) fill(f, level int, fresh []int32) {
 	width := len(t.cuts[f]) + 1
 	if need := width << depth; len(t.hist[f]) < need {
 		t.hist[f] = make([]cell, need)
 	}
-	hist, bins := t.hist[f], t.bins[f]
+	hist := t.hist[f]
 	if level == 0 {
 		clear(hist[:width])
-		for _, i := range fresh {
-			c := &hist[bins[i]]
-			c.g += float64(t.gradient[i])
-			c.h += float64(t.curvature[i])
+		t.seen[f] = t.seen[f][:0]
+		for k, i := range t.drawn {
+			bin := t.bins[f][i]
+			t.seen[f] = append(t.seen[f], bin)
+			c := &hist[bin]
+			c.g += float64(t.gradient[k])
+			c.h += float64(t.curvature[k])
 		}
 		return
 	}
+	bins := t.seen[f]
 	// Leaf n of the level before is now n and n + half. What is fresh is summed in its own place.
 	half := 1 << (level - 1)
 	upper := hist[half*width : 2*half*width]

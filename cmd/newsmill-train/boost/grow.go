@@ -11,11 +11,10 @@ import (
 func (t *trainer) part(f, bin, level int) (fresh []int32) {
 	leaves := 1 << level
 	balance := make([]int, leaves) // rows above less those not above
-	bins := t.bins[f]
-	for _, i := range t.drawn {
-		if n := t.leaf[i]; int(bins[i]) > bin {
+	for k, b := range t.seen[f] {
+		if n := t.leaf[k]; int(b) > bin {
 			balance[n]++
-			t.leaf[i] |= 1 << level
+			t.leaf[k] |= 1 << level
 		} else {
 			balance[n]--
 		}
@@ -24,10 +23,9 @@ func (t *trainer) part(f, bin, level int) (fresh []int32) {
 	for n := range t.lowSide {
 		t.lowSide[n] = balance[n] > 0
 	}
-	for _, i := range t.drawn {
-		n := int(t.leaf[i]) & (leaves - 1)
-		if low := t.leaf[i]>>level == 0; low == t.lowSide[n] {
-			fresh = append(fresh, i)
+	for k, leaf := range t.leaf {
+		if low := leaf>>level == 0; low == t.lowSide[int(leaf)&(leaves-1)] {
+			fresh = append(fresh, int32(k))
 		}
 	}
 	return fresh
@@ -36,10 +34,10 @@ func (t *trainer) part(f, bin, level int) (fresh []int32) {
 // leaves gives a tree its answers from the drawn rows and adds them to the scores of all.
 func (t *trainer) leaves(tree *trees.Tree) {
 	var sums [1 << depth]cell
-	for _, i := range t.drawn {
-		c := &sums[t.leaf[i]]
-		c.g += float64(t.gradient[i])
-		c.h += float64(t.curvature[i])
+	for k, leaf := range t.leaf {
+		c := &sums[leaf]
+		c.g += float64(t.gradient[k])
+		c.h += float64(t.curvature[k])
 	}
 	for n, c := range sums {
 		if c.h > 0 {
@@ -56,7 +54,7 @@ func (t *trainer) leaves(tree *trees.Tree) {
 			}
 		}
 	}
-	for i := range t.rows {
+	t.eachRow(func(i int) {
 		n := 0
 		for k, f := range tree.Feature {
 			if int(t.bins[f][i]) > cut[k] {
@@ -64,5 +62,5 @@ func (t *trainer) leaves(tree *trees.Tree) {
 			}
 		}
 		t.score[i] += float64(tree.Leaf[n]) / trees.One
-	}
+	})
 }

@@ -1,6 +1,9 @@
 package metadata
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Claim is what a page says of the text of its article, and what kind of page it says it is.
 type Claim struct {
@@ -10,6 +13,7 @@ type Claim struct {
 	Article     bool   // or of any kind
 	Published   bool   // some tag gives the day it was published
 	OpenGraph   bool   // og:type is article
+	Author      string // all names that JSON-LD and meta tags give for authors
 }
 
 var newsTypes = []string{"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "BackgroundNewsArticle", "ReviewNewsArticle"}
@@ -29,5 +33,7 @@ func (e *Evidence) Claim() (c Claim) {
 	c.Description = first(e.meta("description"), e.meta("og:description", "twitter:description"), mainNode(nodes).text("description"))
 	c.Published = e.meta("article:published_time", "datepublished", "parsely-pub-date", "date", "pubdate", "publishdate") != "" || mainNode(nodes).text("datePublished") != ""
 	c.OpenGraph = e.meta("og:type") == "article"
+	node := mainNode(nodes)
+	c.Author = strings.Join(append(structured(nodes, node), e.metaAuthors()...), " ")
 	return c
 }
