@@ -114,22 +114,22 @@ type lender struct {
 
 // without calls use with what is known when a publisher of the history is left out.
 func (l *lender) without(publisher account, use func(extract.Past)) {
-	past, lent := l.idle.Get().(extract.Past)
-	if !lent {
-		past = extract.Past{Classes: maps.Clone(l.whole.Classes), Wording: maps.Clone(l.whole.Wording)}
+	past, idle := l.idle.Get().(*extract.Past)
+	if !idle {
+		past = &extract.Past{Classes: maps.Clone(l.whole.Classes), Wording: maps.Clone(l.whole.Wording)}
 	}
 	for word, s := range publisher.words {
-		l.class(past, word, s)
+		l.class(*past, word, s)
 	}
 	for word, s := range publisher.wording {
-		l.word(past, word, s)
+		l.word(*past, word, s)
 	}
-	use(past)
+	use(*past)
 	for word := range publisher.words {
-		l.class(past, word, stood{})
+		l.class(*past, word, stood{})
 	}
 	for word := range publisher.wording {
-		l.word(past, word, stood{})
+		l.word(*past, word, stood{})
 	}
 	l.idle.Put(past)
 }
