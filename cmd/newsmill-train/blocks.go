@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract"
 	"github.com/newsmill/newsmill/stages/features"
@@ -31,6 +32,7 @@ func runBlocks(args []string) error {
 			return extract.Whole(e.goldPage.body, out, silent, extract.Options{Template: e.site, Model: p.blocks()})
 		}},
 	}
+	l.again = boost.Options{Trees: 200, Rate: 0.05, Lambda: 1, RowShare: 0.35, FeatureShare: 0.4}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {
 		return err

@@ -28,14 +28,10 @@ type lesson struct {
 	examples []*example
 	wholes   []*example // invented: to learn from which pages have an article
 	accounts map[string]account
+	again    boost.Options // of the second model, which soon knows what the first one's scores are worth on the pages at hand
 }
 
-// The second model would soon learn the first one's scores on the pages at hand by heart: it has
-// fewer trees, and small leaves of it say little.
-var (
-	firstOptions  = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4}
-	secondOptions = boost.Options{Trees: 200, Rate: 0.05, Lambda: 1, RowShare: 0.35, FeatureShare: 0.4}
-)
+var firstOptions = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4}
 
 // A pupil is what was learned from some pages.
 type pupil struct {
@@ -171,7 +167,7 @@ func (l *lesson) second(train []*example) *trees.Model {
 			rows.Add(values[i*width:(i+1)*width], e.body[i], e.weight[i])
 		}
 	}
-	return boost.Train(&rows, secondOptions)
+	return boost.Train(&rows, l.again)
 }
 
 func scores(m *trees.Model, rows []int16, width int) []int32 {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/clean"
 	"github.com/newsmill/newsmill/stages/extract"
@@ -35,6 +36,7 @@ func runLines(args []string) error {
 			},
 		},
 	}
+	l.again = boost.Options{Trees: 300, Rate: 0.07, Lambda: 0.1, RowShare: 0.5, FeatureShare: 0.4}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {
 		return err

@@ -15,6 +15,7 @@ type layout struct {
 	short  []int // short lines in a row up to each line
 	ahead  []int // and from it on
 	since  features.Since
+	echoes features.Echoes
 }
 
 const longLine = 70 // letters
@@ -38,6 +39,7 @@ func newLayout(lines []line) *layout {
 		}
 	}
 	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return lines[i].text, &lines[i].Measure })
+	l.echoes = features.EchoesOf(n, func(i int) (string, uint64) { return lines[i].text, lines[i].hash })
 	last = -1
 	for i := n - 1; i >= 0; i-- {
 		if l.behind[i] = last; lines[i].Weight >= longLine {
@@ -58,6 +60,7 @@ func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Temp
 	l.neighbours(r, i)
 	r.Add(o.times, o.earlier)
 	l.since.Add(r, i)
+	l.echoes.Add(r, i)
 	r.Flag(i > 0 && l.lines[i-1].recurs())
 	r.Flag(i+1 < len(l.lines) && l.lines[i+1].recurs())
 	r.Flag(i+2 < len(l.lines) && l.lines[i+2].recurs())
