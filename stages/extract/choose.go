@@ -56,7 +56,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 		}
 	}
 	l.whole(&c.page, v, c.keep)
-	if !m.holds(c.page, claimed, c.letters) {
+	if !m.holds(c.page, claimed || s.claim.Published, c.letters) {
 		clear(c.keep)
 		c.letters = 0
 	}

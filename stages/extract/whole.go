@@ -9,7 +9,7 @@ import (
 
 const (
 	// leastClaimed and leastSilent are the scores from which a page has an article, if it claims one
-	// and if it does not. To lose an article is worse than to make one up, but news make a claim.
+	// or gives the day it was published, and if it does neither. To lose an article is worse than to make one up, but news make a claim.
 	leastClaimed, leastSilent = -3 * trees.One, -1 * trees.One
 	// leastUnclaimed is how many letters an article has on a page that does not claim one: an error
 	// has fewer.
