@@ -169,3 +169,12 @@ func TestTextAroundInlineElementsIsOneParagraph(t *testing.T) {
 		}
 	}
 }
+
+// Links that nothing parts on the page are apart to its readers, by their colour or their boxes.
+func TestLinksSideBySideComeApart(t *testing.T) {
+	page := "<p>" + long("one") + "</p><p>The council has published all of it: <a href=/1>the survey</a><a href=/2>the bills</a>, and the four letters.</p><p>" + long("two") + "</p>"
+	want := long("one") + "\n\nThe council has published all of it: the survey the bills, and the four letters.\n\n" + long("two")
+	if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+		t.Errorf("%q", a.Text)
+	}
+}
