@@ -163,10 +163,13 @@ func known(name string) bool {
 	return bylineWords().given[first]
 }
 
-// under gives the people whose names stand alone on the line under the text. A last heading in
+// under gives the people, or the desk, whose names stand alone on the line under the text. A last heading in
 // English, all words with capitals, looks as a name does: such a name has to begin with a given
 // name that is known, or to have letters that English has not.
 func (e *Evidence) under(names []string) []string {
+	if desk := desk(e.Signed, names); desk != "" {
+		return []string{desk}
+	}
 	people := alone(e.Signed, names)
 	for _, one := range people {
 		if !known(one) && !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {

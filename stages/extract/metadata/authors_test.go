@@ -48,6 +48,7 @@ func TestAuthors(t *testing.T) {
 		{"alone, with a given name that is known", Evidence{Near: []string{"Jane Doe", "Head of Marketing", "Contents"}}, "Jane Doe", ""},
 		{"no author: a heading alone", Evidence{Near: []string{"Harbour Travel Tips"}}, "", ""},
 		{"under the text", Evidence{Signed: "Lê Phương"}, "Lê Phương", ""},
+		{"a desk under the text", Evidence{Signed: "HP-Redaktion"}, "HP-Redaktion", ""},
 		{"no author: the last heading", Evidence{Signed: "Further Reading"}, "", ""},
 		{"the byline names more than the tag", Evidence{JSONLD: person("Jane Doe"), Near: []string{"Dr Jane Doe, Ana Roe & Lee Poe", "2 December 2021"}}, "Dr Jane Doe|Ana Roe|Lee Poe", ""},
 		{"a person before an account", Evidence{Meta: []Pair{{"author", "j.doe"}}, Near: []string{"Jane Doe", "2 December 2021"}}, "Jane Doe", ""},

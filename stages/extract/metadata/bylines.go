@@ -234,7 +234,7 @@ func withoutOutlet(name string, siteNames []string) string {
 func desk(text string, siteNames []string) string {
 	v := bylineWords()
 	const most = 6
-	words := strings.Fields(text)
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
 	if len(words) < 2 || len(words) > most || strings.ContainsAny(text, "@0123456789{}<>=,()") {
 		return ""
 	}
