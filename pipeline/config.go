@@ -16,6 +16,9 @@ type Config struct {
 	Workers     int     // cores to use; 0 is all
 	Memory      int64   // bytes that the run may hold, about
 	Tables      string  // optional tables to write too: +tokens
+	Patterns    string  // file of the user's own patterns of events; "" is none
+
+	patterns *patterns // what it holds
 }
 
 // DefaultConfig is what holds where nobody says otherwise.
@@ -49,6 +52,9 @@ func (c Config) Rows() map[string]any {
 	rows := map[string]any{"clean": c.Clean, "page_bytes": c.PageBytes}
 	if c.Tables != "" {
 		rows["tables"] = c.Tables
+	}
+	if c.patterns != nil {
+		rows["patterns"] = c.patterns.row
 	}
 	return rows
 }

@@ -147,7 +147,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageEvent)
 	d.events = event.Code(&event.Input{
-		Doc: &d.text, Found: &d.names, Times: d.times, Quotes: d.quotes, Anchor: anchor, Dateline: d.dateline,
+		Doc: &d.text, Found: &d.names, Times: d.times, Quotes: d.quotes, Anchor: anchor, Dateline: d.dateline, Patterns: m.config.events(),
 	})
 
 	step(stageRows)

@@ -117,6 +117,13 @@ func newEngine(options Options) (*engine, error) {
 			return nil, err
 		}
 	}
+	if path := options.Config.Patterns; path != "" {
+		read, err := readPatterns(path)
+		if err != nil {
+			return nil, err
+		}
+		options.Config.patterns = read
+	}
 	return &engine{
 		options: options, config: options.Config, log: options.Log, report: options.Report,
 		mill: &mill{config: options.Config},

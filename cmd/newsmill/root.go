@@ -84,9 +84,11 @@ according to whom. Every row points to the characters it was read from.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help%w", err, cmd.CommandPath(), mark(errUsage))
 	})
-	root.AddCommand(newRun(s), newLink(s), newStatus(s), newVerify(s), newShow(s), newExport(s), newSchema(s), newConfig(s), newVersion(s))
+	root.AddCommand(newRun(s), newLink(s), newStatus(s), newVerify(s), newShow(s), newExport(s), newSchema(s), newPatterns(s), newConfig(s), newVersion(s))
 	for _, cmd := range root.Commands() {
-		cmd.Args = usageArgs(cmd.Args)
+		for _, sub := range append(cmd.Commands(), cmd) {
+			sub.Args = usageArgs(sub.Args)
+		}
 	}
 	root.Args = usageArgs(root.Args)
 	return root
@@ -130,7 +132,7 @@ func exitCode(err error) int {
 			return exitTerminated
 		}
 		return exitInterrupted
-	case errors.Is(err, errUsage), errors.Is(err, source.ErrMissing):
+	case errors.Is(err, errUsage), errors.Is(err, source.ErrMissing), errors.Is(err, pipeline.ErrPatterns):
 		return exitUsage
 	case errors.Is(err, pipeline.ErrNoInput):
 		return exitNoInput

@@ -42,6 +42,10 @@ var allSettings = []setting{
 		target: func(s *settings) any { return &s.config.Tables },
 	},
 	{
+		key: "patterns", flag: "patterns", rows: true, doc: "file of your own patterns of events, which come before newsmill's",
+		target: func(s *settings) any { return &s.config.Patterns },
+	},
+	{
 		key: "max_bad_ratio", flag: "max-bad-ratio", doc: "share of rejected pages past which nothing is committed and the run fails",
 		target: func(s *settings) any { return &s.config.MaxBadRatio },
 	},

@@ -15,6 +15,8 @@
 //     event of his own by a table of acts and roots (embed.go);
 //   - status: actual, ongoing, scheduled, conditional, hypothetical or denied (status.go).
 //
+// Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go).
+//
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
 //
 // Its day is that of an expression of time in the trigger's clause or at the head of its sentence. Without
@@ -38,6 +40,7 @@ type Input struct {
 	Quotes   []quote.Quote
 	Anchor   when.Anchor // the publication day, if known
 	Dateline int         // mention of the dateline's place; -1 is none
+	Patterns *Patterns   // nil are newsmill's own
 }
 
 // Telling is one event told in one sentence.
@@ -81,7 +84,7 @@ func Code(in *Input) []Telling {
 	if !segment.English(in.Doc.Language) {
 		return nil
 	}
-	s := scan{in: in, table: table(), roster: openRoster()}
+	s := scan{in: in, table: in.Patterns.lexicon(), roster: openRoster()}
 	s.meet()
 	var tellings []Telling
 	for n := range in.Doc.Sentences {
@@ -89,5 +92,5 @@ func Code(in *Input) []Telling {
 			tellings = s.tell(tellings)
 		}
 	}
-	return tellings
+	return s.gate(tellings)
 }

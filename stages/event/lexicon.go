@@ -3,11 +3,14 @@ package event
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"io/fs"
-	"path"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/data/events"
 )
@@ -93,7 +96,12 @@ type lexicon struct {
 	embedding map[[2]string]string
 	irr       inflection
 	lists     map[string][]string // <class> of patterns
-	file      string
+	fields    map[string]*[fields]int
+	tests     []test
+	name      string // of the file that is read
+	file      string // the same, without its folders
+	at        int    // its line
+	own       bool   // it is the user's
 	order     int
 }
 
@@ -107,34 +115,26 @@ var table = sync.OnceValue(func() *lexicon {
 
 // load reads the files. The names of pattern files are those of no other file.
 func load(files fs.FS) (*lexicon, error) {
-	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}}
+	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}, fields: map[string]*[fields]int{}}
 	names, err := fs.Glob(files, "*.t*")
 	if err != nil {
 		return nil, err
 	}
-	first := []string{"cameo.tsv", "plover.tsv", "embedding.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt"}
+	first := []string{"cameo.tsv", "plover.tsv", "embedding.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt", "fields.txt"}
 	for _, name := range first {
 		if err := l.read(files, name); err != nil {
 			return nil, err
 		}
 	}
 	for _, name := range names {
-		if !contains(first, name) {
+		if !slices.Contains(first, name) {
 			if err := l.read(files, name); err != nil {
 				return nil, err
 			}
 		}
 	}
+	l.sort()
 	return l, nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *lexicon) read(files fs.FS, name string) error {
@@ -143,25 +143,51 @@ func (l *lexicon) read(files fs.FS, name string) error {
 		return err
 	}
 	defer file.Close()
-	l.file = path.Base(name)
+	return l.lines(name, file)
+}
+
+// lines reads the lines of a file; its errors name it and the line.
+func (l *lexicon) lines(name string, file io.Reader) error {
+	l.name, l.file = name, strings.ToValidUTF8(filepath.Base(name), "\uFFFD") // it stands in rows
 	lines := bufio.NewScanner(file)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSpace(lines.Text())
+	for l.at = 1; lines.Scan(); l.at++ {
+		if !utf8.Valid(lines.Bytes()) {
+			return fmt.Errorf("%s:%d: no UTF-8: save the file in it", name, l.at)
+		}
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\uFEFF"))
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		if err := l.line(name, line); err != nil {
-			return fmt.Errorf("read %s line %d: %w", name, n, err)
+			return fmt.Errorf("%s:%d: %w", name, l.at, err)
 		}
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("%s:%d: %w", name, l.at, err)
+	}
+	return nil
+}
+
+// sort puts the patterns of each word into the order in which they are tried.
+func (l *lexicon) sort() {
+	for _, e := range l.words {
+		slices.SortFunc(e.patterns, before)
+	}
 }
 
 func (l *lexicon) line(name, line string) error {
+	switch {
+	case line[0] == '>':
+		return l.test(line[1:])
+	case l.own && line[0] == '<':
+		return l.class(line)
+	case l.own: // whatever the user calls the file
+		return l.pattern(line)
+	}
 	switch name {
 	case "cameo.tsv", "plover.tsv", "irregular.tsv", "embedding.tsv":
 		return l.row(name, strings.Split(line, "\t"))
-	case "classes.txt", "words.txt", "agents.txt":
+	case "classes.txt", "words.txt", "agents.txt", "fields.txt":
 		head, words, ok := strings.Cut(line, ":")
 		if !ok {
 			return fmt.Errorf("no colon in %q", line)
@@ -210,6 +236,8 @@ func (l *lexicon) list(name, head string, words []string) error {
 			l.word(w).role = head
 		}
 		return nil
+	case "fields.txt":
+		return l.field(head, words)
 	}
 	key, verbs := strings.CutSuffix(head, "+")
 	c, ok := classNames[key]

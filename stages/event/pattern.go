@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -16,7 +17,8 @@ import (
 // either, <talks> a class of classes.txt, ".." up to five words of the same clause. TARGET is
 // the prepositions before the target, "obj" being none; "-" is no target. Flags: "mutual" for
 // what both sides do to each other, "of=source" for nouns whose doer follows "of", "both" for
-// what is too vague without its target, "place=CODE" for the code where the target is a place.
+// what is too vague without its target, "place=CODE" for the code where the target is a place. The
+// code "none" is for what looks like an event and is none.
 type pattern struct {
 	code   string
 	noun   bool
@@ -29,6 +31,7 @@ type pattern struct {
 	ofDoer bool
 	both   bool
 	onto   string // the code where the target is a place; "" is none
+	own    bool   // the user's
 	order  int
 	size   int // words
 }
@@ -59,12 +62,14 @@ func (l *lexicon) pattern(line string) error {
 	parts := strings.Split(line, "|")
 	head := strings.Fields(parts[0])
 	if len(head) < 3 || head[1] != "v" && head[1] != "n" || len(parts) > 3 {
-		return fmt.Errorf("no pattern in %q", line)
+		return fmt.Errorf("no pattern in %q: write CODE v|n PHRASE [| TARGET [| FLAGS]]", line)
 	}
-	if _, ok := l.codes[head[0]]; !ok {
-		return fmt.Errorf("no code %q", head[0])
+	p := pattern{code: head[0], noun: head[1] == "n", target: true, own: l.own}
+	if p.code == noEvent {
+		p.code = ""
+	} else if _, ok := l.codes[p.code]; !ok {
+		return fmt.Errorf("no code %q: write one of CAMEO, as 190, or none", p.code)
 	}
-	p := pattern{code: head[0], noun: head[1] == "n", target: true}
 	preps := usualVerb
 	if p.noun {
 		preps = usualNoun
@@ -87,7 +92,7 @@ func (l *lexicon) pattern(line string) error {
 			case flag == "both":
 				p.both = true
 			default:
-				return fmt.Errorf("no flag %q", flag)
+				return fmt.Errorf("no flag %q: write mutual, of=source, both or place=CODE", flag)
 			}
 		}
 	}
@@ -109,9 +114,21 @@ func (l *lexicon) pattern(line string) error {
 			inflected = i - 1
 		}
 	}
-	p.size = len(phrase) - strings.Count(parts[0], "..")
-	if strings.HasPrefix(phrase[0], "<") {
-		return fmt.Errorf("a class opens %q", line)
+	for _, w := range phrase {
+		if w != ".." {
+			p.size++
+		}
+	}
+	if strings.HasPrefix(phrase[0], "<") || phrase[0] == ".." {
+		return fmt.Errorf("%q opens with %q: begin with a word", strings.Join(phrase, " "), phrase[0])
+	}
+	if phrase[len(phrase)-1] == ".." {
+		return fmt.Errorf("%q ends in a gap: end with a word", strings.Join(phrase, " "))
+	}
+	for _, w := range phrase {
+		if err := plain(strings.Split(w, "/")); err != nil && !strings.HasPrefix(w, "<") {
+			return err
+		}
 	}
 	for _, first := range strings.Split(phrase[0], "/") {
 		p := p
@@ -137,6 +154,20 @@ func (l *lexicon) pattern(line string) error {
 	return nil
 }
 
+// before says which of two patterns is tried first: the longest, then the user's, then that with the exact
+// code, then as they stand in the files.
+func before(a, b *pattern) int {
+	return cmp.Or(b.size-a.size, a.ours()-b.ours(), a.vague()-b.vague(), a.order-b.order)
+}
+
+// ours is 0 for a pattern of the user, and 1 for one of newsmill.
+func (p *pattern) ours() int {
+	if p.own {
+		return 0
+	}
+	return 1
+}
+
 // open files a pattern under each form of its first word.
 func (l *lexicon) open(p *pattern, first string, inflected bool) {
 	add := func(word string, f form) {
@@ -147,9 +178,6 @@ func (l *lexicon) open(p *pattern, first string, inflected bool) {
 			e.form |= f
 		}
 		e.patterns = append(e.patterns, p)
-		slices.SortStableFunc(e.patterns, func(a, b *pattern) int { // the longest first, then the exact code, then as they stand in the files
-			return cmp.Or(b.size-a.size, cmp.Compare(a.vague(), b.vague()), a.order-b.order)
-		})
 	}
 	switch {
 	case !p.noun:
@@ -178,7 +206,7 @@ func (l *lexicon) ids(word string, inflected bool) ([]int32, error) {
 	if name, ok := strings.CutPrefix(word, "<"); ok {
 		name = strings.TrimSuffix(name, ">")
 		if words = l.lists[name]; words == nil {
-			return nil, fmt.Errorf("no class <%s>", name)
+			return nil, fmt.Errorf("no class <%s>: write it before, as <%s>: words, or name one of %s", name, name, strings.Join(slices.Sorted(maps.Keys(l.lists)), " "))
 		}
 	}
 	var ids []int32

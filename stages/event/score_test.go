@@ -18,10 +18,13 @@ import (
 )
 
 // chain runs the stages before this one, and this one.
-func chain(text string) (*event.Input, []event.Telling) {
+func chain(text string) (*event.Input, []event.Telling) { return chainOn(text, when.Anchor{}) }
+
+// chainOn does so for a page of a day.
+func chainOn(text string, anchor when.Anchor) (*event.Input, []event.Telling) {
 	doc := syntax.Read(text, "en")
 	found := entity.Find(doc, entity.Hints{})
-	in := &event.Input{Doc: doc, Found: &found, Times: when.Find(doc, when.Anchor{}), Quotes: quote.Find(doc, &found), Dateline: where.Dateline(&doc.Document, &found)}
+	in := &event.Input{Doc: doc, Found: &found, Times: when.Find(doc, anchor), Quotes: quote.Find(doc, &found), Anchor: anchor, Dateline: where.Dateline(&doc.Document, &found)}
 	return in, event.Code(in)
 }
 

@@ -119,7 +119,7 @@ func (s *scan) abstract(i int) bool {
 	}
 	noun := s.node(i).Lemma
 	for _, ending := range abstractEndings {
-		if strings.HasSuffix(noun, ending) {
+		if strings.HasSuffix(noun, ending) && len(noun) > len(ending)+2 {
 			return true
 		}
 	}

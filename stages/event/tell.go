@@ -98,6 +98,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	done := status == Actual || status == Ongoing
 	first := len(tellings)
 	intent := s.intends(t, status, at)
+	if s.promised(t) {
+		intent = "" // the promise has its own event
+	}
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
@@ -131,6 +134,17 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		}
 	}
 	return tellings
+}
+
+// promised says whether a trigger stands under another one that makes an act of speech of it.
+func (s *scan) promised(t *trigger) bool {
+	for i := range s.triggers {
+		o := &s.triggers[i]
+		if o.pattern.embeds() && (s.complements(t.first, o.first) || s.complements(t.first, o.last)) {
+			return true
+		}
+	}
+	return false
 }
 
 // pairs gives source and target of each event that a trigger tells, -1 being none, and whether
@@ -346,10 +360,16 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 	return max(0, to-from), false
 }
 
-// main says whether a finite verb in the past leads the sentence: no clause edge before it.
+// main says whether a finite verb in the past leads the sentence: no clause edge before it. What has been
+// done may have been done on any day.
 func (s *scan) main(at int) bool {
 	if at >= len(s.words) || s.words[at].form&past == 0 {
 		return false
+	}
+	for p := s.before(at); s.is(p, auxBe|auxHave); p = s.before(p) {
+		if n := s.node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
+			return false
+		}
 	}
 	for j := 0; j < at; j++ {
 		if s.is(j, subordinator|relative|stop|mark|infinitive|reporting) {

@@ -71,6 +71,10 @@ func (s *scan) triggersOf() {
 			if last < 0 || p.noun && (w.unit >= 0 || s.modifies(last+1)) {
 				continue
 			}
+			if p.code == "" { // what it finds is no event
+				i = last
+				break
+			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
 				t.passive = s.passive(i, last)

@@ -43,7 +43,7 @@ func Dateline(doc *segment.Document, found *entity.Found) int {
 	}
 	for i := range found.Mentions {
 		m := &found.Mentions[i]
-		if m.Start >= end {
+		if m.End > end { // "AMMAN — Jordan" may be taken for one name
 			break
 		}
 		if m.Start < start || !isPlace(m.Type) {

@@ -52,6 +52,15 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// A name that the tagger draws over the dash is no dateline.
+func TestNoDatelineOverItsDash(t *testing.T) {
+	doc := syntax.Read("AMMAN — Jordan took part in the summit.", "en")
+	found := &entity.Found{Mentions: []entity.Mention{{Start: 0, End: len("AMMAN — Jordan"), Type: entity.GPE, Entity: -1}}}
+	if got := Dateline(&doc.Document, found); got >= 0 {
+		t.Errorf("mention %d", got)
+	}
+}
+
 func TestOfEvent(t *testing.T) {
 	for _, test := range []struct{ text, trigger, place, basis string }{
 		{"The two met in Geneva on Monday.", "met", "Geneva", Argument},
