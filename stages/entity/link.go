@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -197,8 +198,9 @@ func (l *linker) place(m *Mention, s *sense, e entry) {
 		m.Entity = l.known(m, e)
 		return
 	}
-	m.Entity = l.entity(p.key(s.name), Entity{
-		Name: s.name, Type: m.Type, Country: p.country, HasPoint: true,
+	name := cmp.Or(p.name, s.name)
+	m.Entity = l.entity(p.key(name), Entity{
+		Name: name, Type: m.Type, Country: p.country, HasPoint: true,
 		Latitude: p.latitude, Longitude: p.longitude, GeoNames: p.geonames, Actor: p.country,
 	})
 }
@@ -208,11 +210,12 @@ func (l *linker) known(m *Mention, e entry) int {
 	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:")}
 	p, ok := l.points[e.name]
 	if e.isCountry() || e.kind == NORP {
-		if p, ok = l.places.country(e.country); e.isCountry() {
-			out.GeoNames = p.geonames
+		if p, ok = l.places.country(e.country); !e.isCountry() {
+			p.geonames = "" // a people is no place
 		}
 	}
 	if ok {
+		out.GeoNames = cmp.Or(out.GeoNames, p.geonames)
 		out.HasPoint, out.Latitude, out.Longitude = true, p.latitude, p.longitude
 	}
 	m.Country = e.country
@@ -240,12 +243,20 @@ func fold(name string) string {
 	if plain {
 		return strings.ToLower(spaced(name))
 	}
-	name = cases.Fold().String(norm.NFKC.String(name))
-	name = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
+	return spaced(norm.NFC.String(unmarked(cases.Fold().String(norm.NFKC.String(name)))))
+}
+
+// unmarked leaves out the marks over letters.
+func unmarked(name string) string {
+	for i := 0; i < len(name); i++ {
+		if name[i] >= 0x80 {
+			return strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) {
+					return -1
+				}
+				return r
+			}, norm.NFD.String(name))
 		}
-		return r
-	}, norm.NFD.String(name))
-	return spaced(norm.NFC.String(name))
+	}
+	return name
 }

@@ -16,6 +16,7 @@ type placeTable struct {
 // place is one line of the table.
 type place struct {
 	kind      string // town, large, other, region, county, country
+	name      string // where it was found by a short form; else "": the name that was looked up
 	geonames  string // "" is unknown
 	country   string // ISO 3166-1 alpha-3
 	region    string // first-level division, by GeoNames' code

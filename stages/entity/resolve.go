@@ -129,13 +129,9 @@ func (f *finder) placeName(i int) string {
 
 // candidates are the places of a name. A country that shares its name with a region stands beside it.
 func (f *finder) candidates(name string, e entry) []place {
-	places := f.places.named(name)
-	places = append(places, f.areas[name]...)
-	if rest, ok := strings.CutPrefix(name, "St. "); ok {
-		places = append(places, f.places.named("Saint "+rest)...)
-	}
+	places := f.called(name)
 	if len(places) == 0 {
-		places = f.places.named(f.bareName(name))
+		places = f.spelled(name)
 	}
 	switch {
 	case e.isCountry():
@@ -149,6 +145,51 @@ func (f *finder) candidates(name string, e entry) []place {
 		}
 	}
 	return places
+}
+
+// called gives the places that the table has under a name or a short form.
+func (f *finder) called(name string) []place {
+	places := append(f.places.named(name), f.areas[name]...)
+	for _, short := range [...]string{"St. ", "St "} {
+		if rest, ok := strings.CutPrefix(name, short); ok {
+			for _, p := range f.places.named("Saint " + rest) {
+				p.name = "Saint " + rest
+				places = append(places, p)
+			}
+		}
+	}
+	return places
+}
+
+// spelled gives the places of a name that the table has in another form: the kind of place before or
+// behind it ("Homs province"), without marks, with a hyphen or without, with the Arabic article or
+// without.
+func (f *finder) spelled(name string) []place {
+	bare := f.bareName(name)
+	if words := strings.Fields(name); f.divisions[strings.ToLower(words[len(words)-1])] && len(words) > 1 {
+		for _, kind := range f.kinds { // it is the division and not its town
+			places := f.places.named(bare + " " + kind)
+			if len(places) > 0 && places[0].kind == kindRegion {
+				return places
+			}
+		}
+	}
+	if bare != name {
+		if places := f.called(bare); len(places) > 0 {
+			return places
+		}
+	}
+	plain := unmarked(bare)
+	forms := []string{plain, strings.ReplaceAll(plain, "-", " "), strings.ReplaceAll(plain, " ", "-")}
+	if article, rest, ok := strings.Cut(strings.ReplaceAll(plain, "-", " "), " "); ok && len(article) == 2 && strings.EqualFold(article[1:], "l") {
+		forms = append(forms, "Al "+rest, "Al-"+rest, "El "+rest, rest)
+	}
+	for _, form := range forms {
+		if places := f.called(form); form != name && len(places) > 0 {
+			return places
+		}
+	}
+	return nil
 }
 
 // bareName takes off a name what only says of what kind the place is, or which part of it is meant:

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,11 +31,13 @@ type tables struct {
 	longest map[string]int    // most bytes of an entry, by its first word
 	titles  map[string]string // role by title in small letters
 	heads   map[string]Type
-	areas   map[string][]place // first-level divisions by short form
+	areas   map[string][]place // first-level divisions and towns by short form
 	points  map[string]place   // of seas, continents and the like, by name
 	places  placeTable
 	// Words that say of what kind a place is.
 	beforePlace, behindPlace map[string]bool
+	kinds                    []string        // kinds of divisions, behind whose names the table has them: "Homs Governorate"
+	divisions                map[string]bool // the same in small letters
 }
 
 // lexicon is the embedded gazetteer, read once.
@@ -43,27 +46,35 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{},
+		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, divisions: map[string]bool{},
 	}
 	t.places = openPlaces(gazetteer.Places())
 	rows(gazetteer.Regions, 3, func(f []string) {
-		for _, p := range t.places.named(f[1]) {
-			if p.kind != kindRegion || p.country != f[0] {
-				continue
-			}
-			for _, name := range strings.Split(f[2], "|") {
-				t.areas[name] = append(t.areas[name], p)
-			}
+		places := slices.DeleteFunc(t.places.named(f[1]), func(p place) bool { return p.country != f[0] })
+		if len(places) == 0 {
+			return
+		}
+		p := places[max(0, slices.IndexFunc(places, func(p place) bool { return p.kind == kindRegion }))]
+		p.name = f[1]
+		for _, name := range strings.Split(f[2], "|") {
+			t.areas[name] = append(t.areas[name], p)
 		}
 	})
 	rows(gazetteer.Parts, 2, func(f []string) {
+		if f[0] == "DIVISION" {
+			t.kinds = strings.Fields(f[1])
+			for _, kind := range t.kinds {
+				t.divisions[strings.ToLower(kind)] = true
+			}
+			return
+		}
 		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace}[f[0]]
 		for _, word := range strings.Fields(f[1]) {
 			words[word] = true
 		}
 	})
-	rows(gazetteer.Points, 3, func(f []string) {
-		p := place{}
+	rows(gazetteer.Points, 4, func(f []string) {
+		p := place{geonames: f[3]}
 		p.latitude, _ = strconv.ParseFloat(f[1], 64)
 		p.longitude, _ = strconv.ParseFloat(f[2], 64)
 		t.points[f[0]] = p
