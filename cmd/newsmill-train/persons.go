@@ -26,9 +26,17 @@ const rarest = 3
 func runPersons(args []string) error {
 	flags := flag.NewFlagSet("persons", flag.ContinueOnError)
 	source := flags.String("names", "name2nats.pkl", "file of the names of persons")
+	given := flags.String("given", "", "archive of the Python package names, to list given names by gender instead")
 	out := flags.String("out", "data/persons", "folder of the table")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *given != "" {
+		names, err := givenNames(*given)
+		if err != nil {
+			return fmt.Errorf("given names of %s: %w", *given, err)
+		}
+		return os.WriteFile(filepath.Join(*out, "given.tsv"), names, 0o644)
 	}
 	file, err := os.Open(*source)
 	if err != nil {

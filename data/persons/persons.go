@@ -8,3 +8,14 @@ import _ "embed"
 //
 //go:embed persons.bin
 var Table []byte
+
+// Given has a line for each given name that is nearly always of one gender: the name in small letters
+// and f or m.
+//
+//go:embed given.tsv
+var Given string
+
+// Titles has f and m with the titles and words for persons that tell it.
+//
+//go:embed titles.tsv
+var Titles string

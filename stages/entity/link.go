@@ -36,19 +36,25 @@ func (f *finder) splitPairs() {
 
 // link makes the entities and points every mention to its own.
 func (f *finder) link() Found {
-	l := linker{finder: f, byKey: map[string]int{}, surnames: map[string]int{}, acronyms: map[string]int{}, givens: map[string]int{}, senses: f.resolve()}
-	for i := range f.mentions { // full names first, so that a surname before its name joins too
-		if m := f.mentions[i]; m.Type == Person && strings.Contains(f.text(i), " ") {
-			l.person(i)
-		}
-	}
+	l := linker{finder: f, byKey: map[string]int{}, organisations: map[string]int{}, acronyms: map[string]int{}, senses: f.resolve()}
+	l.gatherPeople()            // full names first, so that a surname before its name joins too
 	for i := range f.mentions { // the same of organisations: "IMF" before "International Monetary Fund"
-		if m := f.mentions[i]; m.Type == Org && f.entries[i].kind == "" && strings.Contains(f.text(i), " ") {
+		if m := f.mentions[i]; m.Type == Org && strings.Contains(f.text(i), " ") {
 			l.organisation(i)
 		}
 	}
+	same := l.oneType()
 	for i := range f.mentions {
-		l.mention(i)
+		if same[i] < 0 {
+			l.mention(i)
+		}
+	}
+	for i, other := range same {
+		if other >= 0 {
+			m := &l.mentions[i]
+			m.Entity, m.LinkScore = l.mentions[other].Entity, .7
+			m.Country = cmp.Or(m.Country, l.mentions[other].Country)
+		}
 	}
 	return Found{Mentions: f.mentions, Entities: l.entities}
 }
@@ -60,12 +66,12 @@ func (f *finder) text(i int) string {
 
 type linker struct {
 	*finder
-	entities []Entity
-	byKey    map[string]int // by gazetteer id, or by type, NUL and normalised name
-	surnames map[string]int
-	givens   map[string]int // torn where two have it
-	acronyms map[string]int // short forms of organisations; torn where two have one
-	senses   []*sense       // of each mention; nil where it is no place of the table
+	entities      []Entity
+	byKey         map[string]int // by gazetteer id, or by type, NUL and normalised name
+	people        people
+	organisations map[string]int // by what is left of a name without what it may go without
+	acronyms      map[string]int // short forms of organisations; torn where two have one
+	senses        []*sense       // of each mention; nil where it is no place of the table
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -81,60 +87,6 @@ func (l *linker) entity(key string, e Entity) int {
 	return at
 }
 
-// person links a person named in full.
-func (l *linker) person(i int) {
-	name := fold(l.text(i))
-	m := l.mentions[i]
-	at := l.entity(string(Person)+"\x00"+name, Entity{Name: spaced(l.text(i)), Type: Person, Country: m.Country})
-	if l.entities[at].Country == "" {
-		l.entities[at].Country = m.Country
-	}
-	given, _, _ := strings.Cut(name, " ")
-	if o, ok := l.givens[given]; ok && o != at {
-		l.givens[given] = torn // two Marias
-	} else {
-		l.givens[given] = at
-	}
-	last := name[strings.LastIndexByte(name, ' ')+1:]
-	if _, ok := l.surnames[last]; !ok {
-		l.surnames[last] = at
-	}
-}
-
-// torn is an entity's place where two have the same short form.
-const torn = -1
-
-// organisation notes the short forms of an organisation of several words: its initials, and its name
-// without the last words ("Harlan" for "Harlan Foods", "Harlan Foods" for "Harlan Foods Inc.").
-func (l *linker) organisation(i int) {
-	text := l.text(i)
-	at := l.entity(string(Org)+"\x00"+fold(text), Entity{Name: spaced(text), Type: Org, Country: l.mentions[i].Country})
-	note := func(short string) {
-		if o, ok := l.acronyms[short]; ok && o != at {
-			l.acronyms[short] = torn
-			return
-		}
-		l.acronyms[short] = at
-	}
-	words := strings.Fields(text)
-	var initials []byte
-	for _, w := range words {
-		if 'A' <= w[0] && w[0] <= 'Z' {
-			initials = append(initials, w[0])
-		}
-	}
-	if len(initials) > 2 {
-		note(string(initials))
-	}
-	for n := 1; n < len(words); n++ {
-		short := strings.Join(words[:n], " ")
-		if e, known := l.tables.entries[short]; known && e.kind != Org || n == 1 && (len(short) < 4 || l.places.first(short) >= 0) {
-			continue // "American Airlines" is not "American", "London Transport" not "London"
-		}
-		note(short)
-	}
-}
-
 // mention links one mention.
 func (l *linker) mention(i int) {
 	m, e := &l.mentions[i], l.finder.entries[i]
@@ -147,43 +99,43 @@ func (l *linker) mention(i int) {
 		m.Entity = l.known(m, e)
 	default:
 		name := fold(text)
-		if at, ok := l.surnames[name]; ok && m.Type == Person {
-			m.Entity, m.LinkScore = at, .8
-			if m.Country == "" {
-				m.Country = l.entities[at].Country
-			}
+		if m.Type == Person && l.person(i) {
 			return
 		}
-		if at, ok := l.acronyms[text]; ok && at != torn && m.Type == Org {
+		if at := l.shortOf(text, m.Type); at >= 0 {
 			m.Entity, m.LinkScore = at, .9
-			return
-		}
-		if at, ok := l.givens[name]; ok && at != torn && m.Type == Person {
-			m.Entity, m.LinkScore = at, .7
-			return
+			break
 		}
 		m.Entity = l.entity(string(m.Type)+"\x00"+name, Entity{Name: spaced(text), Type: m.Type, Country: m.Country})
-		if m.Country == "" && m.Type == Person {
-			m.Country = l.entities[m.Entity].Country
-		}
 	}
 	l.acronym(i)
 }
 
-// acronym remembers the short form in brackets after an organisation: "... Party (ABC)".
-func (l *linker) acronym(i int) {
-	m, text := l.mentions[i], l.finder.doc.Text
-	rest, ok := strings.CutPrefix(text[m.End:], " (")
-	if m.Type != Org || !ok {
-		return
+// person links a mention to a person who is named in full or with a title, if there is one.
+func (l *linker) person(i int) bool {
+	m, n := &l.mentions[i], l.people.of[i]
+	if n < 0 {
+		name := l.personName(i)
+		if len(name.words) != 1 {
+			return false
+		}
+		if n = l.people.alone(name.words[0], name.gender); n < 0 {
+			return false
+		}
+		m.LinkScore = .8
+		if w := l.people.all[n].words; w[len(w)-1] != name.words[0] {
+			m.LinkScore = .7
+		}
 	}
-	short, _, ok := strings.Cut(rest[:min(len(rest), 16)], ")")
-	if !ok || !capitals(short) {
-		return
+	who := &l.people.all[n]
+	l.people.of[i] = n
+	m.Entity = who.entity
+	if e := &l.entities[who.entity]; e.Country == "" {
+		e.Country = m.Country
+	} else if m.Country == "" {
+		m.Country = e.Country
 	}
-	if _, first, _ := strings.Cut(l.text(i), " "); first != "" && short[0] == l.text(i)[0] {
-		l.acronyms[short] = m.Entity
-	}
+	return true
 }
 
 // place links a mention to the place that its name is in this document.

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"archive/tar"
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// mostly is how many times as often a given name must be of one gender to be listed as that one's.
+const mostly = 10
+
+// givenNames lists the given names of the census of the USA that are nearly always of one gender, from
+// the archive of the Python package names: a line of the name in small letters and f or m, sorted.
+func givenNames(archive string) ([]byte, error) {
+	file, err := os.Open(archive)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	unzip, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, err
+	}
+	shares := map[string]*[2]float64{}
+	for in := tar.NewReader(unzip); ; {
+		header, err := in.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		of, ok := map[string]int{"dist.female.first": 0, "dist.male.first": 1}[path.Base(header.Name)]
+		if !ok {
+			continue
+		}
+		for lines := bufio.NewScanner(in); lines.Scan(); {
+			var name string
+			var share float64
+			if _, err := fmt.Sscan(lines.Text(), &name, &share); err != nil {
+				return nil, fmt.Errorf("%s: %w", header.Name, err)
+			}
+			name = strings.ToLower(name)
+			if shares[name] == nil {
+				shares[name] = new([2]float64)
+			}
+			shares[name][of] = share
+		}
+	}
+	var out []byte
+	for _, name := range slices.Sorted(maps.Keys(shares)) {
+		switch s := shares[name]; {
+		case s[0] >= float64(mostly*s[1]):
+			out = append(out, name+"\tf\n"...)
+		case s[1] >= float64(mostly*s[0]):
+			out = append(out, name+"\tm\n"...)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,169 @@
+package entity
+
+import "strings"
+
+// torn is an entity's place where two have the same short form.
+const torn = -1
+
+// organisation notes the short forms of an organisation of several words: its initials, its name
+// without the last words ("Harlan" for "Harlan Foods", "Harlan Foods" for "Harlan Foods Inc."),
+// without the place before it ("Pirates" for "Pittsburgh Pirates"), and what it is of ("Scientology"
+// for "Church of Scientology").
+func (l *linker) organisation(i int) {
+	text := l.text(i)
+	at := -1
+	if e := l.finder.entries[i]; e.kind != "" {
+		at = l.known(&l.mentions[i], e)
+	} else if o, ok := l.organisations[bareOrganisation(text)]; ok {
+		at = o
+	} else {
+		at = l.entity(string(Org)+"\x00"+fold(text), Entity{Name: spaced(text), Type: Org, Country: l.mentions[i].Country})
+		l.organisations[bareOrganisation(text)] = at
+	}
+	note := func(short string) {
+		if o, ok := l.acronyms[short]; ok && o != at {
+			l.acronyms[short] = torn
+			return
+		}
+		l.acronyms[short] = at
+	}
+	words := strings.Fields(text)
+	var initials []byte
+	for _, w := range words {
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			initials = append(initials, w[0])
+		}
+	}
+	if len(initials) > 2 {
+		note(string(initials))
+	}
+	for n := 1; n < min(len(words), mostShort); n++ {
+		short := strings.Join(words[:n], " ")
+		e, known := l.tables.entries[short]
+		if at := l.places.first(short); known && (e.kind == GPE || e.kind == NORP) || at >= 0 && l.places.at(at).people >= famous {
+			note(strings.Join(words[n:], " "))
+		}
+		if known && e.kind != Org || n == 1 && (len(short) < 4 || l.places.first(short) >= 0) {
+			continue // "American Airlines" is not "American", "London Transport" not "London"
+		}
+		note(short)
+	}
+	if _, of, ok := strings.Cut(text, " of "); ok {
+		of = strings.TrimPrefix(of, "the ")
+		if _, known := l.tables.entries[of]; !known && l.places.first(of) < 0 {
+			note(of)
+		}
+	}
+}
+
+// famous is how many people a place has before whose name an organisation's may go without it: few know
+// the town of University in Florida.
+const famous = 100_000
+
+// mostShort is how many words a short form of an organisation has at most: a name may be as long as a
+// text is.
+const mostShort = 8
+
+// bareOrganisation is a name in small letters without what it may go without: "the", "'s", the kind of
+// company.
+func bareOrganisation(text string) string {
+	words := strings.Fields(fold(text))
+	out := words[:0]
+	for _, w := range words {
+		w = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,'’")
+		switch w {
+		case "the", "":
+			continue
+		case "&":
+			w = "and"
+		}
+		out = append(out, w)
+	}
+	for len(out) > 1 {
+		switch out[len(out)-1] {
+		case "inc", "corp", "corporation", "ltd", "limited", "co", "plc", "llc", "ag", "sa", "gmbh", "nv":
+			out = out[:len(out)-1]
+			continue
+		}
+		break
+	}
+	return strings.Join(out, " ")
+}
+
+// shortOf is the organisation that goes by a short form or another form of its name; -1 is none.
+func (l *linker) shortOf(text string, kind Type) int {
+	if kind == Person || kind == GPE || kind == Loc {
+		return -1
+	}
+	if at, ok := l.acronyms[text]; ok && at != torn {
+		return at
+	}
+	if at, ok := l.organisations[bareOrganisation(text)]; ok && kind == Org {
+		return at
+	}
+	return -1
+}
+
+// oneType gives for each mention whose name has another type elsewhere in the document, and there
+// twice as often, one of those others; -1 for all other mentions. A name has one bearer in a document,
+// but a person or an organisation may be called as a place is.
+func (l *linker) oneType() []int {
+	type votes struct {
+		count map[Type]int
+		first map[Type]int
+	}
+	same := make([]int, len(l.mentions))
+	by := map[string]*votes{}
+	for i, m := range l.mentions {
+		v := by[l.text(i)]
+		if v == nil {
+			v = &votes{map[Type]int{}, map[Type]int{}}
+			by[l.text(i)] = v
+		}
+		if v.count[m.Type]++; v.count[m.Type] == 1 {
+			v.first[m.Type] = i
+		}
+		same[i] = -1
+	}
+	for i, m := range l.mentions {
+		v := by[l.text(i)]
+		if len(v.count) == 1 || l.finder.entries[i].kind != "" || l.senses[i] != nil {
+			continue
+		}
+		best := m.Type
+		for _, t := range types {
+			if n := v.count[t]; n > v.count[best] && n >= 2*v.count[m.Type] && joins(m.Type, t) {
+				best = t
+			}
+		}
+		if best != m.Type {
+			same[i] = v.first[best]
+		}
+	}
+	return same
+}
+
+// types are all of them, in the order in which they win where they are as many.
+var types = [...]Type{Person, Org, GPE, Loc, Fac, NORP, Event, Product, Work}
+
+// joins says whether a name of the second type may bear the first by mistake.
+func joins(from, to Type) bool {
+	place := func(t Type) bool { return t == GPE || t == Loc || t == Fac }
+	return !(place(to) && (from == Person || from == Org || from == NORP)) && !(to == NORP && place(from))
+}
+
+// acronym remembers the short form in brackets after an organisation: "... Party (ABC)".
+func (l *linker) acronym(i int) {
+	m, text := l.mentions[i], l.finder.doc.Text
+	rest, ok := strings.CutPrefix(text[m.End:], " (")
+	if m.Type != Org || !ok {
+		return
+	}
+	short, _, ok := strings.Cut(rest[:min(len(rest), 16)], ")")
+	if !ok || !capitals(short) {
+		return
+	}
+	if _, first, _ := strings.Cut(l.text(i), " "); first != "" && short[0] == l.text(i)[0] {
+		l.acronyms[short] = m.Entity
+	}
+}

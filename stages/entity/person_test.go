@@ -1,0 +1,92 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
+// given reads a text in which names stand in brackets with a letter for the type: "[P:Ann Lee] left".
+// It gives the found, with a mention for each.
+func given(marked string) Found {
+	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'W': Work}
+	var text strings.Builder
+	var known []Mention
+	for rest := marked; ; {
+		before, name, ok := strings.Cut(rest, "[")
+		text.WriteString(before)
+		if !ok {
+			break
+		}
+		name, rest, _ = strings.Cut(name, "]")
+		start := text.Len()
+		text.WriteString(name[2:])
+		known = append(known, Mention{Start: start, End: text.Len(), Type: types[name[0]], Entity: -1})
+	}
+	return Find(syntax.Read(text.String(), "en"), Hints{HasKnown: true, Known: known})
+}
+
+// Names that are one bearer's in a document, and names that are two.
+func TestNamesOfOneBearer(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		one  bool // whether the last name is the first one's
+	}{
+		{"[P:Brock Wyatt Holt] played. [P:Brock Holt] ran.", true},
+		{"[P:Eugene A. Nida] taught. [P:Eugene Nida] wrote.", true},
+		{"[P:Clara Martínez Cantón] wrote it, said [P:Martínez Cantón].", true},
+		{"[P:Kristin Wilkins] came. [P:Kristen Wilkins] left.", true},
+		{"[P:Higuchi Ichiyo] wrote. [P:Ichiyo Higuchi] died.", true},
+		{"[P:President Donald Trump] spoke. [P:Mr. Trump] left.", true},
+		{"[P:Pope Leo] spoke. Then [P:Leo] left.", true},
+		{"[P:Maria Rossi] met people. [P:Mario Rossi] left.", false},
+		{"[P:George H. Bush] won. [P:George W. Bush] lost.", false},
+		{"[P:Donald Trump] won. [P:Donald Trump Jr.] spoke.", false},
+		{"[P:Jeanne Moreau] acted; her father was [P:Anatole Moreau]. [P:Moreau] sang.", true},
+		{"[P:John Moreau] cooked. Later came [P:Jeanne Moreau]. He is Mr. [P:Moreau].", true},
+		{"[P:Bill Harlan] and [P:Mary Harlan] came. Mrs. [P:Harlan] spoke.", false},
+		{"[O:Harlan Foods Inc.] grew. [O:Harlan Foods] fell.", true},
+		{"[O:New People Party] won. [O:New People's Party] lost.", true},
+		{"[O:Pittsburgh Pirates] won. The [O:Pirates] lost.", true},
+		{"[O:Church of Scientology] opened. [O:Scientology] grew.", true},
+		{"[O:American Airlines] flew. [O:American] cut fares.", false},
+		{"[O:Wikinews] wrote. [O:Wikinews] asked. In [W:Wikinews] it stood.", true},
+		{"[O:Union Bank] said. [O:Union Foods] said. [O:Union] said.", false},
+	} {
+		found := given(c.text)
+		last := len(found.Mentions) - 1
+		first := found.Mentions[0]
+		if one := first.Entity == found.Mentions[last].Entity; one != c.one {
+			t.Errorf("%s: first and last are one: %v", c.text, one)
+		}
+	}
+}
+
+// The entity has the form of the name that stands most often, without a title.
+func TestNameOfAPerson(t *testing.T) {
+	found := given("[P:Brock Wyatt Holt] played. [P:Brock Holt] ran. [P:Manager Brock Holt] left.")
+	if len(found.Entities) != 1 || found.Entities[0].Name != "Brock Holt" {
+		t.Errorf("%+v", found.Entities)
+	}
+}
+
+// Places have the names and ids that GeoNames gives.
+func TestIDsOfPlaces(t *testing.T) {
+	for _, c := range []struct{ text, name, id string }{
+		{"Fires burned in [G:Ontario], Canada.", "Ontario", "6093943"},
+		{"Shops closed in [G:Lombardy] on Friday.", "Lombardy", "3174618"},
+		{"People in [G:LA] slept.", "Los Angeles", "5368361"},
+		{"Troops left [G:Homs Province] on Friday.", "Homs Province", "169575"},
+		{"Pilgrims walked to [G:Mecca] on Friday.", "Mecca", "104515"},
+		{"Fires burned in [G:Umm el-Fahm].", "Umm el-Fahm", "293286"},
+	} {
+		found, ok := given(c.text), false
+		for _, e := range found.Entities {
+			ok = ok || e.GeoNames == c.id && (c.name == "" || e.Name == c.name)
+		}
+		if !ok {
+			t.Errorf("%q: %+v", c.text, found.Entities)
+		}
+	}
+}
