@@ -48,8 +48,10 @@ type Entity struct {
 	Actor     string // CAMEO actor code where the gazetteer has one (USA, IGOUNO, ...)
 }
 
-// Found is what Find gives: mentions in text order, and the entities they point to.
+// Found is what Find gives: mentions in text order, the entities they point to, and the pronouns and
+// descriptions that stand for these, in text order.
 type Found struct {
-	Mentions []Mention
-	Entities []Entity
+	Mentions   []Mention
+	Entities   []Entity
+	References []Reference
 }

@@ -96,14 +96,20 @@ func check(t *testing.T, text, language string) {
 		}
 		end = m.End
 	}
+	for i, r := range found.References {
+		s := doc.Sentences[r.Sentence]
+		if r.Start < s.Start || r.End <= r.Start || r.End > s.End || r.Entity < 0 || r.Entity >= len(found.Entities) || i > 0 && r.Start < found.References[i-1].End {
+			t.Fatalf("reference %+v in %q", r, text)
+		}
+	}
 	_, again := find(text, language)
-	if !slices.Equal(found.Mentions, again.Mentions) || !slices.Equal(found.Entities, again.Entities) {
+	if !slices.Equal(found.References, again.References) || !slices.Equal(found.Mentions, again.Mentions) || !slices.Equal(found.Entities, again.Entities) {
 		t.Fatalf("two runs differ on %q", text)
 	}
 }
 
 func FuzzFind(f *testing.F) {
-	for _, seed := range []string{"Mr. A. B. Smith of the Bank of England (BOE)", "U.S. Gen. al-Assad's\nGENEVA, Jan", "Ministry of the É\xff van-", "的 Paris, Texas"} {
+	for _, seed := range []string{"Mr. A. B. Smith of the Bank of England (BOE)", "U.S. Gen. al-Assad's\nGENEVA, Jan", "Ministry of the É\xff van-", "的 Paris, Texas", "Anna Lee met Mr. Lee. She said he and his wife left. The minister agreed."} {
 		f.Add(seed, "en")
 		f.Add(seed, "de")
 	}

@@ -75,6 +75,11 @@ func (f *finder) sentenceAt(at int) int {
 	return max(0, after-1)
 }
 
+// tokenAt is the first token that ends behind a byte.
+func (f *finder) tokenAt(at int) int {
+	return sort.Search(len(f.doc.Tokens), func(i int) bool { return f.doc.Tokens[i].End > at })
+}
+
 // word is token i without the stop of an abbreviation.
 func (f *finder) word(i int) string { return f.span(i, i+1) }
 

@@ -56,7 +56,7 @@ func (f *finder) link() Found {
 			m.Country = cmp.Or(m.Country, l.mentions[other].Country)
 		}
 	}
-	return Found{Mentions: f.mentions, Entities: l.entities}
+	return Found{Mentions: f.mentions, Entities: l.entities, References: l.references()}
 }
 
 func (f *finder) text(i int) string {

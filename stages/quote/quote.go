@@ -47,7 +47,7 @@ type Quote struct {
 func Find(doc *syntax.Document, found *entity.Found) []Quote {
 	f := finder{doc: doc, classes: classify(&doc.Document)}
 	if found != nil {
-		f.mentions = found.Mentions
+		f.mentions, f.references = found.Mentions, found.References
 	}
 	f.english = segment.English(doc.Language)
 	f.between()
@@ -65,16 +65,17 @@ func Find(doc *syntax.Document, found *entity.Found) []Quote {
 
 // finder holds what is known of one document.
 type finder struct {
-	doc      *syntax.Document
-	mentions []entity.Mention
-	english  bool
-	classes  []class // of the tokens
-	spans    []span
-	places   []place // of the spans
-	inside   []bool  // tokens between marks
-	used     []bool  // tokens that are cues
-	quotes   []Quote
-	last     int // the index in quotes of the last marked quote; -1 is none
+	doc        *syntax.Document
+	mentions   []entity.Mention
+	references []entity.Reference
+	english    bool
+	classes    []class // of the tokens
+	spans      []span
+	places     []place // of the spans
+	inside     []bool  // tokens between marks
+	used       []bool  // tokens that are cues
+	quotes     []Quote
+	last       int // the index in quotes of the last marked quote; -1 is none
 }
 
 // place is where a span stands among the tokens and sentences.

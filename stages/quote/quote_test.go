@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -150,5 +151,20 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Find(doc, found)
+	}
+}
+
+// A pronoun is the person that it is known to stand for, whoever was named last.
+func TestPronounWithReference(t *testing.T) {
+	text := `Ann Smith met Bob Jones. “The talks have failed for good,” she said.`
+	doc := split(text, "en")
+	found := names(doc)
+	for i := range found.Mentions {
+		found.Mentions[i].Entity = i
+	}
+	at := strings.Index(text, "she")
+	found.References = []entity.Reference{{Start: at, End: at + 3, Sentence: 1, Entity: 0, Score: 1}}
+	if quotes := Find(doc, found); len(quotes) != 1 || quotes[0].Speaker != 0 {
+		t.Errorf("%+v", quotes)
 	}
 }

@@ -227,10 +227,21 @@ func (f *finder) right(k, hi int) (mention int, name string, score float32) {
 	return -1, "", 0.5
 }
 
-// pronoun resolves "he" or "she" at token j to the person named last outside quotes.
+// far is how many names before a pronoun its person is looked for.
+const far = 200
+
+// pronoun resolves "he" or "she" at token j to the person that it stands for, or where that is not known
+// to the one named last outside quotes.
 func (f *finder) pronoun(j int) (mention int, name string, score float32) {
 	at := f.doc.Tokens[j].Start
 	m := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at }) - 1
+	if e := f.referent(at); e >= 0 {
+		for i := m; i >= max(0, m-far); i-- {
+			if f.mentions[i].Entity == e {
+				return i, f.words(j, j), 0.9
+			}
+		}
+	}
 	for tries := 0; m >= 0 && tries < 40; tries++ {
 		if f.mentions[m].Type == entity.Person && !f.quoted(f.mentions[m].Start) {
 			return m, f.words(j, j), 0.7
@@ -238,6 +249,15 @@ func (f *finder) pronoun(j int) (mention int, name string, score float32) {
 		m--
 	}
 	return -1, f.words(j, j), 0.5
+}
+
+// referent is the entity that the pronoun at a byte stands for; -1 is none.
+func (f *finder) referent(at int) int {
+	i := sort.Search(len(f.references), func(i int) bool { return f.references[i].Start >= at })
+	if i < len(f.references) && f.references[i].Start == at {
+		return f.references[i].Entity
+	}
+	return -1
 }
 
 // quoted says whether a byte lies between marks.
