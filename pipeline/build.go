@@ -45,7 +45,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
 		"names":     {string(names.Model)},
-		"persons":   {string(persons.Table), persons.Given, persons.Titles},
+		"persons":   {string(persons.Table), persons.Given, persons.Titles, persons.Spellings},
 		"parse":     {string(parse.Model)},
 		"quote":     {quote.Words, string(quote.Reported)},
 		"segment":   {segment.Abbreviations, segment.English},

@@ -19,3 +19,8 @@ var Given string
 //
 //go:embed titles.tsv
 var Titles string
+
+// Spellings has in each line words of names that are one word spelled in several ways.
+//
+//go:embed spellings.tsv
+var Spellings string

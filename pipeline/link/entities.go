@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -17,40 +18,58 @@ const mostAliases = 50
 // linkEntities makes one row of all mentions that link to an entity.
 //
 // The id of an entity is made of its gazetteer entry, or of its type and name, so the same
-// bearer has the same id on every page already; none are taken for one beyond that, and
-// canonical_id is the entity's own.
+// bearer has the same id on every page already, whatever the order of pages. What is taken for
+// one beyond that, canonical_id says (spellings.go).
 func (l *linker) linkEntities() error {
+	if err := l.joinSpellings(); err != nil {
+		return err
+	}
 	out, err := newTable[schemas.Entity](l, "entities")
 	if err != nil {
 		return err
 	}
-	var e bearer
-	ticks := ticker{ctx: l.ctx}
-	for record, err := range summed(extsort.Merge(l.options.Temp, l.runs("entities"))) {
-		if err == nil {
-			err = ticks.tick()
-		}
+	for e, err := range l.bearers() {
 		if err != nil {
 			return err
 		}
-		if e.mentions > 0 && !bytes.Equal(record[:idSize], e.id[:]) {
-			if err := out.write(e.row()); err != nil {
-				return err
-			}
-			e = bearer{}
-		}
-		e.add(record)
-	}
-	if e.mentions > 0 {
-		if err := out.write(e.row()); err != nil {
+		row := e.row()
+		row.CanonicalID = l.canonical(row.EntityID)
+		if err := out.write(row); err != nil {
 			return err
 		}
 	}
 	return out.close()
 }
 
-// bearer gathers the records of one entity.
-type bearer struct {
+// bearers gives the entities of all batches in the order of their ids.
+func (l *linker) bearers() iter.Seq2[*gathered, error] {
+	return func(yield func(*gathered, error) bool) {
+		e := &gathered{}
+		ticks := ticker{ctx: l.ctx}
+		for record, err := range summed(extsort.Merge(l.options.Temp, l.runs("entities"))) {
+			if err == nil {
+				err = ticks.tick()
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if e.mentions > 0 && !bytes.Equal(record[:idSize], e.id[:]) {
+				if !yield(e, nil) {
+					return
+				}
+				e = &gathered{}
+			}
+			e.add(record)
+		}
+		if e.mentions > 0 {
+			yield(e, nil)
+		}
+	}
+}
+
+// gathered is what the records of one entity say.
+type gathered struct {
 	id                 [idSize]byte
 	surfaces, names    tally
 	types, countries   tally
@@ -59,7 +78,7 @@ type bearer struct {
 	mentions, articles uint64
 }
 
-func (e *bearer) add(record []byte) {
+func (e *gathered) add(record []byte) {
 	copy(e.id[:], record)
 	counts := record[len(record)-countSize:]
 	n := binary.BigEndian.Uint64(counts)
@@ -74,7 +93,7 @@ func (e *bearer) add(record []byte) {
 	}
 }
 
-func (e *bearer) row() *schemas.Entity {
+func (e *gathered) row() *schemas.Entity {
 	id := idOf(e.id[:])
 	row := &schemas.Entity{
 		EntityID: id, CanonicalID: id, Name: e.names.most(), Type: e.types.most(), Aliases: e.surfaces.all(mostAliases),

@@ -66,7 +66,9 @@ func (l *linker) groupTellings(groups *extsort.Sorter) error {
 			continue // of an article that is no longer in the dataset
 		}
 		decodeTelling(t, &row)
-		key = groupKey(key[:0], &row)
+		as := row // the rows keep the ids that their pages gave
+		as.Actor1EntityID, as.Actor2EntityID = l.canonical(row.Actor1EntityID), l.canonical(row.Actor2EntityID)
+		key = groupKey(key[:0], &as)
 		sum := xxh3.Hash128(key).Bytes()
 		record = append(record[:0], sum[:]...)
 		record = binary.BigEndian.AppendUint64(record, uint64(l.articles.dates[place])^(1<<63))
@@ -187,6 +189,7 @@ func (l *linker) joinGroups(groups, tellings, events *extsort.Sorter) error {
 		for _, h := range done {
 			h.joinStories(l.articles)
 			row := h.row(l.articles)
+			row.Actor1ID, row.Actor2ID = l.canonical(row.Actor1ID), l.canonical(row.Actor2ID)
 			if err := events.Add(appendRow(append(appendText(nil, row.EventID), 0), row)); err != nil {
 				return err
 			}

@@ -7,7 +7,8 @@
 // code, so what comes out is the same with and without them, for any order of batches and any
 // cut of their rows into files.
 //
-// Besides the sorts, about 70 bytes an article are held in memory.
+// Besides the sorts, about 70 bytes an article are held in memory, and 32 MiB at most for persons whose
+// names are spelled in several ways.
 package link
 
 import (
@@ -52,6 +53,7 @@ type linker struct {
 	parts     []sink.Part
 
 	articles *articles
+	joined   []joined // sorted by id
 }
 
 // Run rebuilds the linked tables of a dataset from its batches, into files
