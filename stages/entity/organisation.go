@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // torn is an entity's place where two have the same short form.
 const torn = -1
@@ -108,36 +111,41 @@ func (l *linker) shortOf(text string, kind Type) int {
 // twice as often, one of those others; -1 for all other mentions. A name has one bearer in a document,
 // but a person or an organisation may be called as a place is.
 func (l *linker) oneType() []int {
-	type votes struct {
-		count map[Type]int
-		first map[Type]int
-	}
 	same := make([]int, len(l.mentions))
-	by := map[string]*votes{}
+	type votes struct {
+		count [len(types)]int32
+		first [len(types)]int32
+		kinds int
+	}
+	all := make([]votes, 0, len(l.mentions))
+	by := make(map[string]int, len(l.mentions))
 	for i, m := range l.mentions {
-		v := by[l.text(i)]
-		if v == nil {
-			v = &votes{map[Type]int{}, map[Type]int{}}
-			by[l.text(i)] = v
+		n, ok := by[l.text(i)]
+		if !ok {
+			n = len(all)
+			by[l.text(i)], all = n, append(all, votes{})
 		}
-		if v.count[m.Type]++; v.count[m.Type] == 1 {
-			v.first[m.Type] = i
+		v, t := &all[n], slices.Index(types[:], m.Type)
+		if v.count[t]++; v.count[t] == 1 {
+			v.first[t] = int32(i)
+			v.kinds++
 		}
 		same[i] = -1
 	}
 	for i, m := range l.mentions {
-		v := by[l.text(i)]
-		if len(v.count) == 1 || l.finder.entries[i].kind != "" || l.senses[i] != nil {
+		v := &all[by[l.text(i)]]
+		if v.kinds == 1 || l.finder.entries[i].kind != "" || l.senses[i] != nil {
 			continue
 		}
-		best := m.Type
-		for _, t := range types {
-			if n := v.count[t]; n > v.count[best] && n >= 2*v.count[m.Type] && joins(m.Type, t) {
+		own := slices.Index(types[:], m.Type)
+		best := own
+		for t, kind := range types {
+			if n := v.count[t]; n > v.count[best] && n >= 2*v.count[own] && joins(m.Type, kind) {
 				best = t
 			}
 		}
-		if best != m.Type {
-			same[i] = v.first[best]
+		if best != own {
+			same[i] = int(v.first[best])
 		}
 	}
 	return same
