@@ -24,15 +24,18 @@ var pronouns = map[string]bearer.Gender{
 
 // How sure a reference is, by how it was found: how often such ones were right in GUM's training part.
 const (
-	sureKnown   = .97 // the only person near, of that gender by name or title
+	sureKnown   = .95 // the only person near, of that gender by name, title or other pronouns
 	sureAgain   = .95 // the one that the pronoun before it stood for
-	sureSubject = .92 // the only person near, of unknown gender, the subject of the same sentence
+	sureSubject = .9  // the only person near, of unknown gender, the subject of the same sentence
 	sureTold    = .9  // the subject of the sentence before, another person being further off
 	sureNoun    = .9  // "the president", "the ministry"
 )
 
 // long is a sentence long before the first.
 const long = -9
+
+// leastTold is how many pronouns that may stand for one person alone tell the gender, if none tells the other.
+const leastTold = 2
 
 // window is how many sentences before a pronoun its person may be named in, and mostNear how many names
 // are looked at.
@@ -50,24 +53,47 @@ type resolver struct {
 	other   [3]int           // the last sentence in which somebody without a name stood, by gender
 	last    [3]Reference     // the last pronoun, by gender
 	next    int              // the first mention behind the word
+	told    map[int]*[3]int  // of an entity, how many pronouns of each gender may stand for it alone
+	gender  map[int]bearer.Gender
 	found   []Reference
 	in      int // the sentence
 }
 
 // references resolves pronouns and descriptions where one bearer only may be meant: a wrong link costs
 // more than none.
-func (l *linker) references() []Reference {
+func (l *linker) references() (found []Reference) {
 	doc := l.doc
 	if doc.Words == nil {
 		return nil
 	}
-	r := resolver{linker: l, person: map[int]int{}, persons: map[string][]int{}, kinds: map[string][]int{}, other: [3]int{long, long, long}}
+	person := map[int]int{}
+	for n := range l.people.all {
+		person[l.people.all[n].entity] = n
+	}
+	told := map[int]*[3]int{}
+	for range 2 { // the second time with the genders that the first one's pronouns tell
+		r := resolver{linker: l, person: person, persons: map[string][]int{}, kinds: map[string][]int{}, other: [3]int{long, long, long}, told: told, gender: map[int]bearer.Gender{}}
+		for entity, n := range told {
+			switch {
+			case n[bearer.Female] >= leastTold && n[bearer.Male] == 0:
+				r.gender[entity] = bearer.Female
+			case n[bearer.Male] >= leastTold && n[bearer.Female] == 0:
+				r.gender[entity] = bearer.Male
+			}
+		}
+		if found = r.read(); len(told) == 0 {
+			break
+		}
+	}
+	return found
+}
+
+// read goes through the document.
+func (r *resolver) read() []Reference {
 	for g := range r.last {
 		r.last[g] = Reference{Sentence: long, Entity: -1}
 	}
-	for n := range l.people.all {
-		r.person[l.people.all[n].entity] = n
-	}
+	l, doc := r.linker, r.doc
 	for i, s := range doc.Sentences {
 		r.in = i
 		for k := s.First; k < s.Last; k++ {
@@ -218,6 +244,12 @@ func (r *resolver) whom(gender bearer.Gender) (int, float32) {
 		return -1, 0
 	}
 	known, subject, back := r.genderOf(best, at) == gender, r.subject(at), r.in-r.mentions[at].Sentence
+	if !several && subject && back <= 1 {
+		if r.told[best] == nil {
+			r.told[best] = new([3]int)
+		}
+		r.told[best][gender]++
+	}
 	switch {
 	case near && last.Entity == best && !several:
 		return best, sureAgain
@@ -248,8 +280,10 @@ func (r *resolver) subject(i int) bool {
 
 // genderOf is what is known of a person's gender.
 func (r *resolver) genderOf(entity, mention int) bearer.Gender {
-	if n, ok := r.person[entity]; ok {
+	if n, ok := r.person[entity]; ok && r.people.all[n].gender != bearer.Unknown {
 		return r.people.all[n].gender
+	} else if g := r.gender[entity]; g != bearer.Unknown || ok {
+		return g
 	}
 	return r.personName(mention).gender
 }

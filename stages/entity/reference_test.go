@@ -17,6 +17,7 @@ func TestReferences(t *testing.T) {
 		{"[P:John Smith] saw a man. He left.", ""},
 		{"President [P:John Smith] spoke. Then the president left.", "the president=John Smith"},
 		{"President [P:John Smith] met President [P:Paul Jones]. Then the president left.", ""},
+		{"[P:Okonkwo Adeyemi] left as she wished. [P:Adeyemi] slept where she was. Rain fell. Snow fell. Hail fell. [P:Adeyemi] spoke. She sang.", "she=Okonkwo Adeyemi she=Okonkwo Adeyemi She=Okonkwo Adeyemi"},
 		{"The [O:Health Ministry] spoke. Then the ministry closed.", "the ministry=Health Ministry"},
 		{"The [O:Health Ministry] met the [O:Foreign Ministry]. Then the ministry closed.", ""},
 	} {
