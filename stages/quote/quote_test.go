@@ -168,3 +168,21 @@ func TestPronounWithReference(t *testing.T) {
 		t.Errorf("%+v", quotes)
 	}
 }
+
+// A description is whom it is known to stand for.
+func TestDescriptionWithReference(t *testing.T) {
+	text := `Ann Smith came home. “The talks have failed for good,” the president said.`
+	doc := split(text, "en")
+	found := names(doc)
+	for i := range found.Mentions {
+		found.Mentions[i].Entity = i
+	}
+	at := strings.Index(text, "the president")
+	if quotes := Find(doc, found); len(quotes) != 1 || quotes[0].Speaker != -1 {
+		t.Errorf("without a reference: %+v", quotes)
+	}
+	found.References = []entity.Reference{{Start: at, End: at + 13, Sentence: 1, Entity: 0, Score: 1}}
+	if quotes := Find(doc, found); len(quotes) != 1 || quotes[0].Speaker != 0 {
+		t.Errorf("%+v", quotes)
+	}
+}

@@ -152,7 +152,7 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 			if i > lo && f.classes[i-1] == article {
 				i--
 			}
-			return -1, f.words(i, j), 0.6
+			return f.described(i), f.words(i, j), 0.6
 		}
 	}
 	// A name that is no mention: its words with capitals.
@@ -222,12 +222,12 @@ func (f *finder) right(k, hi int) (mention int, name string, score float32) {
 		if best >= 0 && f.classes[i] == article && f.mentionEnding(end-1) == best && end-i <= 4 {
 			return best, f.name(best), 0.8 // the White House
 		}
-		return -1, f.words(i, end-1), 0.6
+		return f.described(i), f.words(i, end-1), 0.6
 	}
 	return -1, "", 0.5
 }
 
-// far is how many names before a pronoun its person is looked for.
+// far is how many names before a pronoun or a description its bearer is looked for.
 const far = 200
 
 // pronoun resolves "he" or "she" at token j to the person that it stands for, or where that is not known
@@ -235,12 +235,8 @@ const far = 200
 func (f *finder) pronoun(j int) (mention int, name string, score float32) {
 	at := f.doc.Tokens[j].Start
 	m := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at }) - 1
-	if e := f.referent(at); e >= 0 {
-		for i := m; i >= max(0, m-far); i-- {
-			if f.mentions[i].Entity == e {
-				return i, f.words(j, j), 0.9
-			}
-		}
+	if i := f.described(j); i >= 0 {
+		return i, f.words(j, j), 0.9
 	}
 	for tries := 0; m >= 0 && tries < 40; tries++ {
 		if f.mentions[m].Type == entity.Person && !f.quoted(f.mentions[m].Start) {
@@ -251,11 +247,19 @@ func (f *finder) pronoun(j int) (mention int, name string, score float32) {
 	return -1, f.words(j, j), 0.5
 }
 
-// referent is the entity that the pronoun at a byte stands for; -1 is none.
-func (f *finder) referent(at int) int {
-	i := sort.Search(len(f.references), func(i int) bool { return f.references[i].Start >= at })
-	if i < len(f.references) && f.references[i].Start == at {
-		return f.references[i].Entity
+// described is the last mention before token j of whom the pronoun or description that begins there
+// stands for; -1 is none.
+func (f *finder) described(j int) int {
+	at := f.doc.Tokens[j].Start
+	r := sort.Search(len(f.references), func(i int) bool { return f.references[i].Start >= at })
+	if r == len(f.references) || f.references[r].Start != at {
+		return -1
+	}
+	m := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at }) - 1
+	for i := m; i >= max(0, m-far); i-- {
+		if f.mentions[i].Entity == f.references[r].Entity {
+			return i
+		}
 	}
 	return -1
 }
