@@ -20,8 +20,11 @@ import (
 const (
 	moveBits    = 20
 	labelBits   = 16
-	parseRounds = 6
+	parseRounds = 10
 	parseMargin = 10 // the right move is taught until it is so far ahead
+	// So far ahead a move or a relation stands without the features of later stages.
+	moveSure  = 60
+	labelSure = 40
 	// explore is how often training goes on from where a wrong move leads.
 	explore = 0.9
 )
@@ -161,21 +164,29 @@ type passLesson struct {
 	moves, labels *perceptron.Model
 }
 
-func (l passLesson) append(dst []byte) []byte { return l.labels.Append(l.moves.Append(dst)) }
+func (l passLesson) append(dst []byte) []byte {
+	return l.labels.AppendStaged(l.moves.AppendStaged(dst, moveSure), labelSure)
+}
 
 func (l passLesson) pass() parse.Pass {
-	return parse.Pass{Moves: l.moves.Done(), Labels: l.labels.Done()}
+	stored := l.append(nil)
+	moves, rest, err := linear.ReadStaged(stored)
+	if err != nil {
+		panic(err) // it was just written
+	}
+	labels, _, err := linear.ReadStaged(rest)
+	if err != nil {
+		panic(err)
+	}
+	return parse.Pass{Moves: moves, Labels: labels}
 }
 
 // learn learns which move comes next from where its own moves lead, and the relations of the right
 // arcs among those that it makes. Each sentence has a guide, or none has.
 func (f forest) learn(guides [][]parse.Arc) passLesson {
-	moves := perceptron.New(moveBits, parse.Moves)
-	labels := perceptron.New(labelBits, len(f.relations))
+	l := passLesson{perceptron.New(moveBits, parse.Moves), perceptron.New(labelBits, len(f.relations))}
 	random := rand.New(rand.NewPCG(5, 0))
 	var s parse.State
-	var features []uint32
-	var scores [parse.MaxRelations]uint16
 	for round := range parseRounds {
 		for _, at := range random.Perm(len(f.trees)) {
 			one := f.trees[at]
@@ -184,47 +195,84 @@ func (f forest) learn(guides [][]parse.Arc) passLesson {
 				s.Guide = guides[at]
 			}
 			for !s.Done() {
-				features = parse.MoveFeatures(features[:0], one.words, &s)
-				moves.Scores(features, scores[:])
-				cost := costs(&s, one.heads)
-				wrong, right := parse.None, parse.None // the best of either kind
-				least := min(cost[0], cost[1], cost[2])
-				for m := range parse.Moves {
-					if cost[m] == least && (right == parse.None || scores[m] > scores[right]) {
-						right = m
-					}
-					if cost[m] > least && s.Can(m) && (wrong == parse.None || scores[m] > scores[wrong]) {
-						wrong = m
-					}
-				}
+				right, wrong := l.teachMove(&s, one)
 				move := right
-				if wrong != parse.None {
-					if scores[right] < scores[wrong]+parseMargin {
-						moves.Teach(features, right, wrong)
-					}
-					if scores[wrong] > scores[right] && round > 0 && random.Float64() < explore {
-						move = wrong
-					}
+				if wrong != parse.None && round > 0 && random.Float64() < explore {
+					move = wrong
 				}
-				moves.Next()
 				relation := parse.None
 				if move != parse.Shift {
 					relation = parse.RootRelation
 					if head, word := s.Arc(move); head < len(one.words) {
-						features = parse.RelationFeatures(features[:0], one.words, &s, head, word)
-						labels.Scores(features, scores[:])
-						relation = parse.BestRelation(scores[:len(f.relations)])
-						if int32(head) == one.heads[word] {
-							if gold := one.relations[word]; relation != gold {
-								labels.Teach(features, gold, relation)
-							}
-							labels.Next()
-						}
+						relation = l.teachRelation(&s, one, head, word)
 					}
 				}
 				s.Do(move, relation)
 			}
 		}
 	}
-	return passLesson{moves, labels}
+	return l
+}
+
+// teachMove gives the right move, and the wrong one that would be made.
+func (l passLesson) teachMove(s *parse.State, one *tree) (right, wrong int) {
+	var store [linear.MaxFeatures]uint32
+	var scores [parse.Moves + 1]uint16
+	cost := costs(s, one.heads)
+	least := min(cost[0], cost[1], cost[2])
+	moment, features := s.Look(one.words), store[:0]
+	for stage := range parse.Stages {
+		from := len(features)
+		features = moment.Features(features, stage)
+		l.moves.Add(features[from:], scores[:])
+		right, wrong = parse.None, parse.None // the best of either kind
+		for m := range parse.Moves {
+			if cost[m] == least && (right == parse.None || scores[m] > scores[right]) {
+				right = m
+			}
+			if cost[m] > least && s.Can(m) && (wrong == parse.None || scores[m] > scores[wrong]) {
+				wrong = m
+			}
+		}
+		if wrong == parse.None {
+			break
+		}
+		if scores[right] < scores[wrong]+parseMargin {
+			l.moves.Teach(features, right, wrong)
+		}
+		if max(scores[right], scores[wrong])-min(scores[right], scores[wrong]) >= moveSure {
+			break
+		}
+	}
+	l.moves.Next()
+	if wrong != parse.None && scores[wrong] <= scores[right] {
+		wrong = parse.None
+	}
+	return right, wrong
+}
+
+// teachRelation gives the relation that would be told.
+func (l passLesson) teachRelation(s *parse.State, one *tree, head, word int) int {
+	var store [linear.MaxFeatures]uint32
+	var scores [parse.MaxRelations]uint16
+	bond, features := s.Bond(one.words, head, word), store[:0]
+	known := int32(head) == one.heads[word]
+	var relation int
+	for stage := range parse.Stages {
+		from := len(features)
+		features = bond.Features(features, stage)
+		l.labels.Add(features[from:], scores[:])
+		best, ahead := linear.Ahead(scores[parse.RootRelation+1 : l.labels.Classes])
+		relation = best + parse.RootRelation + 1
+		if gold := one.relations[word]; known && relation != gold {
+			l.labels.Teach(features, gold, relation)
+		}
+		if ahead >= labelSure {
+			break
+		}
+	}
+	if known {
+		l.labels.Next()
+	}
+	return relation
 }

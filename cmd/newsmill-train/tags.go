@@ -75,12 +75,14 @@ const (
 	taggerBits   = 17 // the logarithm of the rows of the model
 	taggerRounds = 4
 	taggerMargin = 12 // the right tag is taught until it is so far ahead
+	// So far ahead a tag stands without the features of the later stage.
+	taggerSure = 100
 )
 
 // trainTagger gives the tagger of some lines as it is stored.
 func trainTagger(tags tagSet, lines []*line) []byte {
 	table := usual(tags, lines)
-	return trainModel(table, lines, len(tags.names)).Append(append(tags.append(nil), table.stored...))
+	return trainModel(table, lines, len(tags.names)).AppendStaged(append(tags.append(nil), table.stored...), taggerSure)
 }
 
 // trainModel learns from lines, with its own answers to the left.
@@ -96,14 +98,23 @@ func trainModel(table usualTags, lines []*line, classes int) *perceptron.Model {
 		for _, at := range random.Perm(len(lines)) {
 			l := lines[at]
 			for i := range l.words {
-				f = tag.Features(f[:0], l.words, i)
-				m.Scores(f, scores[:])
-				best := linear.Best(scores[:classes])
-				gold := int(l.gold[i])
-				own := scores[gold]
-				scores[gold] = 0
-				if rival := linear.Best(scores[:classes]); own < scores[rival]+taggerMargin {
-					m.Teach(f, gold, rival)
+				gold, best := int(l.gold[i]), 0
+				clear(scores[:])
+				f = f[:0]
+				for stage := range tag.Stages {
+					from := len(f)
+					f = tag.Features(f, l.words, i, stage)
+					m.Add(f[from:], scores[:])
+					var ahead uint16
+					best, ahead = linear.Ahead(scores[:classes])
+					own := scores[gold]
+					scores[gold] = 0
+					if rival := linear.Best(scores[:classes]); own < scores[rival]+taggerMargin {
+						m.Teach(f, gold, rival)
+					}
+					if scores[gold] = own; ahead >= taggerSure {
+						break
+					}
 				}
 				m.Next()
 				l.words[i].Tag = uint8(best)

@@ -72,13 +72,18 @@ func Append(dst []byte, classes int, weights []int8) []byte {
 	return dst
 }
 
-// Scores fills scores, which holds m.Classes rounded up to a multiple of 8 sums, with the sum of
-// the features' weights for each class. Each has Zero times the number of features added.
+// Scores fills scores, which holds [Stride] sums of m.Classes, with the sum of the features' weights for each class. Each has Zero times the number of features added.
 func (m *Model) Scores(features []uint32, scores []uint16) {
+	clear(scores[:m.stride])
+	m.Add(features, scores)
+}
+
+// Add adds the weights of more features to sums that [Model.Scores] or Add left.
+func (m *Model) Add(features []uint32, scores []uint16) {
 	if m.stride == 4 {
 		all, odd := sum4(m.rows, features, m.mask)
-		a := all - odd<<8
-		scores[0], scores[1], scores[2], scores[3] = uint16(a), uint16(odd), uint16(a>>16), uint16(odd>>16)
+		a, s := all-odd<<8, scores[:4]
+		s[0], s[1], s[2], s[3] = s[0]+uint16(a), s[1]+uint16(odd), s[2]+uint16(a>>16), s[3]+uint16(odd>>16)
 		return
 	}
 	var store [MaxFeatures]uint32
@@ -136,13 +141,13 @@ func sum16(rows []byte, offsets []uint32) (a, oddA, b, oddB uint64) {
 	return a, oddA, b, oddB
 }
 
-// spread parts the sums of eight classes. In all they run over into one another; those of the odd
-// ones, taken away, leave the others.
+// spread parts the sums of eight classes and adds them to scores. In all they run over into one
+// another; those of the odd ones, taken away, leave the others.
 func spread(scores []uint16, all, odd uint64) {
 	even := all - odd<<8
 	s := scores[:lanes]
-	s[0], s[1], s[2], s[3] = uint16(even), uint16(odd), uint16(even>>16), uint16(odd>>16)
-	s[4], s[5], s[6], s[7] = uint16(even>>32), uint16(odd>>32), uint16(even>>48), uint16(odd>>48)
+	s[0], s[1], s[2], s[3] = s[0]+uint16(even), s[1]+uint16(odd), s[2]+uint16(even>>16), s[3]+uint16(odd>>16)
+	s[4], s[5], s[6], s[7] = s[4]+uint16(even>>32), s[5]+uint16(odd>>32), s[6]+uint16(even>>48), s[7]+uint16(odd>>48)
 }
 
 // Best is the class with the highest score, of equals the first.

@@ -3,6 +3,7 @@ package linear
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -85,5 +86,50 @@ func TestPack(t *testing.T) {
 	}
 	if _, err := Unpack(packed[:len(packed)-5]); err == nil {
 		t.Error("a model cut short was unpacked")
+	}
+}
+
+// The class that is ahead is the highest, by what parts it from the second, wherever they stand.
+func TestAhead(t *testing.T) {
+	for _, test := range []struct {
+		scores []uint16
+		best   int
+		ahead  uint16
+	}{
+		{[]uint16{5}, 0, 5},
+		{[]uint16{1, 7, 3, 7}, 1, 0},
+		{[]uint16{9, 2, 4}, 0, 5},
+		{[]uint16{2, 4, 9}, 2, 5},
+		{[]uint16{0, 0}, 0, 0},
+	} {
+		if best, ahead := Ahead(test.scores); best != test.best || ahead != test.ahead {
+			t.Errorf("%v: %d ahead by %d", test.scores, best, ahead)
+		}
+	}
+}
+
+// What is added in stages is the sum of all at once.
+func TestAdd(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, classes := range []int{3, 51, 76} {
+		weights := make([]int8, classes<<6)
+		for i := range weights {
+			weights[i] = int8(random.IntN(255) - 127)
+		}
+		m, _, err := Read(Append(nil, classes, weights))
+		if err != nil {
+			t.Fatal(err)
+		}
+		features := make([]uint32, 40)
+		for i := range features {
+			features[i] = random.Uint32()
+		}
+		all, some := make([]uint16, Stride(classes)), make([]uint16, Stride(classes))
+		m.Scores(features, all)
+		m.Add(features[:13], some)
+		m.Add(features[13:], some)
+		if !slices.Equal(all, some) {
+			t.Errorf("%d classes: %v, in stages %v", classes, all, some)
+		}
 	}
 }

@@ -7,6 +7,7 @@ package perceptron
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/linear"
@@ -43,6 +44,13 @@ func New(bits, classes int) *Model {
 // Scores fills scores, which holds m.Classes rounded up to a multiple of 4 sums, with the sum of
 // the features' weights for each class; all have the same added.
 func (m *Model) Scores(f []uint32, scores []uint16) {
+	clear(scores[:m.words*4])
+	m.Add(f, scores)
+}
+
+// Add adds the weights of more features to sums that Scores or Add left. There may be 130 features
+// in all.
+func (m *Model) Add(f []uint32, scores []uint16) {
 	if len(f) > features {
 		panic("too many features")
 	}
@@ -75,7 +83,7 @@ func (m *Model) Scores(f []uint32, scores []uint16) {
 
 func spread(scores []uint16, sum uint64) {
 	s := scores[:4]
-	s[0], s[1], s[2], s[3] = uint16(sum), uint16(sum>>16), uint16(sum>>32), uint16(sum>>48)
+	s[0], s[1], s[2], s[3] = s[0]+uint16(sum), s[1]+uint16(sum>>16), s[2]+uint16(sum>>32), s[3]+uint16(sum>>48)
 }
 
 // Next counts an example, after what it taught.
@@ -106,8 +114,8 @@ func (m *Model) weight(at int) int64 {
 // few dozen leaves the others finer; one in two thousand were too many: half a point of the tagger's.
 const kept = 0.99999
 
-// Quantise gives the averaged weights in eight bits.
-func (m *Model) Quantise() []int8 {
+// Quantise gives the averaged weights in eight bits, and what they were multiplied by.
+func (m *Model) Quantise() (weights []int8, scale float64) {
 	rows := len(m.weights) / m.words
 	mean := make([]float64, rows*m.Classes)
 	var sizes []float64
@@ -125,20 +133,31 @@ func (m *Model) Quantise() []int8 {
 	if len(sizes) > 0 {
 		top = sizes[min(int(kept*float64(len(sizes))), len(sizes)-1)]
 	}
+	scale = 127 / top
 	out := make([]int8, len(mean))
 	for i, v := range mean {
-		scaled := v / top * 127
+		scaled := v * scale
 		if scaled >= 0 {
 			out[i] = int8(min(127, int(scaled+0.5)))
 		} else {
 			out[i] = int8(max(-127, int(scaled-0.5)))
 		}
 	}
-	return out
+	return out, scale
 }
 
 // Append writes the averaged model behind dst.
-func (m *Model) Append(dst []byte) []byte { return linear.Append(dst, m.Classes, m.Quantise()) }
+func (m *Model) Append(dst []byte) []byte {
+	weights, _ := m.Quantise()
+	return linear.Append(dst, m.Classes, weights)
+}
+
+// AppendStaged writes the averaged model behind dst, as one that is sure where a class is so far
+// ahead of the others.
+func (m *Model) AppendStaged(dst []byte, sure float64) []byte {
+	weights, scale := m.Quantise()
+	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(sure*scale+0.5)), m.Classes, weights)
+}
 
 // Done gives the averaged model as it is used.
 func (m *Model) Done() *linear.Model {

@@ -70,15 +70,22 @@ func TestMirror(t *testing.T) {
 	}
 }
 
-// At each state there are features, with a guide more, and no more than fit a sum.
+// At each state there are features in each stage, with a guide more, and no more than fit a sum.
 func TestFeaturesFit(t *testing.T) {
 	words := make([]tag.Word, 3)
 	var s State
 	s.Reset(words)
-	plain := len(MoveFeatures(nil, words, &s))
+	count := func() (n int) {
+		moment := s.Look(words)
+		for stage := range Stages {
+			n += len(moment.Features(nil, stage))
+		}
+		return n
+	}
+	plain := count()
 	s.Guide = []Arc{{1, 2, None}, {3, 0, 2}, {1, 2, None}}
 	for !s.Done() {
-		n := len(MoveFeatures(nil, words, &s))
+		n := count()
 		if n <= plain || n > linear.MaxFeatures {
 			t.Fatalf("%d features, %d without a guide", n, plain)
 		}

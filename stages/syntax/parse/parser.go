@@ -13,6 +13,7 @@ package parse
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/linear"
@@ -25,11 +26,6 @@ const MaxRelations = 128
 // RootRelation is the place of the relation that a word has to the root, and to no other word.
 const RootRelation = 0
 
-// BestRelation is the place of the highest score but for that.
-func BestRelation(scores []uint16) int {
-	return linear.Best(scores[RootRelation+1:]) + RootRelation + 1
-}
-
 // A Parser is safe for concurrent use.
 type Parser struct {
 	Relations []string
@@ -39,7 +35,7 @@ type Parser struct {
 
 // A Pass is the models of one way through a sentence.
 type Pass struct {
-	Moves, Labels *linear.Model
+	Moves, Labels linear.Staged
 }
 
 // Read takes a parser from the head of bytes that it goes on to use, and gives the bytes behind it.
@@ -55,10 +51,10 @@ func Read(stored []byte) (*Parser, []byte, error) {
 	var err error
 	stored = stored[size:]
 	for _, pass := range []*Pass{&p.Backward, &p.Forward} {
-		if pass.Moves, stored, err = linear.Read(stored); err != nil {
+		if pass.Moves, stored, err = linear.ReadStaged(stored); err != nil {
 			return nil, nil, err
 		}
-		if pass.Labels, stored, err = linear.Read(stored); err != nil {
+		if pass.Labels, stored, err = linear.ReadStaged(stored); err != nil {
 			return nil, nil, err
 		}
 		if pass.Moves.Classes != Moves || len(p.Relations) > MaxRelations || pass.Labels.Classes != len(p.Relations) {
@@ -81,27 +77,67 @@ func (p *Parser) Parse(words []tag.Word, s *State) {
 
 // Run goes once through the words, with what s.Guide says of them.
 func (p Pass) Run(words []tag.Word, s *State) {
-	var features [linear.MaxFeatures]uint32
-	var scores [MaxRelations]uint16
 	s.Reset(words)
 	for !s.Done() {
 		move, relation := s.only(), None
 		if move == None {
-			p.Moves.Scores(MoveFeatures(features[:0], words, s), scores[:])
-			for m := range Moves {
-				if s.Can(m) && (move == None || scores[m] > scores[move]) {
-					move = m
-				}
-			}
+			move = p.move(words, s)
 		}
 		if move != Shift {
 			if head, word := s.Arc(move); head == len(words) {
 				relation = RootRelation
 			} else {
-				p.Labels.Scores(RelationFeatures(features[:0], words, s, head, word), scores[:])
-				relation = BestRelation(scores[:p.Labels.Classes])
+				relation = p.relation(words, s, head, word)
 			}
 		}
 		s.Do(move, relation)
 	}
+}
+
+// move decides which comes next.
+func (p Pass) move(words []tag.Word, s *State) int {
+	var features [linear.MaxFeatures]uint32
+	var scores [Moves + 1]uint16
+	moment, best := s.Look(words), None
+	for stage := range Stages {
+		p.Moves.Add(moment.Features(features[:0], stage), scores[:])
+		var ahead uint16
+		if best, ahead = s.best(scores[:]); ahead >= p.Moves.Sure {
+			break
+		}
+	}
+	return best
+}
+
+// best is the move with the highest score of those that are allowed, of equals the first, and how
+// far it is ahead of the next.
+func (s *State) best(scores []uint16) (best int, ahead uint16) {
+	best, ahead = None, 0
+	for m := range Moves {
+		switch {
+		case !s.Can(m):
+		case best == None:
+			best, ahead = m, math.MaxUint16
+		case scores[m] > scores[best]:
+			best, ahead = m, scores[m]-scores[best]
+		default:
+			ahead = min(ahead, scores[best]-scores[m])
+		}
+	}
+	return best, ahead
+}
+
+// relation decides what a word is to its head.
+func (p Pass) relation(words []tag.Word, s *State, head, word int) int {
+	var features [linear.MaxFeatures]uint32
+	var scores [MaxRelations]uint16
+	bond, best := s.Bond(words, head, word), None
+	for stage := range Stages {
+		p.Labels.Add(bond.Features(features[:0], stage), scores[:])
+		var ahead uint16
+		if best, ahead = linear.Ahead(scores[RootRelation+1 : p.Labels.Classes]); ahead >= p.Labels.Sure {
+			break
+		}
+	}
+	return best + RootRelation + 1
 }

@@ -40,13 +40,19 @@ func TestFeaturesFit(t *testing.T) {
 	for i, form := range []string{"He", "left", "."} {
 		words[i].Look(form)
 	}
-	n := len(Features(nil, words, 1))
-	if n > linear.MaxFeatures || n != len(Features(nil, words[1:2], 0)) {
-		t.Errorf("%d features in a sentence, %d alone", n, len(Features(nil, words[1:2], 0)))
+	all := func(words []Word, i int) (f []uint32) {
+		for stage := range Stages {
+			f = Features(f, words, i, stage)
+		}
+		return f
 	}
-	before := slices.Clone(Features(nil, words, 0))
+	n := len(all(words, 1))
+	if n > linear.MaxFeatures || n != len(all(words[1:2], 0)) {
+		t.Errorf("%d features in a sentence, %d alone", n, len(all(words[1:2], 0)))
+	}
+	before := all(words, 0)
 	words[2].Tag = 7
-	if !slices.Equal(before, Features(nil, words, 0)) {
+	if !slices.Equal(before, all(words, 0)) {
 		t.Error("a tag that is not known yet changed a feature")
 	}
 }

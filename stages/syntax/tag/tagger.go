@@ -21,7 +21,7 @@ type Name struct{ UPOS, XPOS string }
 type Tagger struct {
 	Names []Name
 	Usual lookup.Table // the set of tags that a word was often seen with, less 1
-	Model *linear.Model
+	Model linear.Staged
 	parts []Part // of each tag
 }
 
@@ -70,7 +70,7 @@ func Read(stored []byte) (*Tagger, []byte, error) {
 	if t.Usual, stored, err = lookup.Read(stored[size:]); err != nil {
 		return nil, nil, err
 	}
-	if t.Model, stored, err = linear.Read(stored); err != nil {
+	if t.Model, stored, err = linear.ReadStaged(stored); err != nil {
 		return nil, nil, err
 	}
 	if len(t.Names) > MaxTags || t.Model.Classes != len(t.Names) {
@@ -104,11 +104,22 @@ func (t *Tagger) usual(hash uint64) uint32 {
 
 // Tag gives the words of one sentence their tags, from the left, as places in t.Names.
 func (t *Tagger) Tag(words []Word) {
-	var features [linear.MaxFeatures]uint32
-	var scores [MaxTags]uint16
 	for i := range words {
-		t.Model.Scores(Features(features[:0], words, i), scores[:])
-		words[i].Tag = uint8(linear.Best(scores[:t.Model.Classes]))
+		words[i].Tag = t.tag(words, i)
 		words[i].Part = t.parts[words[i].Tag]
 	}
+}
+
+func (t *Tagger) tag(words []Word, i int) uint8 {
+	var features [linear.MaxFeatures]uint32
+	var scores [MaxTags]uint16
+	var best int
+	for stage := range Stages {
+		t.Model.Add(Features(features[:0], words, i, stage), scores[:])
+		var ahead uint16
+		if best, ahead = linear.Ahead(scores[:t.Model.Classes]); ahead >= t.Model.Sure {
+			break
+		}
+	}
+	return uint8(best)
 }
