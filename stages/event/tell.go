@@ -98,7 +98,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	done := status == Actual || status == Ongoing
 	first := len(tellings)
 	intent := s.intends(t, status, at)
-	if s.promised(t) {
+	if intent != "" && s.promised(t) {
 		intent = "" // the promise has its own event
 	}
 	speaker, demand := s.obliges(t, at)

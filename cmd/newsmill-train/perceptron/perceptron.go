@@ -158,12 +158,3 @@ func (m *Model) AppendStaged(dst []byte, sure float64) []byte {
 	weights, scale := m.Quantise()
 	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(sure*scale+0.5)), m.Classes, weights)
 }
-
-// Done gives the averaged model as it is used.
-func (m *Model) Done() *linear.Model {
-	done, _, err := linear.Read(m.Append(nil))
-	if err != nil {
-		panic(err) // its size is a power of two
-	}
-	return done
-}

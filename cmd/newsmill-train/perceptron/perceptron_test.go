@@ -32,7 +32,10 @@ func learn() *Model {
 // same bytes.
 func TestLearns(t *testing.T) {
 	m := learn()
-	done := m.Done()
+	done, _, err := linear.Read(m.Append(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var scores [4]uint16
 	for gold := range 3 {
 		for noise := range 50 {

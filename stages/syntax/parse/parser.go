@@ -51,10 +51,7 @@ func Read(stored []byte) (*Parser, []byte, error) {
 	var err error
 	stored = stored[size:]
 	for _, pass := range []*Pass{&p.Backward, &p.Forward} {
-		if pass.Moves, stored, err = linear.ReadStaged(stored); err != nil {
-			return nil, nil, err
-		}
-		if pass.Labels, stored, err = linear.ReadStaged(stored); err != nil {
+		if *pass, stored, err = ReadPass(stored); err != nil {
 			return nil, nil, err
 		}
 		if pass.Moves.Classes != Moves || len(p.Relations) > MaxRelations || pass.Labels.Classes != len(p.Relations) {
@@ -62,6 +59,15 @@ func Read(stored []byte) (*Parser, []byte, error) {
 		}
 	}
 	return p, stored, nil
+}
+
+// ReadPass takes a pass from the head of bytes that it goes on to use, and gives the bytes behind it.
+func ReadPass(stored []byte) (p Pass, rest []byte, err error) {
+	if p.Moves, rest, err = linear.ReadStaged(stored); err != nil {
+		return p, nil, err
+	}
+	p.Labels, rest, err = linear.ReadStaged(rest)
+	return p, rest, err
 }
 
 // Parse leaves the tree of one sentence, whose words have their tags, in s.Nodes: heads by number
