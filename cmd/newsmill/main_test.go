@@ -140,8 +140,8 @@ func deep(ts *testscript.TestScript, _ bool, args []string) {
 // A run that is interrupted says so, exits with 130 or 143, and goes on when given again.
 func TestSignals(t *testing.T) {
 	input := filepath.Join(t.TempDir(), "feed.jsonl")
-	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 30)
-	writeFeed(t, input, text, 300)
+	text := strings.Repeat("The minister of trade said on Monday that talks with Norway would go on in Geneva. ", 10)
+	writeFeed(t, input, text, 100)
 	for _, c := range []struct {
 		signal os.Signal
 		code   int
