@@ -150,7 +150,7 @@ func (e *Evidence) beside(names []string) []string {
 		if len(people) == 0 {
 			continue
 		}
-		if known(people[0]) || withoutDays(line) != line || slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], isDay) {
+		if known(people[0]) || slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], hasDay) {
 			return people
 		}
 	}
@@ -198,6 +198,9 @@ func alone(line string, names []string) []string {
 	}
 	return b.people
 }
+
+// hasDay tells whether a line holds a day.
+func hasDay(line string) bool { return withoutDays(line) != line }
 
 // isDay tells whether a line holds a day and hardly a word besides.
 func isDay(line string) bool {

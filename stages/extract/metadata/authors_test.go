@@ -66,6 +66,7 @@ func TestAuthors(t *testing.T) {
 		{"a desk where no person is", Evidence{JSONLD: person("TVX Lifestyle Desk")}, "TVX Lifestyle Desk", ""},
 		{"a person before a desk", Evidence{JSONLD: person("Lifestyle Desk"), Near: []string{"By Jane Doe"}}, "Jane Doe", ""},
 		{"an account", Evidence{Meta: []Pair{{"author", "jdoe"}}}, "jdoe", ""},
+		{"a person before the outlet's account", Evidence{Meta: []Pair{site}, JSONLD: person("Harbour D"), Near: []string{"by Harbour D | 2 December 2021", "JANE DOE"}}, "JANE DOE", ""},
 		{"the account that runs the system", Evidence{Meta: []Pair{{"author", "admin"}}}, "", ""},
 		{"German", Evidence{Near: []string{"Von Jana Muster und Uwe Beispiel"}}, "Jana Muster|Uwe Beispiel", ""},
 		{"Korean", Evidence{Meta: []Pair{{"author", "김하나 기자"}}}, "김하나", ""},

@@ -336,8 +336,12 @@ func outletWhole(name string, siteNames []string) bool {
 	return slices.Contains(siteNames, strings.ToLower(letters(name)))
 }
 
-// outlet tells whether a name is the outlet's: an outlet is no author.
+// outlet tells whether a name is the outlet's, or an account's that is named after it with a letter
+// behind: an outlet is no author.
 func outlet(name string, siteNames []string) bool {
+	if i := strings.LastIndexByte(name, ' '); i > 0 && utf8.RuneCountInString(letters(name[i:])) == 1 {
+		name = name[:i]
+	}
 	flat := strings.ToLower(letters(name))
 	for _, site := range siteNames {
 		if flat == site || len(flat) > 3 && strings.Contains(site, flat) || len(site) > 4 && strings.Contains(flat, site) {
