@@ -68,6 +68,7 @@ func newExample(g *goldPage, k kind, weight float64) *example {
 		e.body[i] = aligned[i]*2 > words[i]
 	}
 	e.weigh(words, weight)
+	page := features.WordsIn(len(e.Texts), func(i int) string { return e.Texts[i] })
 	for i := range words {
 		count := func(h uint32) {
 			n := e.wording[h]
@@ -77,7 +78,7 @@ func newExample(g *goldPage, k kind, weight float64) *example {
 			}
 			e.wording[h] = n
 		}
-		features.EachWording(e.Texts[i], article.MeasureOf(e.Texts[i]).Words, count, count)
+		page.EachWording(i, article.MeasureOf(e.Texts[i]).Words, count, count)
 	}
 	if k.tally != nil {
 		e.classes = k.tally(g.body, e.body)

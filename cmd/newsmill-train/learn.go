@@ -172,8 +172,6 @@ func (l *lesson) second(train []*example) *trees.Model {
 
 func scores(m *trees.Model, rows []int16, width int) []int32 {
 	out := make([]int32, len(rows)/max(width, 1))
-	for i := range out {
-		out[i] = m.Score(rows[i*width : (i+1)*width])
-	}
+	m.Scores(rows, out)
 	return out
 }

@@ -14,6 +14,7 @@ type layout struct {
 	longs  []int // letters of long lines, likewise
 	short  []int // short lines in a row up to each line
 	ahead  []int // and from it on
+	page   *features.Words
 	since  features.Since
 	echoes features.Echoes
 }
@@ -39,7 +40,8 @@ func newLayout(lines []line) *layout {
 		}
 	}
 	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return lines[i].text, &lines[i].Measure })
-	l.echoes = features.EchoesOf(n, func(i int) (string, uint64) { return lines[i].text, lines[i].hash })
+	l.page = features.WordsIn(n, func(i int) string { return lines[i].text })
+	l.echoes = features.EchoesOf(l.page, func(i int) uint64 { return lines[i].hash })
 	last = -1
 	for i := n - 1; i >= 0; i-- {
 		if l.behind[i] = last; lines[i].Weight >= longLine {
@@ -54,8 +56,8 @@ func newLayout(lines []line) *layout {
 // row appends what the model sees of a line.
 func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Template) {
 	o := &l.lines[i]
-	r.Text(o.text, &o.Measure)
-	w.Add(r, o.text, o.Words)
+	l.since.Text(r, i, o.text, &o.Measure)
+	w.Add(r, l.page, i, o.Words)
 	l.place(r, i)
 	l.neighbours(r, i)
 	r.Add(o.times, o.earlier)

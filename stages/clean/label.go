@@ -51,7 +51,7 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 	count(lines)
 	l, letters := newLayout(lines), letters(lines)
 	c := choice{site: make([]bool, len(lines))}
-	v := features.Judge(m.First, m.Second, letters, func(i int) string { return lines[i].text }, nil, func(r *features.Row, i int) { l.row(r, i, m.Wording, t) })
+	v := features.Judge(m.First, m.Second, letters, l.page, nil, func(r *features.Row, i int) { l.row(r, i, m.Wording, t) })
 	if !slices.ContainsFunc(lines, func(l line) bool { return !l.Ends }) {
 		for i := range v.Sure {
 			v.Sure[i] = 1000 // sentences alone: a text that somebody cleaned, or wrote

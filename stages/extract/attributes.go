@@ -20,19 +20,20 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 	for _, a := range s.z.attrs {
 		switch name := a.name; {
 		case is(name, "class"):
-			own |= s.hintsOf(a.value, at)
+			n := s.hintsOf(a.value, at)
+			own |= n.hints
 			if at != nil {
-				at.kind = kindOf(e.id, a.value)
+				at.kind = n.kind + uint64(e.id)
 			}
 			if e.id == idTime {
 				hint += " " + string(a.value)
 			}
 		case is(name, "id"), is(name, "data-testid"), is(name, "data-component"):
-			own |= s.hintsOf(a.value, at)
+			own |= s.hintsOf(a.value, at).hints
 		case is(name, "role"):
-			own |= s.hintsOf(a.value, at)
+			own |= s.hintsOf(a.value, at).hints
 		case is(name, "itemprop"):
-			own |= s.hintsOf(a.value, at)
+			own |= s.hintsOf(a.value, at).hints
 			hint += " " + string(a.value)
 			itemDate = bytes.HasPrefix(bytes.ToLower(a.value), []byte("date"))
 		case is(name, "size") && e.id == idFont:
@@ -149,20 +150,47 @@ func (s *scanner) head(e id) {
 	}
 }
 
-// hintsOf reads the words of a class name: "c-article__related-links" has three. Joined
+// A named is what the words of a class name or id say together. A page says most of its class names again
+// and again.
+type named struct {
+	hints furniture.Hint
+	past
+	kind uint64 // of the name, digits aside
+}
+
+// hintsOf gives what a class name or id says, and adds to an element what is known of its words.
+func (s *scanner) hintsOf(value []byte, at *node) named {
+	n, found := s.names[string(value)]
+	if !found || s.seen != nil {
+		n = s.read(value, at != nil)
+		s.names[string(value)] = n
+	}
+	if at != nil && n.known {
+		at.past.join(n.past)
+	}
+	return n
+}
+
+// read reads the words of a class name: "c-article__related-links" has three. Joined
 // pairs count too: "article-body" hints as articlebody does.
-func (s *scanner) hintsOf(value []byte, at *node) furniture.Hint {
-	var hints furniture.Hint
+func (s *scanner) read(value []byte, block bool) (n named) {
 	var word, pair [40]byte
 	size, before := 0, 0
+	count := func(word []byte) {
+		n.hints |= s.words[string(word)]
+		if w, found := s.learned.Classes[string(word)]; found {
+			n.add(w)
+		}
+		if s.seen != nil && block {
+			s.seen(int32(len(s.nodes)-1), word)
+		}
+	}
 	end := func() {
 		if size > 0 {
-			hints |= s.words[string(word[:size])]
-			s.recall(at, word[:size])
+			count(word[:size])
 			if before > 0 && before+size <= len(pair) {
 				copy(pair[before:], word[:size])
-				hints |= s.words[string(pair[:before+size])]
-				s.recall(at, pair[:before+size])
+				count(pair[:before+size])
 			}
 			before = copy(pair[:], word[:size])
 		}
@@ -186,7 +214,8 @@ func (s *scanner) hintsOf(value []byte, at *node) furniture.Hint {
 		}
 	}
 	end()
-	return hints
+	n.kind = kindOf(value)
+	return n
 }
 
 func undisplayed(style []byte) bool {

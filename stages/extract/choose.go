@@ -31,7 +31,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 	}
 	l := newLayout(s)
 	c := choice{site: make([]bool, n)}
-	v := features.Judge(m.First, m.Second, letters, func(i int) string { return s.blocks[i].text }, l.groups(), func(r *features.Row, i int) { l.row(r, i, t) })
+	v := features.Judge(m.First, m.Second, letters, l.page, l.groups(), func(r *features.Row, i int) { l.row(r, i, t) })
 	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
 	wrapped := s.wrapped(v.Sure, claimed)
 	for i := range s.blocks {

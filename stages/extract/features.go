@@ -59,7 +59,9 @@ type layout struct {
 	alike   []*share // and all whose element alone has the same name and class
 	last    []int    // how each block ends
 	total   share
-	title   features.WordSet
+	page    *features.Words
+	title   features.Mark
+	titled  features.WordSet
 	body    features.Shingles // shingles of the text that the page's JSON-LD calls its article
 	words   int               // of that text
 	before  []int             // last long block before each block, -1
@@ -134,17 +136,21 @@ func newLayout(s *scanner) *layout {
 		}
 	}
 	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return s.blocks[i].text, &s.blocks[i].Measure })
-	l.echoes = features.EchoesOf(n, func(i int) (string, uint64) { return s.blocks[i].text, s.blocks[i].hash })
+	l.page = features.WordsIn(n, func(i int) string { return s.blocks[i].text })
+	l.echoes = features.EchoesOf(l.page, func(i int) uint64 { return s.blocks[i].hash })
 	l.region = regionOf(s.nodes, func(n int32) int { return l.shares[n].long }, 60)
 	s.claim = s.evidence.Claim()
 	l.body, l.lead = features.ShinglesOf(l.claim.Body), features.ShinglesOf(l.claim.Description)
 	features.EachWord(l.claim.Body, func(uint32) { l.words++ })
-	l.title = features.WordsOf(s.evidence.Title)
+	l.titled = features.WordsOf(s.evidence.Title)
+	l.title = l.page.Mark(l.titled)
 	l.author = features.WordsOf(s.claim.Author)
 	for i := range s.blocks {
-		if b := &s.blocks[i]; b.Words >= 3 && (b.tag == idH1 || b.style&large != 0 || b.tag == idH2) && l.title.Share(b.text) >= 600 {
-			l.heading = i
-			break
+		if b := &s.blocks[i]; b.Words >= 3 && (b.tag == idH1 || b.style&large != 0 || b.tag == idH2) {
+			if share, _ := l.title.Share(i, len(b.text)); share >= 600 {
+				l.heading = i
+				break
+			}
 		}
 	}
 	return l
@@ -242,11 +248,12 @@ func (l *layout) groups() [][]int32 {
 // text adds what a block is made of.
 func (l *layout) text(r *features.Row, i int) {
 	b := &l.blocks[i]
-	r.Text(b.text, &b.Measure)
+	l.since.Text(r, i, b.text, &b.Measure)
+	share, found := l.title.Share(i, len(b.text))
 	r.Add(features.Permille(b.link, len(b.text)), b.links, features.Permille(b.strong, len(b.text)), int(l.times[b.hash]), int(l.earlier[i]),
-		l.title.Share(b.text), l.title.Found(b.text), int(b.style))
-	r.Add(l.body.Share(b.text), min(l.words, 2000), l.lead.Share(b.text))
-	l.learned.Wording.Add(r, b.text, b.Words)
+		share, found, int(b.style))
+	r.Add(l.body.Share(l.page, i), min(l.words, 2000), l.lead.Share(l.page, i))
+	l.learned.Wording.Add(r, l.page, i, b.Words)
 	r.Add(bits.OnesCount32(uint32(b.hints & against)))
 	r.Flag(b.hints&(furniture.Hidden|furniture.Caption) != 0)
 }

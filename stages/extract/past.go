@@ -32,22 +32,18 @@ func (p *past) add(w Word) {
 	p.low, p.high, p.cover = min(p.low, w.Body), max(p.high, w.Body), max(p.cover, w.Cover)
 }
 
-// recall adds to an element what is known of a word of its class.
-func (s *scanner) recall(at *node, word []byte) {
-	if at == nil {
+// join adds what the words of another name say.
+func (p *past) join(o past) {
+	if !p.known {
+		*p = o
 		return
 	}
-	if s.seen != nil {
-		s.seen(int32(len(s.nodes)-1), word)
-	}
-	if w, found := s.learned.Classes[string(word)]; found {
-		at.add(w)
-	}
+	p.low, p.high, p.cover = min(p.low, o.low), max(p.high, o.high), max(p.cover, o.cover)
 }
 
-// kindOf gives elements of one name and one class the same number. Digits do not count: they
+// kindOf gives class names that are alike the same number. Digits do not count: they
 // number the elements of a list.
-func kindOf(e id, class []byte) uint64 {
+func kindOf(class []byte) uint64 {
 	var flat [96]byte
 	n := 0
 	for _, c := range class {
@@ -59,5 +55,5 @@ func kindOf(e id, class []byte) uint64 {
 			n++
 		}
 	}
-	return xxh3.HashSeed(flat[:n], uint64(e))
+	return xxh3.Hash(flat[:n])
 }

@@ -66,5 +66,5 @@ func (l *layout) whole(r *features.Row, v features.Verdict, keep []bool) {
 	r.Add(features.Permille(linked, text), features.Permille(asking, between), features.Permille(outer, between), features.Permille(speaking, between))
 	r.Add(head, features.Permille(first, len(l.blocks)), features.Permille(last, len(l.blocks)), features.Permille(l.total.link, l.total.weight+l.total.link), l.total.longs)
 	r.Add(min(l.words, 2000), features.Permille(first, max(last, 1)))
-	r.Add(l.title.In(kept), l.lead.In(kept), l.body.In(kept), l.author.In(kept))
+	r.Add(l.titled.In(kept), l.lead.In(kept), l.body.In(kept), l.author.In(kept))
 }

@@ -23,9 +23,9 @@ type group struct {
 // A sum is of the blocks of one group.
 type sum struct{ blocks, score, letters, likely int }
 
-// NewContext takes scores, as Logistic reads them, and the letters and text of each block. Groups
+// NewContext takes scores, as Logistic reads them, and the letters and words of each block. Groups
 // give each block the number of those that it is alike, in some way each; -1 is alone.
-func NewContext(score []int32, weight []int, text func(int) string, groups [][]int32) *Context {
+func NewContext(score []int32, weight []int, page *Words, groups [][]int32) *Context {
 	const long = 70 // letters
 	c := &Context{
 		score: score, weight: weight, sure: make([]int32, len(score)), likely: make([]int, len(score)+1), run: make([]int, len(score)),
@@ -42,7 +42,7 @@ func NewContext(score []int32, weight []int, text func(int) string, groups [][]i
 		}
 	}
 	c.runs()
-	c.topic = topics(c.sure, text)
+	c.topic = topics(c.sure, page)
 	for _, of := range groups {
 		g := group{of: of}
 		for i, n := range of {

@@ -8,35 +8,35 @@ type Echoes struct {
 	opens   []int32  // blocks of another text with that opening, by its number
 }
 
-// EchoesOf takes the texts of a page's blocks, and the hashes of them.
-func EchoesOf(n int, block func(int) (text string, hash uint64)) (e Echoes) {
+// EchoesOf takes the words of a page's texts, and a hash of each text.
+func EchoesOf(page *Words, hash func(int) uint64) (e Echoes) {
 	const first, several = 3, -1
+	n := len(page.ends)
 	e = Echoes{words: make([][2]int, n), Opening: make([]int32, n)}
-	where := map[uint64]int32{} // the block that has a shingle, or several
+	var where table // the block that has a shingle, from 1, or several
 	openings, texts := map[uint64]int32{}, map[uint64]bool{}
 	for i := range n {
-		text, hash := block(i)
 		all, before := 0, 0
-		eachShingle(text, func(key uint64) {
+		page.shingles(i, func(key uint64) {
 			all++
-			switch at, found := where[key]; {
-			case !found:
-				where[key] = int32(i)
-			case at != int32(i):
+			switch at := where.at(key); *at {
+			case 0:
+				*at = int32(i + 1)
+			case int32(i + 1):
+			default:
 				before++
-				where[key] = several
+				*at = several
 			}
 		})
 		e.words[i] = [2]int{all, before}
 		e.Opening[i] = -1
-		words, key := 0, uint64(0)
-		EachWord(text, func(h uint32) {
-			if words++; words <= first {
-				key = key*0x9e3779b97f4a7c15 + uint64(h)
-			}
-		})
-		if words <= first {
+		words := page.of(i)
+		if len(words) <= first {
 			continue
+		}
+		key := uint64(0)
+		for _, w := range words[:first] {
+			key = key*shingleStep + uint64(page.hashes[w])
 		}
 		number, found := openings[key]
 		if !found {
@@ -44,17 +44,16 @@ func EchoesOf(n int, block func(int) (text string, hash uint64)) (e Echoes) {
 			openings[key] = number
 			e.opens = append(e.opens, 0)
 		}
-		if e.Opening[i] = number; !texts[hash] {
+		if e.Opening[i] = number; !texts[hash(i)] {
 			e.opens[number]++
 		}
-		texts[hash] = true
+		texts[hash(i)] = true
 	}
 	for i := range n {
-		text, _ := block(i)
 		all, before := e.words[i][0], e.words[i][1]
 		elsewhere := 0
-		eachShingle(text, func(key uint64) {
-			if where[key] != int32(i) {
+		page.shingles(i, func(key uint64) {
+			if *where.at(key) != int32(i+1) {
 				elsewhere++
 			}
 		})

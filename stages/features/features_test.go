@@ -33,27 +33,60 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+func wordsOf(texts ...string) *Words {
+	return WordsIn(len(texts), func(i int) string { return texts[i] })
+}
+
 func TestWordsAreTheSameInAnyCase(t *testing.T) {
-	title := WordsOf("Ärzte fordern mehr Betten")
-	if got := title.Share("ÄRZTE FORDERN, heute: MEHR"); got != 750 {
-		t.Errorf("share %d, want 750: three of four words", got)
+	page := wordsOf("ÄRZTE FORDERN, heute: MEHR", "mehr ärzte, mehr", "港湾の崩")
+	title := page.Mark(WordsOf("Ärzte fordern mehr Betten"))
+	for range 2 {
+		if share, found := title.Share(0, 30); share != 750 || found != 750 {
+			t.Errorf("share %d, found %d, want 750: three of four words", share, found)
+		}
 	}
-	if got := title.Found("mehr ärzte, mehr"); got != 500 {
+	if share, found := title.Share(1, 20); share != 1000 || found != 500 {
+		t.Errorf("share %d, found %d, want all, and two of the title's four", share, found)
+	}
+	if share, _ := title.Share(1, 500); share != 0 {
+		t.Errorf("a text longer than any title has the share %d", share)
+	}
+	if got := WordsOf("Ärzte fordern mehr Betten").Found("mehr ärzte, mehr"); got != 500 {
 		t.Errorf("found %d, want 500: two of the title's four", got)
 	}
-	if got := WordsOf("港湾崩落").Share("港湾の崩"); got != 750 {
-		t.Errorf("share %d, want 750: every letter is a word", got)
+	title = page.Mark(WordsOf("港湾崩落"))
+	if share, _ := title.Share(2, 12); share != 750 {
+		t.Errorf("share %d, want 750: every letter is a word", share)
+	}
+}
+
+// A table holds what a map would, whatever the number of keys.
+func TestTable(t *testing.T) {
+	var numbers table
+	want := map[uint64]int32{}
+	for i := range uint64(5000) {
+		key := i * i % 4001 << (i % 50)
+		want[max(key, 1)]++
+		*numbers.at(key)++
+	}
+	for key, n := range want {
+		if got := *numbers.at(key); got != n {
+			t.Errorf("key %d has %d, want %d", key, got, n)
+		}
+	}
+	if *numbers.at(1<<60 + 7) != 0 {
+		t.Error("a key that was not written has a number")
 	}
 }
 
 func TestShingles(t *testing.T) {
 	s := ShinglesOf("one two three four five")
 	for text, want := range map[string]int{"One two three four": 1000, "zero one two three four": 500, "three four five six": 0, "too short": -1} {
-		if got := s.Share(text); got != want {
+		if got := s.Share(wordsOf("before", text), 1); got != want {
 			t.Errorf("%q: got %d, want %d", text, got, want)
 		}
 	}
-	if got := ShinglesOf("").Share("one two three four"); got != -1 {
+	if got := ShinglesOf("").Share(wordsOf("one two three four"), 0); got != -1 {
 		t.Errorf("no text has the share %d", got)
 	}
 }
@@ -117,7 +150,7 @@ func TestSumCountsWhatStandsBetween(t *testing.T) {
 
 func TestContextCountsRunsOverSmallGaps(t *testing.T) {
 	const yes, no = 3000, -3000
-	c := NewContext([]int32{no, yes, no, yes, no, no, yes}, []int{10, 200, 50, 300, 100, 100, 400}, func(int) string { return "" }, nil)
+	c := NewContext([]int32{no, yes, no, yes, no, no, yes}, []int{10, 200, 50, 300, 100, 100, 400}, wordsOf(make([]string, 7)...), nil)
 	if want := []int{0, 500, 500, 500, 0, 0, 400}; !slices.Equal(c.run, want) {
 		t.Errorf("runs %v, want %v", c.run, want)
 	}
@@ -134,7 +167,7 @@ func TestTopicTellsATeaserFromTheStory(t *testing.T) {
 		"Elections in Lenn: turnout falls to the lowest of the century.",
 		"",
 	}
-	got := topics([]int32{900, 900, 300, 300, 300}, func(i int) string { return texts[i] })
+	got := topics([]int32{900, 900, 300, 300, 300}, wordsOf(texts...))
 	if got[2] < 2*got[3] || got[2] < 400 || got[3] > 200 || got[4] != -1 {
 		t.Errorf("topics %v: the third is of the story, the fourth is not, the fifth says nothing", got)
 	}
@@ -145,10 +178,12 @@ func TestTopicTellsATeaserFromTheStory(t *testing.T) {
 func TestJudgeSeesWhatTheSecondModelLearnedFrom(t *testing.T) {
 	texts := []string{"Home", "The river rose on Monday, and the council met.", "Nobody was hurt.", "Sign up"}
 	var look Look
+	since := SinceOf(len(texts), func(i int) (string, *article.Measure) { return texts[i], new(article.Measure) })
 	row := func(r *Row, i int) {
+		begin := len(*r)
 		m := article.MeasureOf(texts[i])
-		r.Text(texts[i], &m)
-		for len(*r)%(Surface+4) != 0 {
+		since.Text(r, i, texts[i], &m)
+		for len(*r)-begin < Surface+4 {
 			r.Add(i)
 		}
 	}
@@ -172,7 +207,7 @@ func TestJudgeSeesWhatTheSecondModelLearnedFrom(t *testing.T) {
 		second.Trees = append(second.Trees, tree)
 	}
 	second.Bias = -int32(wide) * 40
-	for i, got := range Judge(first, second, look.Letters, func(i int) string { return texts[i] }, nil, row).Sure {
+	for i, got := range Judge(first, second, look.Letters, wordsOf(texts...), nil, row).Sure {
 		if want := Logistic(second.Score(again[i*wide : (i+1)*wide])); got != want {
 			t.Errorf("block %d: %d, want %d", i, got, want)
 		}
@@ -204,7 +239,7 @@ func TestEchoesTellWhatThePageSaysTwice(t *testing.T) {
 		"Read more about: the ferry",
 		"Nothing of the kind.",
 	}
-	e := EchoesOf(len(texts), func(i int) (string, uint64) { return texts[i], article.LineHash(texts[i]) })
+	e := EchoesOf(wordsOf(texts...), func(i int) uint64 { return article.LineHash(texts[i]) })
 	for i, want := range []Row{
 		{333, 0, 1},     // one of three times four words stands elsewhere; another block opens so
 		{363, 0, 0},     // four of eleven stand in the words drawn out of it
@@ -222,7 +257,7 @@ func TestEchoesTellWhatThePageSaysTwice(t *testing.T) {
 
 func TestContextTellsWhatTheBlocksSayThatAreAlike(t *testing.T) {
 	score := []int32{3000, -2000, 2000, -1000}
-	c := NewContext(score, []int{100, 50, 50, 50}, func(int) string { return "" }, [][]int32{{0, 1, 1, -1}})
+	c := NewContext(score, []int{100, 50, 50, 50}, wordsOf("", "", "", ""), [][]int32{{0, 1, 1, -1}})
 	for i, want := range []Row{
 		{-8000, -1, 1}, {2000, int16(Logistic(2000)), 2}, {-2000, int16(Logistic(-2000)), 2}, {-8000, -1, 0},
 	} {

@@ -14,30 +14,44 @@ type Verdict struct {
 }
 
 // Judge tells which blocks of a page are likely the article, by two models of which the second sees the scores of the first. Letters says how long each block
-// is, text what it says, groups which are alike; row appends what there is to see of one. Only the surface of the rows is held at once.
-func Judge(first, second *trees.Model, letters []int, text func(int) string, groups [][]int32, row func(*Row, int)) Verdict {
-	score := make([]int32, len(letters))
-	surface := make(Row, 0, Surface*len(letters))
-	var r Row
-	for i := range score {
-		r = r[:0]
-		row(&r, i)
-		score[i] = first.Score(r)
-		surface = append(surface, r[:Surface]...)
-	}
-	c := NewContext(score, letters, text, groups)
-	sure := make([]int32, len(score))
-	for i := range sure {
-		r = append(r[:0], surface[i*Surface:(i+1)*Surface]...)
-		c.Add(&r, i)
-		sure[i] = Logistic(second.Score(r))
+// is, page what it says, groups which are alike; row appends what there is to see of one. Only the surface of the rows is held at once.
+func Judge(first, second *trees.Model, letters []int, page *Words, groups [][]int32, row func(*Row, int)) Verdict {
+	n := len(letters)
+	score := make([]int32, n)
+	surface := make(Row, 0, Surface*n)
+	each(first, score, func(r *Row, i int) {
+		begin := len(*r)
+		row(r, i)
+		surface = append(surface, (*r)[begin:begin+Surface]...)
+	})
+	c := NewContext(score, letters, page, groups)
+	sure := make([]int32, n)
+	each(second, sure, func(r *Row, i int) {
+		*r = append(*r, surface[i*Surface:(i+1)*Surface]...)
+		c.Add(r, i)
+	})
+	for i, s := range sure {
+		sure[i] = Logistic(s)
 	}
 	return Verdict{sure, c.topic}
 }
 
+// each scores the rows of all blocks, a few at once.
+func each(m *trees.Model, scores []int32, row func(*Row, int)) {
+	var rows Row
+	for from := 0; from < len(scores); from += trees.Lanes {
+		rows = rows[:0]
+		to := min(from+trees.Lanes, len(scores))
+		for i := from; i < to; i++ {
+			row(&rows, i)
+		}
+		m.Scores(rows, scores[from:to])
+	}
+}
+
 // Again gives the rows of the second model for the scores that the first gave.
 func (l *Look) Again(score []int32) (out Row, wide int) {
-	c := NewContext(score, l.Letters, func(i int) string { return l.Texts[i] }, l.Groups)
+	c := NewContext(score, l.Letters, WordsIn(len(l.Texts), func(i int) string { return l.Texts[i] }), l.Groups)
 	for i := range score {
 		out = append(out, l.Rows[i*l.Width:i*l.Width+Surface]...)
 		c.Add(&out, i)

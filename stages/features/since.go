@@ -8,22 +8,27 @@ var phrases = [...]int{related, promotion, comments}
 const far = 200 // blocks; also where there was none
 
 // Since tells for each block of a page how many blocks back the last phrase of each kind was.
-type Since [len(phrases)][]int
+type Since struct {
+	kinds []int8 // of the phrase that each block begins with
+	back  [len(phrases)][]int
+}
 
 // SinceOf takes the texts of a page's blocks and what each is made of.
 func SinceOf(n int, block func(int) (string, *article.Measure)) (s Since) {
 	back := [len(phrases)]int{far, far, far}
-	for k := range s {
-		s[k] = make([]int, n)
+	s.kinds = make([]int8, n)
+	for k := range s.back {
+		s.back[k] = make([]int, n)
 	}
 	for i := range n {
 		text, made := block(i)
 		kind := phraseKind(text, made.Weight)
-		for k := range s {
+		s.kinds[i] = int8(kind)
+		for k := range s.back {
 			if back[k] = min(back[k]+1, far); kind == phrases[k] {
 				back[k] = 0
 			}
-			s[k][i] = back[k]
+			s.back[k][i] = back[k]
 		}
 	}
 	return s
@@ -31,11 +36,11 @@ func SinceOf(n int, block func(int) (string, *article.Measure)) (s Since) {
 
 // Related tells how many blocks back a phrase stands that opens a list of other stories, and
 // whether one does.
-func (s *Since) Related(i int) (back int, found bool) { return s[0][i], s[0][i] < far }
+func (s *Since) Related(i int) (back int, found bool) { return s.back[0][i], s.back[0][i] < far }
 
 // Add appends what is known of a block.
 func (s *Since) Add(r *Row, i int) {
-	for k := range s {
-		r.Add(s[k][i])
+	for k := range s.back {
+		r.Add(s.back[k][i])
 	}
 }

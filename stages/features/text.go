@@ -9,11 +9,11 @@ import (
 	"github.com/newsmill/newsmill/stages/article"
 )
 
-// Text appends what a folded text is made of.
-func (r *Row) Text(text string, m *article.Measure) {
+// Text appends what a folded text of a page is made of.
+func (s *Since) Text(r *Row, i int, text string, m *article.Measure) {
 	first, last := Ends(text)
 	r.Add(m.Weight, m.Words, m.Stops, m.Commas, first, last, Permille(m.Digits, m.Weight), Permille(m.Upper, m.Weight),
-		Permille(m.Weight, 100*m.Words), Permille(m.Stops, m.Words), symbols(text), phraseKind(text, m.Weight))
+		Permille(m.Weight, 100*m.Words), Permille(m.Stops, m.Words), symbols(text), int(s.kinds[i]))
 }
 
 // classes of what a text begins with

@@ -1,28 +1,27 @@
 package features
 
-import "slices"
-
-// topics tells for each block how much of what it speaks of the likely blocks of the page speak
+// topics tells for each block of a page how much of what it speaks of the likely blocks of the page speak
 // of too, in thousandths: the names and things of a story recur in it, those of a teaser for
 // another story do not. Words that stand in few blocks count more. -1 is of a block without words.
-func topics(sure []int32, text func(int) string) []int {
-	words := make([][]uint32, len(sure))
-	blocks, likely := map[uint32]int32{}, map[uint32]int32{} // in which a word stands
-	var all []uint32
+func topics(sure []int32, page *Words) []int {
+	// Of each word: in how many blocks it stands, how many of these are likely, and the last of them.
+	blocks, likely, last := make([]int32, len(page.hashes)), make([]int32, len(page.hashes)), make([]int32, len(page.hashes))
+	each := func(i, pass int, do func(word int32)) {
+		now := int32(pass*len(sure) + i + 1)
+		for _, w := range page.of(i) {
+			if last[w] != now {
+				last[w] = now
+				do(w)
+			}
+		}
+	}
 	for i, s := range sure {
-		begin := len(all)
-		EachWord(text(i), func(h uint32) { all = append(all, h) })
-		own := all[begin:]
-		slices.Sort(own)
-		own = slices.Compact(own)
-		all = all[:begin+len(own)]
-		words[i] = own
-		for _, w := range own {
+		each(i, 0, func(w int32) {
 			blocks[w]++
 			if s >= 500 {
 				likely[w]++
 			}
-		}
+		})
 	}
 	out := make([]int, len(sure))
 	for i, s := range sure {
@@ -31,7 +30,7 @@ func topics(sure []int32, text func(int) string) []int {
 			self = 1
 		}
 		found, sum := 0, 0
-		for _, w := range words[i] {
+		each(i, 1, func(w int32) {
 			weight := 1
 			switch n := blocks[w]; {
 			case n <= 3:
@@ -45,7 +44,7 @@ func topics(sure []int32, text func(int) string) []int {
 			if likely[w] > self {
 				found += weight
 			}
-		}
+		})
 		if out[i] = Permille(found, sum); sum == 0 {
 			out[i] = -1
 		}

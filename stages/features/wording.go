@@ -15,31 +15,28 @@ type Wording map[uint32]int8
 // shortText is up to how many words a text's wording counts: longer ones speak for themselves.
 const shortText = 30
 
-// EachWording gives the hashes by which the wording of a short text of so many words is known.
-func EachWording(text string, words int, word, opening func(uint32)) {
+// EachWording gives the hashes by which the wording of a page's text is known, if it is short enough of so many words.
+func (w *Words) EachWording(i, words int, word, opening func(uint32)) {
 	if words > shortText {
 		return
 	}
-	n, first := 0, uint32(0)
-	EachWord(text, func(h uint32) {
-		n++
-		switch word(h); n {
-		case 1:
-			first = h
-		case 2:
-			opening(first*31 + h)
-		}
-	})
-	if n == 1 {
-		opening(first)
+	numbers := w.of(i)
+	for _, n := range numbers {
+		word(w.hashes[n])
+	}
+	switch {
+	case len(numbers) == 1:
+		opening(w.hashes[numbers[0]])
+	case len(numbers) > 1:
+		opening(w.hashes[numbers[0]]*31 + w.hashes[numbers[1]])
 	}
 }
 
 // Add appends what the words of a text speak for: the least, the mean of those known, and the
 // opening.
-func (w Wording) Add(r *Row, text string, words int) {
+func (w Wording) Add(r *Row, page *Words, i, words int) {
 	least, sum, n, opens := 0, 0, 0, 0
-	EachWording(text, words, func(h uint32) {
+	page.EachWording(i, words, func(h uint32) {
 		if odds, found := w[h]; found {
 			least = min(least, int(odds))
 			sum += int(odds)

@@ -57,26 +57,9 @@ func WordsOf(text string) WordSet {
 	return set
 }
 
-// Share gives the part of a text's words that are in the set, in thousandths.
-func (s WordSet) Share(text string) int {
-	const most = 400 // bytes; no title is longer
-	if len(s) == 0 || len(text) > most {
-		return 0
-	}
-	in, all := 0, 0
-	EachWord(text, func(h uint32) {
-		all++
-		if _, found := s[h]; found {
-			in++
-		}
-	})
-	return Permille(in, all)
-}
-
 // Found gives the part of the set's words that stand in a text, in thousandths.
 func (s WordSet) Found(text string) int {
-	const most = 400
-	if len(s) == 0 || len(text) > most {
+	if len(s) == 0 {
 		return 0
 	}
 	seen := WordSet{}
@@ -101,7 +84,10 @@ func (s WordSet) In(texts []string) int {
 	return Permille(len(seen), len(s))
 }
 
-const shingleSize = 4
+const (
+	shingleSize = 4
+	shingleStep = 0x9e3779b97f4a7c15
+)
 
 // Shingles holds hashes of four words in a row (Broder, "On the resemblance and containment of
 // documents", 1997). A nil set is of no text.
@@ -117,14 +103,14 @@ func ShinglesOf(text string) Shingles {
 	return set
 }
 
-// Share gives the part of a text whose shingles are in the set, in thousandths; -1 where the
+// Share gives the part of a page's text whose shingles are in the set, in thousandths; -1 where the
 // set or the text has none.
-func (s Shingles) Share(text string) int {
+func (s Shingles) Share(page *Words, i int) int {
 	if len(s) == 0 {
 		return -1
 	}
 	in, all := 0, 0
-	eachShingle(text, func(key uint64) {
+	page.shingles(i, func(key uint64) {
 		all++
 		if _, found := s[key]; found {
 			in++
@@ -161,7 +147,7 @@ func eachShingle(text string, yield func(uint64)) {
 		if n++; n >= shingleSize {
 			key := uint64(0)
 			for k := range shingleSize {
-				key = key*0x9e3779b97f4a7c15 + uint64(last[(n+k)%shingleSize])
+				key = key*shingleStep + uint64(last[(n+k)%shingleSize])
 			}
 			yield(key)
 		}

@@ -3,6 +3,7 @@ package trees
 import (
 	"bytes"
 	"math"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -30,6 +31,49 @@ func TestScore(t *testing.T) {
 	} {
 		if got := m.Score(c.row); got != c.want {
 			t.Errorf("%v scores %d, want %d", c.row, got, c.want)
+		}
+	}
+}
+
+// Rows that are scored side by side have the scores that each has alone, whatever their number, and
+// those of a model read as its levels say.
+func TestScoresAreThoseOfEachRow(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	m := &Model{Features: 3, Bias: -7}
+	value := func() int16 {
+		return []int16{math.MinInt16, -1, 0, 1, math.MaxInt16, int16(random.Uint32())}[random.IntN(6)]
+	}
+	for range 50 {
+		var tree Tree
+		for k := range Depth {
+			tree.Feature[k], tree.Threshold[k] = uint16(random.IntN(m.Features)), value()
+		}
+		for k := range tree.Leaf {
+			tree.Leaf[k] = int16(random.Uint32())
+		}
+		m.Trees = append(m.Trees, tree)
+	}
+	for n := range 2*Lanes + 2 {
+		rows := make([]int16, n*m.Features)
+		for i := range rows {
+			rows[i] = value()
+		}
+		sums := make([]int32, n)
+		m.Scores(rows, sums)
+		for i, got := range sums {
+			row, want := rows[i*m.Features:], m.Bias
+			for _, tree := range m.Trees {
+				leaf := 0
+				for k, f := range tree.Feature {
+					if row[f] > tree.Threshold[k] {
+						leaf |= 1 << k
+					}
+				}
+				want += int32(tree.Leaf[leaf])
+			}
+			if got != want {
+				t.Errorf("row %d of %d has %d, want %d", i, n, got, want)
+			}
 		}
 	}
 }
@@ -76,8 +120,8 @@ func BenchmarkScore(b *testing.B) {
 	for len(m.Trees) < 300 {
 		m.Trees = append(m.Trees, m.Trees[0])
 	}
-	row := []int16{4, 0}
+	rows, sums := []int16{4, 0, 3, 0, 4, -1, 3, -1}, make([]int32, Lanes)
 	for b.Loop() {
-		m.Score(row)
+		m.Scores(rows, sums)
 	}
 }
