@@ -60,10 +60,13 @@ func (f *Finder) Find(doc *segment.Document) []Span {
 	return f.spans
 }
 
-// Tags gives the tags of all tokens of a document by each pass. It is there for training.
+// Tags gives the tags of all tokens of a document by each pass, and reads those too that hardly are of a
+// name. It is there for training.
 func (f *Finder) Tags(doc *segment.Document) (first, second []uint8) {
 	f.part = append(f.part[:0], doc.Sentences...)
+	f.sheet.whole = true
 	f.read(doc)
+	f.sheet.whole = false
 	return slices.Clone(f.firsts), slices.Clone(f.tags)
 }
 
@@ -78,35 +81,55 @@ func (f *Finder) read(doc *segment.Document) {
 	n := f.part[len(f.part)-1].Last - base
 	f.scores = resize(f.scores, n*Classes)
 	f.firsts, f.tags = resize(f.firsts, n), resize(f.tags, n)
+	clear(f.firsts)
+	clear(f.tags)
 	for _, s := range f.part {
-		scores := f.scores[(s.First-base)*Classes : (s.Last-base)*Classes]
-		for i := s.First; i < s.Last; i++ {
-			f.features = f.sheet.Features(f.features[:0], s, i)
-			f.model.words.Scores(f.features, scores[(i-s.First)*Classes:][:Classes])
+		for first, last := range f.sheet.open(s) {
+			scores := f.scores[(first-base)*Classes : (last-base)*Classes]
+			for i := first; i < last; i++ {
+				f.features = f.sheet.Features(f.features[:0], s, i)
+				f.model.words.Scores(f.features, scores[(i-first)*Classes:][:Classes])
+			}
+			before, behind := around(s, first, last)
+			f.path.best(&f.model.steps[0], before, behind, scores, 0, f.firsts[first-base:last-base])
 		}
-		f.path.best(&f.model.steps[0], scores, 0, f.firsts[s.First-base:s.Last-base])
 	}
 	f.sheet.Count(&f.votes, f.firsts)
 	var more [Classes]uint16
 	for _, s := range f.part {
-		scores := f.scores[(s.First-base)*Classes : (s.Last-base)*Classes]
-		for i := s.First; i < s.Last; i++ {
-			f.features = f.sheet.VoteFeatures(f.features[:0], &f.votes, s, i)
-			f.model.words.Scores(f.features, more[:])
-			row := scores[(i-s.First)*Classes+Second:][:Tags]
-			for t := range row {
-				row[t] += more[Second+t]
-			}
-		}
-		tags := f.tags[s.First-base : s.Last-base]
-		f.path.best(&f.model.steps[1], scores, Second, tags)
 		from := len(f.spans)
+		for first, last := range f.sheet.open(s) {
+			scores := f.scores[(first-base)*Classes : (last-base)*Classes]
+			for i := first; i < last; i++ {
+				f.features = f.sheet.VoteFeatures(f.features[:0], &f.votes, s, i)
+				f.model.words.Scores(f.features, more[:])
+				row := scores[(i-first)*Classes+Second:][:Tags]
+				for t := range row {
+					row[t] += more[Second+t]
+				}
+			}
+			before, behind := around(s, first, last)
+			f.path.best(&f.model.steps[1], before, behind, scores, Second, f.tags[first-base:last-base])
+		}
+		scores, tags := f.scores[(s.First-base)*Classes:(s.Last-base)*Classes], f.tags[s.First-base:s.Last-base]
 		f.spans = Spans(f.spans, tags, s.First)
 		for k := from; k < len(f.spans); k++ {
 			span := &f.spans[k]
 			span.Score = sureness(&f.model.steps[1], scores, tags, span.First-s.First, span.Last-s.First)
 		}
 	}
+}
+
+// around gives the tags before and behind a stretch of a sentence's tokens, all around which are outside.
+func around(s segment.Sentence, first, last int) (before, behind tag) {
+	before, behind = outside, outside
+	if first == s.First {
+		before = edge
+	}
+	if last == s.Last {
+		behind = edge
+	}
+	return before, behind
 }
 
 // sureness turns the lead of a name's tags over those of no name, of another type, or of a shorter

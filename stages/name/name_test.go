@@ -71,6 +71,32 @@ func TestFinderIsReusable(t *testing.T) {
 	}
 }
 
+// TestOpen holds which tokens are looked at: those near a capital or a digit, all where nobody writes capitals.
+func TestOpen(t *testing.T) {
+	const none = " it rained and rained and rained and rained"
+	for text, want := range map[string][][2]int{
+		"Lagos" + none + ".":                        {{0, 4}},
+		"it is al-Assad" + none + ".":               {{2, 8}}, // al - Assad
+		"Bank of the old and the new of Ohio.":      {{0, 4}, {6, 10}},
+		"Bank of the old and the Ohio bank.":        {{0, 9}},
+		"we saw 3 of them" + none + " in Oslo":      {{0, 6}, {12, 15}},
+		strings.Repeat("okafor went to lagos. ", 3): {{0, 5}, {5, 10}, {10, 15}}, // nobody writes capitals
+	} {
+		doc := segment.Split(text, "en")
+		var s Sheet
+		s.Read(&doc, doc.Sentences)
+		var got [][2]int
+		for _, sentence := range doc.Sentences {
+			for first, last := range s.open(sentence) {
+				got = append(got, [2]int{first, last})
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 // TestLongInput holds that long sentences and long words take time by their length alone; what it
 // guards against would not end within the test's time limit.
 func TestLongInput(t *testing.T) {

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"iter"
 	"unicode"
 
 	"github.com/newsmill/newsmill/stages/segment"
@@ -21,7 +22,8 @@ type Sheet struct {
 	seen   []seen  // of each distinct lower-case form
 	lowers map[uint32]int32
 	runs   []run // of each token
-	quiet  bool
+	quiet  bool  // hardly a capital in the text
+	whole  bool  // any token may be of a name
 }
 
 // match is what gazetteer phrases say of a token: which kinds it stands in, alone, as the first
@@ -68,6 +70,40 @@ func (s *Sheet) Read(doc *segment.Document, sentences []segment.Sentence) {
 		s.matchPhrases(sentence)
 		s.findRuns(sentence)
 		s.note(sentence)
+	}
+}
+
+// A name begins at most ahead tokens before a capital or a digit, as "al-Assad" does, and goes on for at most
+// past tokens behind it, as "Moon Jae-in" does; in the midst of one stand at most as many as both together that have neither.
+const (
+	ahead = 2
+	past  = 3
+)
+
+// open gives the stretches of a sentence's tokens that may be of a name, first up to, not including,
+// last: those with a capital or a digit, and what stands near one. In a text without capitals all may.
+func (s *Sheet) open(sentence segment.Sentence) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		if s.quiet || s.whole {
+			yield(sentence.First, sentence.Last)
+			return
+		}
+		first, last := -1, -1
+		for i := sentence.First; i < sentence.Last; i++ {
+			if s.word(i).plain {
+				continue
+			}
+			if from := i - ahead; first < 0 || from > last {
+				if first >= 0 && !yield(first, last) {
+					return
+				}
+				first = max(from, sentence.First)
+			}
+			last = min(i+past+1, sentence.Last)
+		}
+		if first >= 0 {
+			yield(first, last)
+		}
 	}
 }
 

@@ -21,6 +21,7 @@ type word struct {
 	kinds        kinds  // of the word alone
 	flags        uint32
 	capital      bool // begins with a capital
+	plain        bool // has neither a capital nor a digit
 	id           int32
 	bearer       uint32 // how often persons are called so (stages/bearer)
 }
@@ -131,6 +132,7 @@ func (w *word) readShape(text string) {
 		runes++
 	}
 	w.shape, w.short = fold(shape), fold(short)
+	w.plain = upper == 0 && !digits
 	switch {
 	case digits:
 		w.flags |= hasDigit
