@@ -14,8 +14,8 @@ func (s *scan) count(i int) (value, int) {
 	if at == 0 || s.at(i).digits == 4 && s.isYear(i) && s.at(at).class == "unit" {
 		return value{}, 0
 	}
-	if s.at(at).class == "more" {
-		at++ // two more weeks
+	if c := s.at(at).class; c == "more" || c == "full" {
+		at++ // two more weeks, five consecutive days
 	}
 	hyphen := s.at(at).class == "hyphen"
 	if hyphen {
@@ -47,6 +47,7 @@ func (s *scan) count(i int) (value, int) {
 			base = s.last
 		}
 		return s.away(base, n, -1, text), next + 1
+	case after.class == "before" && s.goesOn(next+1):
 	case n.n >= 0 && (after.class == "part" && after.end-after.start > 4 || after.class == "before") && text != "H" && text != "MIN":
 		if s.text[after.start:after.end] == "later" {
 			return s.away(s.last, n, 1, text), next + 1
@@ -54,6 +55,9 @@ func (s *scan) count(i int) (value, int) {
 		if after.class == "part" || s.at(i-1).class != "article" {
 			return s.away(s.last, n, -1, text), next + 1
 		}
+	}
+	if s.at(behind).class == "or" && s.at(behind+1).class == "number" && s.at(behind+1).number == 2 && n.n == 1 {
+		return open("DURATION", duration(n, text), unitName(text)), behind + 2 // a month or two
 	}
 	if s.at(i).class == "article" && behind == i+2 {
 		switch s.at(i - 1).class {
@@ -68,6 +72,17 @@ func (s *scan) count(i int) (value, int) {
 		}
 	}
 	return open("DURATION", duration(n, text), unitName(text)), behind
+}
+
+// goesOn says whether what was before or after something is told from item i on: "44 years before he could buy one" is
+// how long it took, "he had left 44 years before" a date.
+func (s *scan) goesOn(i int) bool {
+	switch c := s.at(i); c.class {
+	case "comma", "mark", "and", "or":
+		return false
+	default:
+		return c.end > c.start && s.text[c.start] != '.'
+	}
 }
 
 // away is a date some units before another (direction -1) or behind it. It is told beside that one and does not

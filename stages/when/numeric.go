@@ -100,7 +100,7 @@ func (s *scan) clock(i int) (text string, end int) {
 	if add, next := s.half(half); next > 0 && hour >= 1 && hour <= 12 {
 		return pad(hour%12+add, 2) + ":" + pad(minute, 2), next
 	}
-	if !minutes || hour > 24 || at < len(s.text) && (glued(s.text[at]) || s.text[at] == ':') {
+	if !minutes || hour > 24 || at < len(s.text) && (glued(s.text[at]) || s.text[at] == ':' || s.fraction(at)) {
 		return "", 0
 	}
 	switch s.at(i - 1).class {
@@ -108,6 +108,11 @@ func (s *scan) clock(i int) (text string, end int) {
 		return pad(hour, 2) + ":" + pad(minute, 2), at
 	}
 	return "", 0
+}
+
+// fraction says whether a full stop and a digit stand at a byte: 2:02.75 is how long a race took.
+func (s *scan) fraction(at int) bool {
+	return s.text[at] == '.' && at+1 < len(s.text) && '0' <= s.text[at+1] && s.text[at+1] <= '9'
 }
 
 // half reads am, pm, a.m., p.m. at a byte: the hours to add, and the byte behind it.

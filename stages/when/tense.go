@@ -30,10 +30,13 @@ func (s *scan) tense(i, next int) tense {
 		return future // extended to Friday
 	case s.is(c, "since"):
 		return past
-	case s.is(c, "by"), s.is(c, "until"), s.is(c, "till"):
+	case s.is(c, "by"), s.is(c, "until"), s.is(c, "till"), s.is(c, "effective"), s.is(c, "of") && s.is(s.at(before-1), "ahead"):
 		return future
 	case s.is(c, "as") && (s.is(s.at(before-1), "soon") || s.at(before-1).class == "part"):
 		return future // as early as Tuesday
+	}
+	if s.ended(before) {
+		return past // the talks that ended Thursday are
 	}
 	if t := s.governed(i); t != noTense { // the present has the day of tomorrow's talks as often
 		return t
@@ -118,6 +121,15 @@ func (s *scan) governed(i int) tense {
 	return noTense
 }
 
+// ended says whether item i, or the one before it where that is "on", is a verb in the past: no verb is nearer to an
+// expression behind it, whatever the tree makes of a clause within another.
+func (s *scan) ended(i int) bool {
+	if s.at(i).class == "on" {
+		i--
+	}
+	return s.doc.Words != nil && i >= 0 && i < len(s.items) && s.doc.Words[s.sentence.First+s.token(i)].XPOS == "VBD"
+}
+
 // token is the place in the sentence of the token that item i is of.
 func (s *scan) token(i int) int {
 	first, start := s.sentence.First, s.items[i].start
@@ -154,8 +166,8 @@ func (s *scan) tenseOf(k int, before item) tense {
 			continue
 		}
 		switch w.Relation {
-		case "advmod":
-			not = not || w.Lemma == "not" || w.Lemma == "n't"
+		case "advmod", "cc:preconj":
+			not = not || w.Lemma == "not" || w.Lemma == "n't" || w.Lemma == "neither"
 			continue
 		case "aux", "aux:pass", "cop":
 		default:
