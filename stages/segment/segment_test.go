@@ -98,6 +98,7 @@ func TestEnglish(t *testing.T) {
 		"decimal":    "Prices rose 3.5 percent in Jan. 2020 and 4.1 percent in Feb. 2021.|Wages fell.",
 		"ellipsis":   "He waited ... and waited.|Then he left.",
 		"title":      "They met Gen. Smith and Prof. Jones of St. Louis on Monday.|Both were tired.",
+		"time":       "He was shot at 10 p.m. Friday in Rome, and it ended at 6 a.m. Monday.|Nobody slept.",
 		"no capital": "the plan has failed.|nobody will pay for it now.",
 	} {
 		t.Run(kind, func(t *testing.T) {

@@ -55,6 +55,7 @@ const (
 	unit                     // km, pm
 	money                    // US$
 	ending                   // .com, .pdf
+	day                      // Monday
 )
 
 type englishLists struct {
@@ -65,7 +66,7 @@ type englishLists struct {
 
 var lists = sync.OnceValue(func() *englishLists {
 	l := &englishLists{Abbreviations()["en"], map[string]kind{}, map[string]int{}}
-	kinds := map[string]kind{"clitic": clitic, "clipped": clipped, "prefix": prefix, "unit": unit, "money": money, "ending": ending}
+	kinds := map[string]kind{"clitic": clitic, "clipped": clipped, "prefix": prefix, "unit": unit, "money": money, "ending": ending, "day": day}
 	for line := range strings.Lines(data.English) {
 		name, words, found := strings.Cut(strings.TrimSpace(line), "\t")
 		for _, word := range strings.Fields(words) {
@@ -85,6 +86,9 @@ func (l *englishLists) is(word string, k kind) bool {
 	key := lower(&buf, word)
 	return key != nil && l.kinds[string(key)]&k != 0
 }
+
+// IsDay says whether an English word names a day of the week.
+func IsDay(word string) bool { return lists().is(word, day) }
 
 // cut is where a word of letters is cut in two; 0 is nowhere.
 func (l *englishLists) cut(word string) int {
