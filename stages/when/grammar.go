@@ -69,8 +69,8 @@ func (s *scan) expression(i int) (value, int) {
 	case "every":
 		return s.every(i)
 	case "set":
-		if s.noun(i) {
-			return value{}, 0 // a daily that is read
+		if s.noun(i) || it.capital && s.titled(i+1) {
+			return value{}, 0 // a daily that is read, the Daily Mail
 		}
 		return open("SET", it.text, ""), i + 1
 	case "weekdays":
@@ -92,6 +92,9 @@ func (s *scan) expression(i int) (value, int) {
 	case "future":
 		return open("DATE", "FUTURE_REF", ""), i + 1
 	case "unit":
+		if v, next := s.yearEnd(i); next > 0 {
+			return v, next
+		}
 		return s.yearAgo(i)
 	case "halfyear":
 		return s.halfUnit(i)
@@ -207,6 +210,7 @@ func (s *scan) isYear(i int) bool {
 			return false
 		}
 	}
+	ofThings := it.number > 1900 && it.number < 2050 && it.number != 2000 && after.class == "plural" // the 2016 elections
 	told := false
 	switch before.class {
 	case "preposition", "of", "part", "fiscal", "season", "edge":
@@ -216,9 +220,18 @@ func (s *scan) isYear(i int) bool {
 	}
 	if told {
 		return it.number >= 1000 && it.number < 2100 && after.class != "plural" && after.class != "units" ||
-			it.number >= 1900 && it.number < 2100 && s.text[before.start:before.end] == "in"
+			it.number >= 1900 && it.number < 2100 && s.text[before.start:before.end] == "in" || ofThings
+	}
+	if ofThings && (before.class == "the" || before.possessive) {
+		return true
 	}
 	return it.number >= 1900 && it.number < 2050 && after.class != "plural" && after.class != "units" && after.class != "digits"
+}
+
+// titled says whether item i goes on with a name in capitals.
+func (s *scan) titled(i int) bool {
+	c := s.at(i)
+	return c.capital && (c.class == "name" || c.class == "masthead")
 }
 
 // spokenYear reads a year in words: "nineteen ninety-six".

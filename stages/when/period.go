@@ -72,7 +72,8 @@ func (s *scan) season(i int) (value, int) {
 	for c := s.at(before).class; c == "the" || c == "part" || c == "hyphen"; c = s.at(before).class {
 		before--
 	}
-	if c := s.at(i + 1).class; s.at(before).class != "preposition" || c == "of" || c == "hyphen" {
+	told := s.at(before).class == "preposition" || s.at(before).class == "of" && s.at(i-1).class != "of" // the heat of the summer
+	if c := s.at(i + 1).class; !told || c == "of" || c == "hyphen" {
 		return value{}, 0
 	}
 	tense := s.tense(before+1, i+1)
@@ -119,6 +120,18 @@ func (s *scan) theYear(i int) (value, int) {
 		}
 	}
 	return value{}, 0
+}
+
+// yearEnd reads "by year-end": the last day of the year, or of the last one where the tense is past.
+func (s *scan) yearEnd(i int) (value, int) {
+	if s.at(i).text != "Y" || s.at(i+1).class != "hyphen" || s.at(i+2).class != "edge" || !s.is(s.at(i+2), "end") || s.anchor.from == NoDay {
+		return value{}, 0
+	}
+	year, _, _ := s.anchor.from.Date()
+	if s.tense(i, i+3) == past {
+		year--
+	}
+	return dayValue(DayOf(year, 12, 31)), i + 3
 }
 
 // yearAgo reads "year-ago", "the year-earlier quarter": counted from the quarter that is told of.

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // the reads what may follow the article: "the past two weeks", "the third quarter",
 // "the beginning of October", "the 1990s", "the year 2000", "the day before".
 func (s *scan) the(i int) (value, int) {
@@ -110,7 +112,7 @@ func (s *scan) quarter() value {
 func (s *scan) step(i int, the bool) (value, int) {
 	it, at := s.at(i), i+1
 	n := it.number
-	word := s.text[it.start:it.end]
+	word := strings.ToLower(s.text[it.start:it.end])
 	wide := word == "past" || word == "coming" || word == "recent" || word == "upcoming"
 	if s.at(at).class == "fiscal" {
 		at++
@@ -259,7 +261,7 @@ func (s *scan) part(i int) (value, int) {
 	switch c := s.at(at); {
 	case c.class == "digits" && c.digits != 4:
 		return value{}, 0
-	case c.class == "daypart" && s.governed(at) == past:
+	case c.class == "daypart" && !c.capital && s.governed(at) == past:
 		return s.partOfDay(at)
 	}
 	return s.date(at)

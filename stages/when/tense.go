@@ -159,7 +159,7 @@ func (s *scan) tenseOf(k int, before item) tense {
 		return future // was scheduled for Monday
 	}
 	out := noTense
-	could, unsaid, not := false, false, false
+	could, unsaid, not, have := false, false, false, false
 	for j := first; j < s.sentence.Last; j++ {
 		w := &s.doc.Words[j]
 		if w.Head != k {
@@ -181,6 +181,7 @@ func (s *scan) tenseOf(k int, before item) tense {
 		case "would", "might", "should", "must":
 			unsaid = true
 		}
+		have = have || w.Lemma == "have"
 		switch w.XPOS {
 		case "VBD":
 			out = past
@@ -196,6 +197,8 @@ func (s *scan) tenseOf(k int, before item) tense {
 	switch {
 	case could && not:
 		return past // could not be reached
+	case unsaid && !have:
+		return future // would be paid in January
 	case could || unsaid:
 		return noTense
 	case out == present && participle:

@@ -65,6 +65,11 @@ func TestFind(t *testing.T) {
 		{"Prices fell in January.", "January=2021-01"},
 		{"Thursday, January 13, 2022, will be cold.", "Thursday, January 13, 2022=2022-01-13"},
 		{"MOSCOW, December 25 (Wire)", "December 25=2021-12-25"}, // a dateline
+		{"The two-day talks which ended Thursday are aimed at a truce.", "The two-day=P2D DURATION; Thursday=2021-12-23"},
+		{"Neither he nor his sons could be located Wednesday in the town.", "Wednesday=2021-12-22"},
+		{"The dividend would be paid in January.", "January=2022-01"},
+		{"Markets fell ahead of Friday's report.", "Friday=2021-12-31"},
+		{"It created an office, effective Feb. 1.", "Feb. 1=2022-02-01"},
 		// Counted from the publication.
 		{"He left last June.", "last June=2021-06"},
 		{"He comes back next year.", "next year=2022"},
@@ -98,6 +103,10 @@ func TestFind(t *testing.T) {
 		{"He left soon after the vote.", ""},
 		{"He is now in Rome and will soon be back.", "now=PRESENT_REF; soon=FUTURE_REF"},
 		{"He was there recently.", "recently=PAST_REF"},
+		{"He had to wait 44 years before he could buy it.", "44 years=P44Y DURATION"},
+		{"It took five consecutive days, eight trading days, a month or two.", "five consecutive days=P5D DURATION; eight trading days=P8D DURATION; a month or two=P1M DURATION"},
+		{"The race was won in 2:02.75 seconds.", ""},
+		{"He wrote in the Daily Mail.", ""},
 		// Beside a date nearby.
 		{"The vote was held on June 3, 2021. Results came the day after.", "June 3, 2021=2021-06-03; the day after=2021-06-04"},
 		{"The vote was held on June 3, 2021. Later that day he left. He came back later that year.", "June 3, 2021=2021-06-03; Later that day=2021-06-03; later that year=2021"},
@@ -105,6 +114,9 @@ func TestFind(t *testing.T) {
 		{"That day he left.", ""}, // none is told
 		// Seasons and years around the publication.
 		{"Prices fell in the summer and will rise in the spring.", "the summer=2021-SU; the spring=2022-SP"},
+		{"It fell to the levels of the early summer, well into the fall.", "the early summer=2021-SU; the fall=2021-FA"},
+		{"They hope to finish by year-end, and it is up since year-end.", "year-end=2021-12-31; year-end=2020-12-31"},
+		{"They led the 2016 protests ahead of 2024 polls.", "2016=2016; 2024=2024"},
 		{"The fall of Kabul was quick.", ""},
 		{"Sales fell for the year.", "the year=2021"},
 		{"It closed the year ended March 31 with a loss.", "the year=P1Y DURATION; March 31=2021-03-31"},
