@@ -143,11 +143,12 @@ func (f *finder) marked(i int) {
 	previous := f.last >= 0 && i > 0 && (sameParagraph || f.spans[i-1].goesOn && f.places[i-1].paragraph+1 == p.paragraph)
 
 	lead := f.lead(p)
-	ended := strings.ContainsRune(".,?!…—", lastRune(inner)) || s.goesOn || s.after < len(f.doc.Text) && strings.IndexByte(",.?!", f.doc.Text[s.after]) >= 0
+	said := strings.TrimRight(inner, "'’\"”") // “He said ‘go,’” ends with the comma
+	ended := strings.ContainsRune(".,?!…—", lastRune(said)) || s.goesOn || s.after < len(f.doc.Text) && strings.IndexByte(",.?!", f.doc.Text[s.after]) >= 0
 	split := previous && sameParagraph && f.cueBetween(f.places[i-1].close, p.open)
 	cue := cueNone
 	if f.english {
-		cue = f.cue(i, inner)
+		cue = f.cue(i, said)
 	}
 	switch {
 	case lead == other && capital && ended && words >= 3, // opens a sentence

@@ -39,6 +39,7 @@ func TestFind(t *testing.T) {
 		{"goes on", `“The talks failed,” John Smith said. “We are going home.”`, "direct said/John Smith: The talks failed,\ndirect/John Smith: We are going home."},
 		{"two paragraphs", "John Smith said: “We have failed.\n\n“We are going home.”", "direct said/John Smith: We have failed.\ndirect/John Smith: We are going home."},
 		{"nested", `“He told me ‘no’ and left,” John Smith said.`, `direct said/John Smith: He told me ‘no’ and left,`},
+		{"nested at its end", `“It feels like, ‘Meh, we can put this off,’” John Smith said.`, `direct said/John Smith: It feels like, ‘Meh, we can put this off,’`},
 		{"a role", `“The talks have failed,” the Russian leader said.`, `direct said/the Russian leader: The talks have failed,`},
 		{"participle", `John Smith left the room, saying, “The talks have failed.”`, `direct saying/John Smith: The talks have failed.`},
 		{"signed", `“The talks have failed and we go.” — John Smith`, `direct/John Smith: The talks have failed and we go.`},
