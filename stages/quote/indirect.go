@@ -50,7 +50,7 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1}
 	f.report(&q, c)
 	if q.Speaker < 0 {
-		if m, name, score := f.subject(s, c.token); m >= 0 {
+		if m, name, score := f.subject(s, c.token); m >= 0 || q.SpeakerName == "" && name != "" {
 			q.Speaker, q.SpeakerName, q.Score = m, name, score
 		}
 	}
@@ -120,6 +120,27 @@ func (f *finder) covered(from, to int) bool {
 	return 2*n > to-from
 }
 
+// phrase is the first token of the noun phrase that ends with its head, token j.
+func (f *finder) phrase(s segment.Sentence, j int) int {
+	from := j
+	for from > s.First {
+		w := &f.doc.Words[from-1]
+		if h := s.First + w.Head; h < from || h > j {
+			break
+		}
+		switch w.Relation {
+		case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "punct":
+			from--
+			continue
+		}
+		break
+	}
+	for from < j && (f.classes[from] >= comma || f.classes[from] == preposition) {
+		from++
+	}
+	return from
+}
+
 // subject is who the tree has as the subject of the verb at token k, or of the verb that this one
 // hangs on as an infinitive, a participle or a part of a list.
 func (f *finder) subject(s segment.Sentence, k int) (mention int, name string, score float32) {
@@ -131,12 +152,16 @@ func (f *finder) subject(s segment.Sentence, k int) (mention int, name string, s
 			if f.classes[j] == he {
 				return f.pronoun(j)
 			}
+			if h := f.doc.Head(s, k); h >= 0 && f.classes[j] == joint && f.doc.Words[k].Relation == "acl:relcl" {
+				j = h // the lawyer who said
+			}
 			at := f.doc.Tokens[j].Start
 			i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].End > at })
 			if i < len(f.mentions) && f.mentions[i].Start <= at && f.speaks(i) {
 				return i, f.name(i), 0.7
 			}
-			return -1, "", 0
+			from := f.phrase(s, j)
+			return f.described(from), f.words(from, j), 0.5
 		}
 		switch f.doc.Words[k].Relation {
 		case "xcomp", "conj", "advcl":

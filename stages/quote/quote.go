@@ -150,6 +150,9 @@ func (f *finder) marked(i int) {
 	if f.english {
 		cue = f.cue(i, said)
 	}
+	if f.english && f.isTitle(p) && !(cue.token >= 0 && (!cue.behind && p.open-cue.token <= 2 || cue.behind && lead == other)) {
+		return // the film “Gone With the Wind”
+	}
 	switch {
 	case lead == other && capital && ended && words >= 3, // opens a sentence
 		(lead == comma || lead == colon) && capital && (ended || cue.token >= 0) && words >= 2,
@@ -167,6 +170,10 @@ func (f *finder) marked(i int) {
 		}
 	}
 	mention, name, score := f.signed(p)
+	if turn := f.turn(p); turn > 0 {
+		q.Start = f.doc.Tokens[turn].Start
+		mention, name, score = f.titled(p.open+1, turn-2)
+	}
 	switch {
 	case name != "" && f.english:
 		q.Speaker, q.SpeakerName, q.Score = mention, name, score
@@ -192,6 +199,26 @@ func (f *finder) marked(i int) {
 	}
 	f.last = len(f.quotes)
 	f.quotes = append(f.quotes, q)
+}
+
+// isTitle says whether what stands between marks is written as titles are: without an end of a sentence inside, all
+// words but the short ones with a capital, and another one behind the first that need not have it.
+func (f *finder) isTitle(p place) bool {
+	words, ended := 0, false
+	for k := p.open; k < p.close; k++ {
+		t := f.doc.Tokens[k]
+		r, _ := utf8.DecodeRuneInString(f.doc.Text[t.Start:t.End])
+		switch {
+		case f.classes[k] == stop:
+			ended = true
+		case !unicode.IsLetter(r):
+		case ended, !unicode.IsUpper(r) && t.End-t.Start >= len("with"):
+			return false
+		case words == 0 || unicode.IsUpper(r) && f.form(k) != "I":
+			words++
+		}
+	}
+	return words >= 2
 }
 
 // countWords is how many tokens of a range are no marks.

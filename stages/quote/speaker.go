@@ -95,13 +95,38 @@ func (f *finder) signed(p place) (mention int, name string, score float32) {
 	return -1, "", 0
 }
 
+// mostNames is how many words a name before a colon has.
+const mostNames = 3
+
+// turn is the token at which the speech of a transcript begins behind the name of who speaks, “SMITH: We have failed.”;
+// 0 where none stands.
+func (f *finder) turn(p place) int {
+	for k := p.open + 1; k < min(p.close-1, p.open+2+mostNames); k++ {
+		switch form := f.form(k); {
+		case f.classes[k] == colon && k > p.open+1:
+			return k + 1
+		case len(form) < 2 || strings.ToUpper(form) != form || !f.capital(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// titled is whom tokens i to j name: the mention among them, if there is one.
+func (f *finder) titled(i, j int) (mention int, name string, score float32) {
+	if m := f.mentionStarting(i); m >= 0 && f.speaks(m) {
+		return m, f.name(m), 0.8
+	}
+	return -1, f.words(i, j), 0.6
+}
+
 // form is the text of a token.
 func (f *finder) form(k int) string { return f.doc.Text[f.doc.Tokens[k].Start:f.doc.Tokens[k].End] }
 
 // left finds the subject before the verb at token k, not before token lo.
 func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 	j := k - 1
-	for j >= lo && f.classes[j] == adverb {
+	for j >= lo && (f.classes[j] == adverb || f.part(j) == "ADV" || f.classes[j] == not) {
 		j--
 	}
 	if j > lo && f.classes[j] == day { // X on Tuesday denied
@@ -125,8 +150,10 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 		return f.pronoun(j)
 	case they:
 		return -1, f.words(j, j), 0.6
-	case joint: // the man who said
-		j--
+	case joint: // the man, who said
+		if j--; j > lo && f.classes[j] == comma {
+			j--
+		}
 	case comma: // X, the minister of Y, said
 		if m := f.apposed(j, lo); m >= 0 {
 			return m, f.name(m), 0.8
@@ -138,6 +165,10 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 	}
 	if m := f.mentionEnding(j); m >= 0 && f.speaks(m) {
 		return m, f.name(m), 0.9
+	}
+	switch f.part(j) {
+	case "VERB", "AUX", "PART", "ADP", "SCONJ":
+		return -1, "", 0.5 // no noun phrase ends here: "decided not to recommend"
 	}
 	// A noun phrase: from its article, or the mention that it begins with.
 	for i := j; i >= max(lo, j-7) && f.classes[i] < comma && f.classes[i] != joint && !f.classes[i].reports(); i-- {
@@ -164,6 +195,14 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 		return -1, f.words(i+1, j), 0.5
 	}
 	return -1, "", 0.5
+}
+
+// part is the part of speech of a token; "" where the language has no models.
+func (f *finder) part(k int) string {
+	if f.doc.Words == nil || k < 0 {
+		return ""
+	}
+	return f.doc.Words[k].UPOS
 }
 
 // capital says whether a token begins with a capital letter.
