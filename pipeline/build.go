@@ -47,7 +47,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"names":     {string(names.Model)},
 		"persons":   {string(persons.Table), persons.Given, persons.Titles, persons.Spellings},
 		"parse":     {string(parse.Model)},
-		"quote":     {quote.Words, string(quote.Reported)},
+		"quote":     {quote.Words, quote.Outlets, string(quote.Reported)},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},

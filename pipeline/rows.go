@@ -180,10 +180,14 @@ func (r *rower) quotes() []schemas.Quote {
 		rows[i] = schemas.Quote{
 			QuoteID: r.spanID(q.Start, q.End), ArticleID: r.id, Kind: q.Kind,
 			CharStart: r.points.at(q.Start), CharEnd: r.points.at(q.End), Text: r.text.Text[q.Start:q.End],
-			Cue: q.Cue, SpeakerMentionID: r.mentionID(q.Speaker), SpeakerName: q.SpeakerName, Score: rounded(q.Score),
+			Cue: q.Cue, SpeakerMentionID: r.mentionID(q.Speaker), SpeakerName: q.SpeakerName,
+			ReportedByMentionID: r.mentionID(q.Reporter), ReportedByName: q.ReporterName, Score: rounded(q.Score),
 		}
 		if e := r.entityOf(q.Speaker); e != nil {
 			rows[i].SpeakerEntityID, rows[i].SpeakerName = e.ID, e.Name
+		}
+		if e := r.entityOf(q.Reporter); e != nil {
+			rows[i].ReportedByEntityID, rows[i].ReportedByName = e.ID, e.Name
 		}
 	}
 	return rows

@@ -66,7 +66,8 @@ var All = []*Table{
 	table[Mention]("mentions", "One row per name, in text order.", false, "mention_id").
 		refs("article_id", "articles", "entity_id", "entities"),
 	table[Quote]("quotes", "One row per stretch of reported speech.", false, "quote_id").
-		refs("article_id", "articles", "speaker_mention_id", "mentions", "speaker_entity_id", "entities"),
+		refs("article_id", "articles", "speaker_mention_id", "mentions", "speaker_entity_id", "entities",
+			"reported_by_mention_id", "mentions", "reported_by_entity_id", "entities"),
 	table[Time]("times", "One row per expression of time.", false, "time_id").
 		refs("article_id", "articles"),
 	table[Reject]("rejects", "What came in and is no article. Nothing is lost without a row here.", false, "source_path", "source_offset", "stage"),

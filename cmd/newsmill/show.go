@@ -210,7 +210,11 @@ func (p painter) quotes(quotes []schemas.Quote) {
 		fmt.Fprintf(p.out, "\n%s\n", p.paint(bold, "Quotes"))
 	}
 	for _, q := range quotes {
-		fmt.Fprintf(p.out, "  %-8s %s %s: %s\n", q.Kind, p.paint(green, cmp.Or(q.SpeakerName, "?")), q.Cue, strings.Join(strings.Fields(q.Text), " "))
+		reporter := ""
+		if q.ReportedByName != "" {
+			reporter = " " + p.paint(dim, "("+q.ReportedByName+")")
+		}
+		fmt.Fprintf(p.out, "  %-8s %s %s%s: %s\n", q.Kind, p.paint(green, cmp.Or(q.SpeakerName, "?")), q.Cue, reporter, strings.Join(strings.Fields(q.Text), " "))
 	}
 }
 

@@ -11,6 +11,11 @@ import _ "embed"
 //go:embed words.tsv
 var Words string
 
+// Outlets tells those that report what others say: a kind and a word or a name a line, as the file's head says.
+//
+//go:embed outlets.tsv
+var Outlets string
+
 // Reported is the packed model of reported speech without marks.
 //
 //go:embed reported.bin

@@ -78,4 +78,7 @@ func (f *finder) report(q *Quote, c cue) {
 	q.CueStart, q.CueEnd = f.doc.Tokens[c.token].Start, f.doc.Tokens[last].End
 	q.Cue = f.doc.Text[q.CueStart:q.CueEnd]
 	q.Speaker, q.SpeakerName, q.Score = f.speaker(c, last)
+	if verb, as := f.quotedAs(c.token); verb >= 0 {
+		f.quotedBy(q, verb, as)
+	}
 }

@@ -43,13 +43,16 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 	if to-from < fewWords || f.covered(from, to) {
 		return
 	}
+	if verb, _ := f.quotedAs(to - 1); verb >= 0 {
+		return // "…,” the paper quoted him as saying"
+	}
 	c := f.cueOf(s, from, to)
 	if c.token < 0 {
 		return // nobody says so
 	}
-	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1}
+	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}
 	f.report(&q, c)
-	if q.Speaker < 0 {
+	if q.Speaker < 0 && q.ReporterName == "" {
 		if m, name, score := f.subject(s, c.token); m >= 0 || q.SpeakerName == "" && name != "" {
 			q.Speaker, q.SpeakerName, q.Score = m, name, score
 		}
@@ -75,6 +78,11 @@ func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
 			if best >= 0 {
 				break
 			}
+		}
+	}
+	for k := s.First; k < end && best < 0; k++ {
+		if f.classes[k] == according && (k < from || k >= to) && f.isCue(k) {
+			best = k
 		}
 	}
 	if best < 0 {

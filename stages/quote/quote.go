@@ -39,7 +39,11 @@ type Quote struct {
 	Speaker int
 	// SpeakerName names the speaker as the text does, also where it has no mention ("he").
 	SpeakerName string
-	Score       float32 // 0 to 1
+	// Reporter is the index of a mention: the outlet or other source that the page has the quote from, where the text
+	// tells it apart from who speaks; -1 is none. ReporterName names it as the text does ("the paper").
+	Reporter     int
+	ReporterName string
+	Score        float32 // 0 to 1
 }
 
 // Find gives the quotes of the document, in text order. No two have the same span; an
@@ -56,6 +60,7 @@ func Find(doc *syntax.Document, found *entity.Found) []Quote {
 	}
 	if f.english {
 		f.indirect()
+		f.reporters()
 	}
 	slices.SortStableFunc(f.quotes, func(a, b Quote) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
@@ -126,7 +131,7 @@ func (f *finder) between() {
 // marked makes a quote of span i, if it is one.
 func (f *finder) marked(i int) {
 	s, p := f.spans[i], f.places[i]
-	q := Quote{Kind: "direct", Start: s.start, End: s.end, Speaker: -1}
+	q := Quote{Kind: "direct", Start: s.start, End: s.end, Speaker: -1, Reporter: -1}
 	for q.Start < q.End && isSpace(f.doc.Text[q.Start:q.End]) {
 		_, n := utf8.DecodeRuneInString(f.doc.Text[q.Start:q.End])
 		q.Start += n

@@ -106,7 +106,7 @@ func check(t *testing.T, doc *syntax.Document, quotes []Quote, mentions int) {
 		if q.Start < 0 || q.End <= q.Start || q.End > len(doc.Text) || q.CueStart < 0 || q.CueEnd < q.CueStart || q.CueEnd > len(doc.Text) {
 			t.Fatalf("spans of %+v in %q", q, doc.Text)
 		}
-		if doc.Text[q.CueStart:q.CueEnd] != q.Cue || q.Speaker < -1 || q.Speaker >= mentions || q.Score < 0 || q.Score > 1 {
+		if doc.Text[q.CueStart:q.CueEnd] != q.Cue || q.Speaker < -1 || q.Speaker >= mentions || q.Reporter < -1 || q.Reporter >= mentions || q.Score < 0 || q.Score > 1 {
 			t.Fatalf("%+v in %q", q, doc.Text)
 		}
 		if utf8.ValidString(doc.Text) && !utf8.ValidString(doc.Text[q.Start:q.End]) {
@@ -120,7 +120,7 @@ func check(t *testing.T, doc *syntax.Document, quotes []Quote, mentions int) {
 
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{
-		`“A b c d,” X said, “e f.” ‘g’ "h" ''i'' he said: "J k l m.`, "“A\n\n“B\n\n“C” said he", "according to according to X, that said that said he that",
+		`“A b c d,” X said, “e f.” ‘g’ "h" ''i'' he said: "J k l m.`, "“A\n\n“B\n\n“C” said he", "according to according to X, that said that said he that", "X was quoted by Reuters as saying by the paper as saying as quoted, he told told told the BBC's",
 		"「あ」『い』 « b » „c“ »d« ``e'' \"\"\"\" '\xff\"", "X, (Y) (Z), said, who said — — Y", "\" \" said \"\"",
 	} {
 		f.Add(s)

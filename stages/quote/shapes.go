@@ -33,7 +33,7 @@ func (f *finder) shaped(s segment.Sentence) {
 		if to-from <= fewWords || f.covered(from, to) {
 			continue
 		}
-		q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1}
+		q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}
 		f.report(&q, c)
 		q.Score *= 0.7
 		f.quotes = append(f.quotes, q)

@@ -261,6 +261,9 @@ func (f *finder) right(k, hi int) (mention int, name string, score float32) {
 		if best >= 0 && f.classes[i] == article && f.mentionEnding(end-1) == best && end-i <= 4 {
 			return best, f.name(best), 0.8 // the White House
 		}
+		for end > i+1 && f.classes[end-1] == preposition { // the ministry on Friday
+			end--
+		}
 		return f.described(i), f.words(i, end-1), 0.6
 	}
 	return -1, "", 0.5
