@@ -52,7 +52,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
 		"tags":      {string(tags.Model)},
-		"when":      {when.Words, when.Months, when.Datelines},
+		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
 	}
 	models := map[string]string{}
 	for name, texts := range embedded {
