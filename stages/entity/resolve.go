@@ -15,7 +15,10 @@ type area struct{ country, region string }
 type sense struct {
 	name    string
 	places  []place
-	stated  []area // what stands behind the name after a comma
+	own     string         // the country that the table of names has for it: of a capital, of a division
+	stated  []area         // what stands behind the name after a comma
+	listed  map[string]int // how often it stands in a list of the divisions of a country, "" of countries
+	named   int            // how often it is called a state, a province
 	best    int
 	certain bool // the others may be judged by it
 }
@@ -26,6 +29,9 @@ const (
 	forCountry  = 2.5  // all countries that the text speaks of are the place's
 	forRegion   = 1.5  // the text speaks of its region
 	forNear     = 1.5  // it lies beside another place of the text
+	forOwn      = 1.   // it is the country's that the table of names has for it
+	forList     = 3.   // it stands in a list of countries, or of a country's states
+	forHeld     = 2.   // another place is said to lie in it: the Georgia of "Atlanta, Georgia"
 	nearness    = 150. // kilometres at which that is down to a half
 	againstName = 1.5  // it is only another name of the place
 	againstArea = 1.1  // it is a region: its people live in many towns
@@ -40,6 +46,7 @@ type surroundings struct {
 	countries map[string]float64
 	all       float64
 	regions   map[area]float64
+	held      map[area]float64 // regions and countries that places are said to lie in
 	points    []place
 }
 
@@ -67,6 +74,7 @@ func (f *finder) resolve() []*sense {
 	var senses []*sense
 	var torn []string // countries whose names are regions' too
 	at := surroundings{countries: map[string]float64{}, regions: map[area]float64{}}
+	lists := f.lists()
 	for i, m := range f.mentions {
 		e := f.entries[i]
 		switch {
@@ -78,25 +86,35 @@ func (f *finder) resolve() []*sense {
 		case e.isCountry() || e.kind == NORP:
 			at.country(e.country, 1)
 		}
-		for _, a := range e.stated {
+		stated := e.stated
+		if lists[i] != "" {
+			stated = nil // "Georgia, Illinois and Ohio"
+		}
+		for _, a := range stated {
 			at.country(a.country, .5)
 			if a.region != "" {
 				at.regions[a]++
 			}
 		}
 		if m.Type != GPE && m.Type != Loc || e.kind == Loc || // the West is no region of Cameroon
-			e.isCountry() && len(e.stated) == 0 && !f.regionToo(e.name) {
+			e.isCountry() && (len(stated) == 0 || lists[i] == countriesListed) && !f.regionToo(e.name) {
 			continue
 		}
 		name := f.placeName(i)
 		s := byName[name]
 		if s == nil {
-			s = &sense{name: name, best: -1}
+			s = &sense{name: name, best: -1, own: e.country, listed: map[string]int{}}
 			s.places = f.candidates(name, e)
 			byName[name] = s
 			senses = append(senses, s)
 		}
-		s.stated = append(s.stated, e.stated...)
+		s.stated = append(s.stated, stated...)
+		if lists[i] != "" {
+			s.listed[lists[i]]++
+		}
+		if f.calledDivision(m) {
+			s.named++
+		}
 		if len(s.places) > 0 {
 			byMention[i] = s
 		}
@@ -105,10 +123,17 @@ func (f *finder) resolve() []*sense {
 		s.choose(&at)
 	}
 	for range 2 {
-		next := surroundings{countries: maps.Clone(at.countries), regions: maps.Clone(at.regions), all: at.all}
+		next := surroundings{countries: maps.Clone(at.countries), regions: maps.Clone(at.regions), held: map[area]float64{}, all: at.all}
 		for _, s := range senses {
-			if s.certain {
-				next.place(&s.places[s.best])
+			if !s.certain {
+				continue
+			}
+			p := &s.places[s.best]
+			next.place(p)
+			for _, a := range s.stated {
+				if a.country == p.country && (a.region == "" || a.region == p.region) {
+					next.held[a]++
+				}
 			}
 		}
 		for _, s := range senses {
@@ -138,10 +163,6 @@ func (f *finder) candidates(name string, e entry) []place {
 		if p, ok := f.places.country(e.country); ok {
 			p.people = peopleOfCountry
 			places = append(places, p)
-		}
-	case e.country != "" && len(e.stated) == 0: // the table of names has its country
-		if own := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return p.country != e.country }); len(own) > 0 {
-			places = own
 		}
 	}
 	return places
@@ -251,6 +272,18 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	}
 	if at.all > 0 {
 		x += float64(forCountry * at.countries[p.country] / at.all)
+	}
+	if p.country == s.own && p.kind != kindCounty {
+		x += forOwn
+	}
+	switch {
+	case p.kind == kindCountry && s.listed[countriesListed] > 0, p.kind == kindRegion && s.listed[p.country] > 0:
+		x += forList
+	case p.kind == kindRegion && s.named > 0:
+		x += forHeld
+	}
+	if p.kind == kindRegion && at.held[area{p.country, p.region}] > 0 || p.kind == kindCountry && at.held[area{country: p.country}] > 0 {
+		x += forHeld
 	}
 	if p.kind != kindRegion {
 		if n := at.regions[area{p.country, p.region}]; n > 0 {
