@@ -94,6 +94,11 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		text = titleCase(text) // "GENEVA, Jan 10"
 		e, ok = f.tables.entries[text]
 	}
+	if !ok && s.Type == name.Place && f.places.first(text) < 0 {
+		if e, ok = f.tables.entries[f.whole(text)]; ok && !e.isCountry() && e.kind != Loc {
+			e, ok = entry{}, false
+		}
+	}
 	switch {
 	case ok && s.Type == name.Place && (e.kind == GPE || e.kind == Loc || e.kind == Fac),
 		ok && s.Type == name.Facility && e.kind == Fac,
@@ -108,6 +113,17 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		return entry{kind: GPE, name: text, stated: f.following(s.Last)}
 	}
 	return entry{}
+}
+
+// whole is the name of what a part of is meant: the Africa of "northern Africa", the China of "Eastern China".
+func (f *finder) whole(text string) string {
+	for {
+		first, rest, ok := strings.Cut(text, " ")
+		if !ok || !f.sides[first] {
+			return text
+		}
+		text = rest
+	}
 }
 
 // kindOf is the type of a name that the gazetteer does not have.

@@ -145,7 +145,10 @@ func (f *finder) resolve() []*sense {
 
 // placeName is the name of a mention as the table has it.
 func (f *finder) placeName(i int) string {
-	name, _, _ := strings.Cut(f.text(i), ",")
+	name := f.text(i)
+	if end := f.mentions[i].End; end < len(f.doc.Text) && f.doc.Text[end] == '.' && f.areas[name+"."] != nil {
+		return name + "." // HELENA, Mont.
+	}
 	if capitals(name) && len(name) > 3 {
 		return titleCase(name)
 	}

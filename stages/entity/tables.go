@@ -36,6 +36,7 @@ type tables struct {
 	places  placeTable
 	// Words that say of what kind a place is.
 	beforePlace, behindPlace map[string]bool
+	sides                    map[string]bool // those of beforePlace that say which part is meant
 	kinds                    []string        // kinds of divisions, behind whose names the table has them: "Homs Governorate"
 	divisions                map[string]bool // the same in small letters
 }
@@ -46,7 +47,7 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, divisions: map[string]bool{},
+		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, divisions: map[string]bool{},
 	}
 	t.places = openPlaces(gazetteer.Places())
 	rows(gazetteer.Regions, 3, func(f []string) {
@@ -68,19 +69,23 @@ func openLexicon() *tables {
 			}
 			return
 		}
-		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace}[f[0]]
+		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace, "SIDE": t.sides}[f[0]]
 		for _, word := range strings.Fields(f[1]) {
 			words[word] = true
+			if f[0] == "SIDE" {
+				t.beforePlace[word] = true
+			}
 		}
 	})
-	rows(gazetteer.Points, 4, func(f []string) {
+	rows(gazetteer.Countries, 5, t.addCountry)
+	rows(gazetteer.Names, 5, t.addNames)
+	rows(gazetteer.Points, 5, func(f []string) {
 		p := place{geonames: f[3]}
 		p.latitude, _ = strconv.ParseFloat(f[1], 64)
 		p.longitude, _ = strconv.ParseFloat(f[2], 64)
 		t.points[f[0]] = p
+		t.add(f[0], entry{kind: Type(f[4]), name: f[0], id: strings.ToLower(f[4]) + ":" + f[0]})
 	})
-	rows(gazetteer.Countries, 5, t.addCountry)
-	rows(gazetteer.Names, 5, t.addNames)
 	rows(gazetteer.States, 3, func(f []string) {
 		t.add(f[0], entry{GPE, f[0], "geonames:" + f[2], "USA", "USA", nil})
 	})
