@@ -79,12 +79,12 @@ func openLexicon() *tables {
 	})
 	rows(gazetteer.Countries, 5, t.addCountry)
 	rows(gazetteer.Names, 5, t.addNames)
-	rows(gazetteer.Points, 5, func(f []string) {
+	rows(gazetteer.Points, 6, func(f []string) {
 		p := place{geonames: f[3]}
 		p.latitude, _ = strconv.ParseFloat(f[1], 64)
 		p.longitude, _ = strconv.ParseFloat(f[2], 64)
 		t.points[f[0]] = p
-		t.add(f[0], entry{kind: Type(f[4]), name: f[0], id: strings.ToLower(f[4]) + ":" + f[0]})
+		t.add(f[0], entry{kind: Type(f[4]), name: f[0], id: strings.ToLower(f[4]) + ":" + f[0], country: f[5]})
 	})
 	rows(gazetteer.States, 3, func(f []string) {
 		t.add(f[0], entry{GPE, f[0], "geonames:" + f[2], "USA", "USA", nil})
