@@ -88,6 +88,28 @@ const leastForOthers = 100_000
 // kindsOfRegions end names of regions that go without them too.
 var kindsOfRegions = []string{" State", " Province", " Region", " Governorate", " Oblast", " Department", " Prefecture", " County", " District"}
 
+// kindsBefore begin names of divisions that go without them too.
+var kindsBefore = []string{
+	"Province of ", "Provincia de ", "Provincia di ", "Province de ", "Province du ", "Departamento de ", "Departamento del ", "Estado de ", "Estado do ",
+	"State of ", "Municipality of ", "Municipio de ", "Region ", "Región de ", "Région de ", "Région du ", "Distrito de ", "District de ", "Comuna ", "Kabupaten ", "Powiat ",
+	"Gemeente ", "County of ", "City of ", "Town of ", "Wilaya de ", "Wilaya d’", "Wilaya d'", "Kanton ", "Canton de ", "Okres ", "Obshtina ", "Općina ", "Občina ", "Mueang ", "Amphoe ",
+}
+
+// shortNames are names of a division without the words that say of what kind it is.
+func shortNames(name string) (out []string) {
+	for _, kind := range kindsOfRegions {
+		if short, ok := strings.CutSuffix(name, kind); ok {
+			out = append(out, short)
+		}
+	}
+	for _, kind := range kindsBefore {
+		if short, ok := strings.CutPrefix(name, kind); ok {
+			out = append(out, short)
+		}
+	}
+	return out
+}
+
 // withCounties are countries whose second-level divisions the news call by name, and which are told
 // from towns of their name. Those of others are in the table where nothing else is called so.
 var withCounties = []string{"US", "GB", "IE", "PH"}
@@ -163,9 +185,9 @@ func writePlaces(wheel, cities, ids, out string) error {
 		if p.kind == kindRegion {
 			regions = append(regions, p)
 		}
-		for _, kind := range kindsOfRegions {
-			// Mecca is the town, not Mecca Region.
-			if short, ok := strings.CutSuffix(p.Name, kind); ok && p.kind == kindRegion && !regional[p.Country+"."+p.Region+" "+short] {
+		for _, short := range shortNames(p.Name) {
+			// Mecca is the town, not Mecca Region; Kent County in Michigan is not Kent.
+			if (p.kind == kindRegion || strings.HasSuffix(p.Name, short)) && !regional[p.Country+"."+p.Region+" "+short] {
 				o := p
 				o.Name = short
 				rows = append(rows, o)
@@ -245,8 +267,8 @@ func onlyHere(rows, divisions []place) (out []place) {
 	for _, p := range divisions {
 		p.Name = ""
 		for _, name := range latinNames(p) {
-			for _, kind := range kindsOfRegions {
-				if short, ok := strings.CutSuffix(name, kind); ok && !taken[short] && !taken[unaccented(short)] {
+			for _, short := range shortNames(name) {
+				if !taken[short] && !taken[unaccented(short)] {
 					o := p
 					o.Name = short
 					out = append(out, o)
