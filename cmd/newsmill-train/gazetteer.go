@@ -85,6 +85,9 @@ const (
 // leastForOthers is the population from which on the other names of a town are listed.
 const leastForOthers = 100_000
 
+// leastForOnly is the population from which on they are where nothing else is called so.
+const leastForOnly = 15_000
+
 // kindsOfRegions end names of regions that go without them too.
 var kindsOfRegions = []string{" State", " Province", " Region", " Governorate", " Oblast", " Department", " Prefecture", " County", " District"}
 
@@ -196,6 +199,7 @@ func writePlaces(wheel, cities, ids, out string) error {
 	}
 	rows = append(rows, onlyHere(rows, regions)...)
 	rows = append(rows, onlyHere(rows, counties)...)
+	rows = append(rows, onlyHere(rows, smaller(towns))...)
 	var lines []string
 	for _, s := range states {
 		lines = append(lines, fmt.Sprintf("%s\t%s\t%d\n", s.Name, s.Code, s.ID))
@@ -251,6 +255,20 @@ func latinNames(p place) (out []string) {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// smaller are the towns whose other names are listed only where nothing else is called so, the largest first.
+func smaller(towns map[string]place) (out []place) {
+	for _, p := range towns {
+		if p.Population >= leastForOnly && p.Population < leastForOthers {
+			p.kind = kindOther
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b place) int {
+		return cmp.Or(cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
+	})
+	return out
 }
 
 // onlyHere are rows of the other names of divisions that nothing else in the rows has, and that are no
