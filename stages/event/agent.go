@@ -128,7 +128,7 @@ func (s *scan) agents() {
 		start := s.head(first)
 		if n := len(units); n > 0 {
 			p := &units[n-1]
-			gap := start - 1 - p.last
+			gap := max(0, start-1-p.last) // none behind "his"
 			owner := gap == 1 && possessiveMark(s.text(p.last+1))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
@@ -187,8 +187,11 @@ func (s *scan) agents() {
 		if u.country == "" {
 			s.modified(&u, names)
 		}
-		if u.country == "" && own(s.text(start-1)) {
+		if u.country == "" {
 			s.possessed(&u, units)
+		}
+		if u.country == "" {
+			s.described(&u)
 		}
 		u.name = strings.TrimSpace(s.in.Doc.Text[s.words[u.first].start:s.words[u.last].end])
 		units = append(units, u)
@@ -245,8 +248,16 @@ func (s *scan) modified(u *unit, names []unit) {
 // own says whether a word is a possessive pronoun of a body: "its troops".
 func own(word string) bool { return word == "its" || word == "their" || word == "his" || word == "her" }
 
-// possessed gives a noun for an actor behind a possessive pronoun the country of the last subject before it.
+// possessed gives a noun for an actor behind a possessive pronoun ("its security forces") the country of the last
+// subject before it.
 func (s *scan) possessed(u *unit, before []unit) {
+	j := u.first - 1
+	for n := s.node(j); n != nil && (n.Relation == "compound" || n.Relation == "amod") && s.words[j].unit < 0; n = s.node(j) {
+		j--
+	}
+	if !own(s.text(j)) {
+		return
+	}
 	for i := len(before) - 1; i >= 0; i-- {
 		x := &before[i]
 		if x.country == "" || x.kind == adjectival || s.is(x.first-1, preposition) {

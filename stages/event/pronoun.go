@@ -1,6 +1,10 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/entity"
+import (
+	"sort"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
 
 // follow notes of whom the sentence before the open one speaks, for the "he" or "she" of this one: its
 // subject if that is a person, else the only person in it. A sentence without persons changes nothing
@@ -75,3 +79,75 @@ func (s *scan) antecedent(j int) int {
 	s.units = append(s.units, u)
 	return len(s.units) - 1
 }
+
+// pronouns makes units of the pronouns that stand for a bearer of a name.
+func (s *scan) pronouns() {
+	names := s.units
+	s.units = make([]unit, 0, len(names)+2)
+	at := 0
+	s.references(func(r *entity.Reference) {
+		for at < len(s.words) && s.words[at].start < r.Start {
+			at++
+		}
+		if at == len(s.words) || s.words[at].end != r.End || s.node(at).UPOS != "PRON" || s.quoted(at) >= 0 {
+			return
+		}
+		mention := s.stands(r)
+		if mention < 0 {
+			return
+		}
+		for len(names) > 0 && names[0].first < at {
+			s.units = append(s.units, names[0])
+			names = names[1:]
+		}
+		u := s.named(mention, &s.in.Found.Mentions[mention])
+		u.first, u.last = at, at
+		u.pronoun, u.owner = true, s.node(at).XPOS == "PRP$"
+		s.units = append(s.units, u)
+	})
+	s.units = append(s.units, names...)
+}
+
+// described gives a noun for an actor that stands for a bearer of a name ("the president") his country.
+func (s *scan) described(u *unit) {
+	s.references(func(r *entity.Reference) {
+		if r.End != s.words[u.last].end {
+			return
+		}
+		if m := s.stands(r); m >= 0 {
+			x := s.named(m, &s.in.Found.Mentions[m])
+			if x.country != "" || x.code != "" {
+				u.mention, u.country, u.role, u.code = m, x.country, x.role, x.code
+				if x.country == "" {
+					u.body = x.code
+				}
+			}
+		}
+	})
+}
+
+// stands is the last mention before a reference of whom it stands for, among those near; -1 is none.
+func (s *scan) stands(r *entity.Reference) int {
+	all := s.in.Found.Mentions
+	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.Start })
+	for n := 0; i > 0 && n < mostNear; n++ {
+		if i--; all[i].Entity == r.Entity {
+			return i
+		}
+	}
+	return -1
+}
+
+// references calls yield for each reference of the sentence.
+func (s *scan) references(yield func(r *entity.Reference)) {
+	all, sentence := s.in.Found.References, s.in.Doc.Sentences[s.sentence]
+	for s.reference < len(all) && all[s.reference].Start < sentence.Start {
+		s.reference++
+	}
+	for i := s.reference; i < len(all) && all[i].Start < sentence.End; i++ {
+		yield(&all[i])
+	}
+}
+
+// mostNear is how many names before a reference are looked through for its bearer.
+const mostNear = 64

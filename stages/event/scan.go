@@ -22,20 +22,21 @@ type word struct {
 
 // scan reads one sentence after another and keeps its buffers.
 type scan struct {
-	in       *Input
-	table    *lexicon
-	roster   *roster
-	bearers  []bearer // of each entity
-	focus    string   // the country where most of the document plays; "" is none
-	sentence int
-	words    []word
-	units    []unit
-	triggers []trigger
-	time     int // the first expression of time not before the sentence
-	mention  int // the first mention not before the sentence
-	person   int // mention of whom the sentence before speaks; -1 is nobody, or two
-	spoken   int // the first mention not before the sentence before
-	buffer   []byte
+	in        *Input
+	table     *lexicon
+	roster    *roster
+	bearers   []bearer // of each entity
+	focus     string   // the country where most of the document plays; "" is none
+	sentence  int
+	words     []word
+	units     []unit
+	triggers  []trigger
+	time      int // the first expression of time not before the sentence
+	mention   int // the first mention not before the sentence
+	reference int // the first reference not before the sentence
+	person    int // mention of whom the sentence before speaks; -1 is nobody, or two
+	spoken    int // the first mention not before the sentence before
+	buffer    []byte
 }
 
 // open reads the words of a sentence; false where none opens a pattern.

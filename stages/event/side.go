@@ -107,6 +107,9 @@ func (s *scan) object(p *pattern, i int) int {
 		w := &s.words[j]
 		if w.unit >= 0 {
 			u := &s.units[w.unit]
+			if u.pronoun && u.owner {
+				continue // his plan
+			}
 			bare := u.prep == 0 || u.at < i
 			if bare && p.object || !bare && has(p.preps, u.prep) {
 				if !(bare && j > i && s.verbAfter(u.last+1)) {

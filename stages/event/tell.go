@@ -36,11 +36,27 @@ func (s *scan) tell(tellings []Telling) []Telling {
 		if target >= 0 && s.units[target].same >= 0 {
 			target = s.units[target].same
 		}
+		source, target = s.apart(source, target)
 		if !s.wins(t, source, target) {
 			tellings = s.emit(tellings, t, source, target, at)
 		}
 	}
 	return tellings
+}
+
+// apart leaves out a pronoun that stands for the other side as well: nobody accuses himself.
+func (s *scan) apart(source, target int) (int, int) {
+	if source < 0 || target < 0 {
+		return source, target
+	}
+	a, b := &s.units[source], &s.units[target]
+	if !a.pronoun && !b.pronoun || a.mention < 0 || b.mention < 0 || s.in.Found.Mentions[a.mention].Entity != s.in.Found.Mentions[b.mention].Entity {
+		return source, target
+	}
+	if b.pronoun {
+		return source, -1
+	}
+	return -1, target
 }
 
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,
@@ -105,8 +121,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
 		other := from
-		s.settle(&from, pair[0], to)
-		s.settle(&to, pair[1], other)
+		s.settle(&from, pair[0], to, t)
+		s.settle(&to, pair[1], other, t)
 		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
 			continue
 		}

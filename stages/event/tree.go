@@ -39,7 +39,7 @@ func (s *scan) unitOf(j int) int {
 		return -1
 	}
 	if u := s.words[j].unit; u >= 0 {
-		if s.units[u].kind == adjectival || s.units[u].last < s.dateline() {
+		if x := &s.units[u]; x.kind == adjectival || x.pronoun && x.owner || x.last < s.dateline() {
 			return -1
 		}
 		return int(u)

@@ -77,7 +77,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = s.passive(i, last)
+				t.passive = s.passive(i, last) && !s.marched(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
@@ -121,6 +121,12 @@ func (s *scan) passive(i, last int) bool {
 	}
 	u := &s.units[s.words[i-1].unit]
 	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
+}
+
+// marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as
+// "students arrested", and nobody is demonstrated.
+func (s *scan) marched(p *pattern, i int) bool {
+	return Root(p.code) == "14" && len(p.words) == 0 && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
 }
 
 // noun is the first word from i on that is no determiner or adjective.

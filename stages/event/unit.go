@@ -30,13 +30,15 @@ type unit struct {
 	plural      bool
 	foreign     bool // it says of itself that it is from elsewhere: "world leaders"
 	object      bool // a verb stands before it
-	with        int  // the unit that it is joined to by "and"; -1 is none
-	same        int  // the name that it explains; -1 is none
+	pronoun     bool
+	with        int // the unit that it is joined to by "and"; -1 is none
+	same        int // the name that it explains; -1 is none
 }
 
 // find fills the units of the sentence.
 func (s *scan) find() {
 	s.names()
+	s.pronouns()
 	s.agents()
 	s.people()
 	for i := range s.units {
@@ -87,7 +89,8 @@ func (s *scan) setting(i int) {
 	}
 	p := s.head(u.first) - 1
 	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) || p >= 0 && s.is(p, infinitive) {
-		if !(s.text(p) == "of" && s.is(p-1, number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
+		clause := s.is(p, subordinator) && s.finite(u.last+1)                                                                             // as the opposition threatened to
+		if !clause && !(s.text(p) == "of" && s.is(p-1, number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
 			u.prep, u.at = s.words[p].entry.id, p
 		}
 	}
@@ -102,6 +105,12 @@ func (s *scan) setting(i int) {
 			u.kind = place
 		}
 	}
+}
+
+// finite says whether the tagger takes the word at i for a verb of its own clause.
+func (s *scan) finite(i int) bool {
+	n := s.node(i)
+	return n != nil && (n.XPOS == "VBD" || n.XPOS == "VBZ" || n.XPOS == "VBP" || n.XPOS == "MD")
 }
 
 // join links a unit to the one before it: "X and Y", or "X, the minister,".

@@ -85,56 +85,13 @@ func (s *scan) meet() {
 			s.learn(i)
 		}
 	}
-	weights := map[string]int{}
-	all := 0
-	for i := range found.Mentions {
-		m := &found.Mentions[i]
-		country := m.Country
-		switch m.Type {
-		case entity.GPE, entity.NORP, entity.Fac:
-		case entity.Person, entity.Org:
-			if m.Entity >= 0 {
-				country = s.bearers[m.Entity].country
-			}
-		default:
-			continue
-		}
-		if country == "" {
-			continue
-		}
-		weight := 1
-		if i == s.in.Dateline {
-			weight = 3
-		} else if m.Sentence < headSentences {
-			weight = 2
-		}
-		weights[country] += weight
-		all += weight
-	}
-	s.focus = ""
-	for country, n := range weights { // at most one has twice what each other has
-		others := 0
-		for other, n := range weights {
-			if other != country {
-				others = max(others, n)
-			}
-		}
-		if 3*n > all && n >= 2*others {
-			s.focus = country
-		}
-	}
-	if d := s.in.Dateline; s.focus == "" && d >= 0 {
-		s.focus = found.Mentions[d].Country
-	}
+	s.focus = s.plays()
 	for i := range s.bearers {
 		if b := &s.bearers[i]; b.country == "" && b.code == "" && b.role != "" {
 			b.country, b.assumed = s.focus, true
 		}
 	}
 }
-
-// headSentences is how many sentences at the head of a text count twice for where it plays.
-const headSentences = 2
 
 // learn takes what a mention and the words around it tell of its bearer.
 func (s *scan) learn(i int) {
@@ -150,6 +107,9 @@ func (s *scan) learn(i int) {
 		known = s.roster.surnames[e.Name] // President Bush
 	}
 	if known.code != "" || known.role != "" {
+		if m.Country != "" && m.Role != "" && known.country != "" && m.Country != known.country {
+			known = bearer{country: m.Country, role: m.Role} // he led another state before
+		}
 		*b = known
 		return
 	}
@@ -313,21 +273,4 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 // pluralAgent says whether a noun for an actor is of many.
 func pluralAgent(noun string) bool {
 	return strings.HasSuffix(noun, "s") || noun == "police" || noun == "people" || noun == "children" || noun == "women"
-}
-
-// settle gives an actor without a name the country where most of the document plays: "police", "the
-// opposition". Who is set against that country as a whole may come from elsewhere.
-func (s *scan) settle(a *Actor, unit int, other Actor) {
-	if unit < 0 || a.Country != "" || a.Role == "" || a.Code != a.Role || s.focus == "" || s.units[unit].foreign {
-		return
-	}
-	switch a.Role {
-	case "REB", "MIL", "CVL", "REF", "BUS", "MED":
-		if other.Country == s.focus && other.Role == "" {
-			return
-		}
-	case "CRM", "SPY", "INS", "NGO", "ELI":
-		return
-	}
-	a.Country, a.Code = s.focus, s.focus+a.Role
 }

@@ -1,0 +1,157 @@
+package event
+
+import "github.com/newsmill/newsmill/stages/entity"
+
+// headSentences is how many sentences at the head of a text count twice for where it plays.
+const headSentences = 2
+
+// plays is the country where most of the document plays: named twice as often as any other, else that of
+// the dateline; "" is none.
+func (s *scan) plays() string {
+	weights := map[string]int{}
+	all := 0
+	for i := range s.in.Found.Mentions {
+		country := s.countryOf(i)
+		if country == "" {
+			continue
+		}
+		weight := 1
+		if i == s.in.Dateline {
+			weight = 3
+		} else if s.in.Found.Mentions[i].Sentence < headSentences {
+			weight = 2
+		}
+		weights[country] += weight
+		all += weight
+	}
+	for country, n := range weights { // at most one has twice what each other has
+		others := 0
+		for other, n := range weights {
+			if other != country {
+				others = max(others, n)
+			}
+		}
+		if 3*n > all && n >= 2*others {
+			return country
+		}
+	}
+	if d := s.in.Dateline; d >= 0 {
+		return s.in.Found.Mentions[d].Country
+	}
+	return ""
+}
+
+// countryOf is the country that a mention names, or of which its bearer is; "" is none.
+func (s *scan) countryOf(i int) string {
+	m := &s.in.Found.Mentions[i]
+	switch m.Type {
+	case entity.GPE, entity.NORP, entity.Fac:
+		return m.Country
+	case entity.Person, entity.Org:
+		if m.Entity >= 0 && !s.bearers[m.Entity].assumed {
+			return s.bearers[m.Entity].country
+		}
+	}
+	return ""
+}
+
+// settle gives an actor of whom the text tells a role and no country ("police", "the opposition") that of the
+// place where its clause has it do or suffer what it does, of the state that arrests or frees it, and at last
+// that where most of the text plays or, where no country leads, the only one near. Who is set against a country
+// as a whole may come from elsewhere.
+func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
+	if unit < 0 || a.Country != "" || a.Role == "" || a.Code != a.Role || s.units[unit].foreign {
+		return
+	}
+	country := ""
+	switch a.Role {
+	case "CRM", "SPY", "INS", "NGO", "ELI":
+		return
+	case "GOV", "MIL", "REB", "REF":
+	default:
+		if country = s.scene(t); country == "" && jails(t.pattern.code) && !private(other.Role) {
+			country = other.Country
+		}
+	}
+	if country == "" {
+		if country = s.focus; country == "" {
+			if country = s.near(unit, other.Country, false); country == "" {
+				country = s.near(unit, other.Country, true)
+			}
+		}
+		switch a.Role {
+		case "REB", "MIL", "CVL", "REF", "BUS", "MED":
+			if other.Country == country && other.Role == "" {
+				return
+			}
+		}
+	}
+	if country != "" {
+		a.Country, a.Code = country, country+a.Role
+	}
+}
+
+// jails says whether a code is of what states do to those under their own law.
+func jails(code string) bool {
+	return Root(code) == "17" && code != "174" || code == "0841" || code == "116"
+}
+
+// scene is the country of the place where the clause of a trigger has it happen: "marched through the
+// Peruvian capital", "were arrested in Antwerp"; "" is none.
+func (s *scan) scene(t *trigger) string {
+	if s.node(t.first) == nil {
+		return ""
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.country == "" || u.kind != place && u.kind != adjectival {
+			continue
+		}
+		k := u.last
+		if u.kind == adjectival {
+			if k = s.node(k).Head; k <= u.last || k >= len(s.words) || s.words[k].unit >= 0 || !s.is(k, site) || !s.is(s.child(k, "case"), locative) {
+				continue
+			}
+		}
+		for range 2 { // in the city of Antwerp; were held and charged in it
+			n := s.node(k)
+			if n.Relation != "obl" && n.Relation != "nmod" && n.Relation != "conj" {
+				break
+			}
+			if k = n.Head; k >= t.first && k <= t.last {
+				return u.country
+			}
+			if k < 0 || k >= len(s.words) {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// nearSentences is how far back the only country near is looked for.
+const nearSentences = 3
+
+// near is the only country but one that the sentence names before a unit, or the last one before it that names
+// any; "" where it names two. Persons count on demand: they may be from anywhere.
+func (s *scan) near(unit int, but string, persons bool) string {
+	all, country := s.in.Found.Mentions, ""
+	start := s.words[s.units[unit].first].start
+	i := s.mention
+	for i < len(all) && all[i].Start < start {
+		i++
+	}
+	for i--; i >= 0 && s.sentence-all[i].Sentence <= nearSentences; i-- {
+		if country != "" && all[i].Sentence != all[i+1].Sentence {
+			break
+		}
+		switch c := s.countryOf(i); {
+		case c == "" || c == country || c == but || !persons && all[i].Type == entity.Person:
+		case country != "":
+			return ""
+		default:
+			country = c
+		}
+	}
+	return country
+}
