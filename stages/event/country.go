@@ -69,12 +69,21 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
 		return
 	case "GOV", "MIL", "REB", "REF":
 	default:
-		if country = s.scene(t); country == "" && jails(t.pattern.code) && !private(other.Role) {
+		if s.units[unit].kind != named { // who is named may be abroad
+			country = s.scene(t)
+		}
+		if country == "" && s.rules(t, other) {
 			country = other.Country
 		}
 	}
 	if country == "" {
-		if country = s.focus; country == "" {
+		named := s.units[unit].kind == named
+		switch {
+		case s.focus != "":
+			country = s.focus
+		case within(other.Role) && !named: // the opposition criticises the government
+			country = other.Country
+		case !named || !private(a.Role):
 			if country = s.near(unit, other.Country, false); country == "" {
 				country = s.near(unit, other.Country, true)
 			}
@@ -89,6 +98,26 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
 	if country != "" {
 		a.Country, a.Code = country, country+a.Role
 	}
+}
+
+// within says whether one of the role has mostly to do with his own state.
+func within(role string) bool {
+	switch role {
+	case "OPP", "LEG", "PTY", "LAB", "EDU", "COP", "JUD":
+		return true
+	}
+	return false
+}
+
+// rules says whether somebody does by a trigger what states and their police do to their own people.
+func (s *scan) rules(t *trigger, who Actor) bool {
+	switch who.Role {
+	case "", "GOV", "MIL", "LEG":
+		return jails(t.pattern.code)
+	case "COP", "JUD":
+		return jails(t.pattern.code) || t.pattern.kills()
+	}
+	return false
 }
 
 // jails says whether a code is of what states do to those under their own law.

@@ -51,11 +51,22 @@ func (s *scan) coded(t *trigger) string {
 		if inner.first <= t.last || !s.complements(inner.first, t.first) {
 			continue
 		}
-		if code := s.table.embedding[[2]string{Root(t.pattern.code), Root(inner.pattern.code)}]; code != "" {
+		if code := s.table.speech(Root(t.pattern.code), inner.pattern.code); code != "" {
 			return code
 		}
 	}
 	return t.pattern.code
+}
+
+// speech gives the code of an act of speech about what a code tells, by the longest part of it that the table has;
+// "" is none.
+func (l *lexicon) speech(act, about string) string {
+	for n := len(about); n >= 2; n-- {
+		if code := l.embedding[[2]string{act, about[:n]}]; code != "" {
+			return code
+		}
+	}
+	return ""
 }
 
 // complements says whether the tree has word i in a complement of the verb at v.
@@ -82,16 +93,16 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 	if t.pattern.noun || t.passive || t.pattern.embeds() || status != Scheduled && status != Denied && status != Hypothetical {
 		return ""
 	}
-	root := Root(t.pattern.code)
+	code := t.pattern.code
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
 		case s.is(j, will|would) && status == Denied:
-			return s.table.embedding[[2]string{refuseRoot, root}]
+			return s.table.speech(refuseRoot, code)
 		case status == Denied && !s.is(j, adverb|negation|temporal):
 			return ""
 		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
 			status == Scheduled && s.is(j, will|would|infinitive):
-			return s.table.embedding[[2]string{willAct, root}]
+			return s.table.speech(willAct, code)
 		case !s.is(j, adverb|negation|auxiliary|temporal):
 			return ""
 		}
@@ -117,7 +128,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 			if speaker < 0 || s.is(j+1, negation) {
 				return -1, ""
 			}
-			return speaker, s.table.embedding[[2]string{demandRoot, Root(t.pattern.code)}]
+			return speaker, s.table.speech(demandRoot, t.pattern.code)
 		}
 	}
 	return -1, ""

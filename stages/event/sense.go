@@ -150,6 +150,16 @@ func (s *scan) wins(t *trigger, source, target int) bool {
 	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
 }
 
+// victim makes a civilian of a person of whom the text tells nothing but that somebody arrests, frees or harms him.
+func (s *scan) victim(a *Actor, code string) {
+	if a.Mention < 0 || a.Code != "" || s.in.Found.Mentions[a.Mention].Type != entity.Person {
+		return
+	}
+	if jails(code) || force(code) {
+		a.Role, a.Code = "CVL", "CVL"
+	}
+}
+
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills
 // murders, and who kills one whose name is known may well have assassinated him.
 func (s *scan) slain(code string, from, to Actor) string {

@@ -120,6 +120,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
+		s.victim(&to, t.pattern.code)
 		other := from
 		s.settle(&from, pair[0], to, t)
 		s.settle(&to, pair[1], other, t)

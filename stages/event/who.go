@@ -103,6 +103,9 @@ func (s *scan) learn(i int) {
 	}
 	surface := s.in.Doc.Text[m.Start:m.End]
 	known, ok := s.listed(m.Type, e.Name, surface)
+	if !ok && m.Type == entity.Person && m.Role != "" {
+		known, ok = s.roster.people[s.wordBefore(m.Start)+" "+e.Name] // King Hussein
+	}
 	if !ok && m.Type == entity.Person && m.Role == "GOV" && (m.Country == "" || m.Country == s.roster.surnames[e.Name].country) {
 		known = s.roster.surnames[e.Name] // President Bush
 	}
@@ -148,6 +151,12 @@ func (s *scan) learn(i int) {
 			b.country = country
 		}
 	}
+}
+
+// wordBefore is the word before an offset.
+func (s *scan) wordBefore(at int) string {
+	before := strings.TrimRight(s.in.Doc.Text[max(0, at-titleBytes):at], " ")
+	return before[strings.LastIndexByte(before, ' ')+1:]
 }
 
 // titleBytes is how long a title may be that stands between a body and a person.
