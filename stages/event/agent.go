@@ -130,9 +130,12 @@ func (s *scan) agents() {
 			p := &units[n-1]
 			gap := max(0, start-1-p.last) // none behind "his"
 			owner := gap == 1 && possessiveMark(s.text(p.last+1))
-			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && s.text(p.first-1) != "-" && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
+			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				units = units[:n-1]
+				if n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2 && hyphen(s.text(p.first-1)) {
+					u.first, units = units[n-2].first, units[:n-2] // Chinese-Vietnamese refugees
+				}
 			} else if (gap == 0 || owner) && p.kind == named && p.country == "" && strings.HasPrefix(p.code, "IGO") {
 				u.first, u.mention, u.body = p.first, p.mention, p.code
 				units = units[:n-1]
@@ -177,11 +180,14 @@ func (s *scan) agents() {
 			last = names[next].last
 			next++
 		}
+		if s.is(last, office) {
+			s.led(&u)
+		}
 		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
 		}
-		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent {
-			u.foreign = true // European officials, Hamas fighters
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (!private(u.role) || s.body(&units[n-1])) {
+			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 		}
 		u.last = last
 		if u.country == "" {
@@ -200,6 +206,31 @@ func (s *scan) agents() {
 	s.units = units
 	for i := range s.units {
 		s.code(&s.units[i])
+	}
+}
+
+// body says whether a unit is the name of an organisation or a person.
+func (s *scan) body(u *unit) bool {
+	if u.mention < 0 {
+		return false
+	}
+	t := s.in.Found.Mentions[u.mention].Type
+	return t == entity.Org || t == entity.Person
+}
+
+// led gives who leads or speaks for others their role: "the leader of one of the militias".
+func (s *scan) led(u *unit) {
+	if s.text(u.last+1) != "of" {
+		return
+	}
+	for j := u.last + 2; j < len(s.words) && j-u.last <= titleTokens; j++ {
+		if s.is(j, stop|comma|relative) || s.verbish(j) {
+			return
+		}
+		if e := s.words[j].entry; e != nil && e.role != "" && !s.is(j, office) {
+			u.role = e.role
+			return
+		}
 	}
 }
 

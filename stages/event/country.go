@@ -81,7 +81,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
 		switch {
 		case s.focus != "":
 			country = s.focus
-		case within(other.Role) && !named: // the opposition criticises the government
+		case domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
 		case !named || !private(a.Role):
 			if country = s.near(unit, other.Country, false); country == "" {
@@ -100,8 +100,8 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
 	}
 }
 
-// within says whether one of the role has mostly to do with his own state.
-func within(role string) bool {
+// domestic says whether one of the role has mostly to do with his own state.
+func domestic(role string) bool {
 	switch role {
 	case "OPP", "LEG", "PTY", "LAB", "EDU", "COP", "JUD":
 		return true

@@ -107,8 +107,9 @@ func (s *scan) object(p *pattern, i int) int {
 		w := &s.words[j]
 		if w.unit >= 0 {
 			u := &s.units[w.unit]
-			if u.pronoun && u.owner {
-				continue // his plan
+			if h := s.top(u.last); u.pronoun && u.owner || u.kind == adjectival && h > u.last && s.words[h].unit >= 0 {
+				j = u.last
+				continue // his plan, the Kashmiri activist Jane Roe
 			}
 			bare := u.prep == 0 || u.at < i
 			if bare && p.object || !bare && has(p.preps, u.prep) {
@@ -204,6 +205,10 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	}
 	source, target = -1, -1
 	owner := s.owner(t.first)
+	site := -1
+	if owner >= 0 && s.town(owner) && !s.units[owner].owner && force(t.pattern.code) {
+		site, owner = owner, -1 // the Kabul attack
+	}
 	after := t.last + 1
 	if between := s.behind(after, "between"); between >= 0 {
 		source = between
@@ -214,7 +219,9 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		}
 		return source, -1, s.carrier(t)
 	}
-	target = s.object(t.pattern, after)
+	if target = s.object(t.pattern, after); target < 0 {
+		target = site
+	}
 	if t.pattern.ofDoer {
 		source = s.behind(after, "of")
 	}

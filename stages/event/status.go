@@ -50,6 +50,8 @@ func (s *scan) verbal(i int) string {
 		switch {
 		case w.class&infinitive != 0:
 			return s.above(j, not)
+		case possessiveMark(s.text(j)) && s.node(j) != nil && s.node(j).XPOS == "POS":
+			goto done
 		case w.class&auxBe != 0:
 			be = true
 			progressive = progressive || being // is being

@@ -199,6 +199,11 @@ func (s *scan) isPlace(u int) bool {
 	return t == entity.GPE || t == entity.Loc
 }
 
+// town says whether a unit is the name of a place that is no country.
+func (s *scan) town(u int) bool {
+	return s.isPlace(u) && entity.CountryOf(s.units[u].name) == ""
+}
+
 func orNone(units []int) []int {
 	if len(units) == 0 {
 		return []int{-1}

@@ -175,6 +175,9 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		}
 		return s.unitOf(k), k >= 0
 	}
+	if k := s.swallowed(v); k >= 0 {
+		return s.phrase(k), true
+	}
 	for range climb {
 		if k := s.child(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
 			if s.is(k, relative) { // the rebels who attacked
@@ -212,6 +215,20 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		}
 	}
 	return -1, false
+}
+
+// swallowed is the noun right before a finite verb that the tree has behind a preposition, where that may open a
+// clause: "agreed after observers refused to"; -1 is none.
+func (s *scan) swallowed(v int) int {
+	k := s.before(v)
+	if k < 0 || !s.finite(v) || s.child(v, "nsubj") >= 0 {
+		return -1
+	}
+	n := s.node(k)
+	if c := s.child(k, "case"); n.UPOS != "NOUN" && n.UPOS != "PROPN" || n.Relation != "obl" && n.Relation != "nmod" || c < 0 || !s.is(c, subordinator) {
+		return -1
+	}
+	return k
 }
 
 // called is the unit on which the verb at v calls to do what the infinitive at i says; -1 is none.

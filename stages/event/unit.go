@@ -100,11 +100,36 @@ func (s *scan) setting(i int) {
 	if u.kind == named && u.mention >= 0 && u.role == "" && s.modifies(u.last+1) && s.in.Found.Mentions[u.mention].Type == entity.GPE && !u.owner {
 		u.kind = adjectival
 	}
+	if u.kind == named && u.mention >= 0 && !u.owner && s.in.Found.Mentions[u.mention].Type == entity.GPE && s.within(u) {
+		u.kind = adjectival
+	}
 	if u.kind == named && u.prep != 0 && s.is(u.at, locative) && u.mention >= 0 {
 		if t := s.in.Found.Mentions[u.mention].Type; t == entity.GPE || t == entity.Loc {
 			u.kind = place
 		}
 	}
+}
+
+// within says whether the tree has a name within a longer noun phrase: "the Kashmiri human rights activist".
+func (s *scan) within(u *unit) bool {
+	h := s.top(u.last)
+	if h == u.last {
+		return false
+	}
+	det := s.child(h, "det")
+	return det >= 0 && det < u.first
+}
+
+// top is the noun that the word at i stands before as a part of its phrase, itself where it does not.
+func (s *scan) top(i int) int {
+	for range climb {
+		n := s.node(i)
+		if n == nil || n.Relation != "amod" && n.Relation != "compound" && n.Relation != "nmod:desc" || n.Head <= i || n.Head >= len(s.words) {
+			break
+		}
+		i = n.Head
+	}
+	return i
 }
 
 // finite says whether the tagger takes the word at i for a verb of its own clause.

@@ -87,7 +87,11 @@ func (s *scan) meet() {
 	}
 	s.focus = s.plays()
 	for i := range s.bearers {
-		if b := &s.bearers[i]; b.country == "" && b.code == "" && b.role != "" {
+		b := &s.bearers[i]
+		if there, ok := s.roster.bodies[found.Entities[i].Name+" ("+s.focus+")"]; ok {
+			*b = there
+		}
+		if b.country == "" && b.code == "" && b.role != "" {
 			b.country, b.assumed = s.focus, true
 		}
 	}
@@ -138,6 +142,12 @@ func (s *scan) learn(i int) {
 			b.country = country
 		}
 	}
+	if m.Type == entity.Person && b.role == "" {
+		var country string
+		if b.role, country = s.entitledBy(i); b.country == "" {
+			b.country = country
+		}
+	}
 	if b.role == "" || b.country == "" {
 		country, role := s.explained(m)
 		if len(role) > 3 {
@@ -153,6 +163,38 @@ func (s *scan) learn(i int) {
 	}
 }
 
+// entitledBy is the role by the noun right before a person's name ("the activist Jane Roe") or by one that has what
+// it is of behind it ("Norwegian Minister of Trade and Industry Jane Roe"), with the country that stands before; ""
+// is none.
+func (s *scan) entitledBy(i int) (role, country string) {
+	mentions := s.in.Found.Mentions
+	m := &mentions[i]
+	doc := s.in.Doc
+	first := doc.Sentences[m.Sentence].First
+	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
+		word := doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
+		s.buffer = lower(s.buffer[:0], word)
+		e := s.table.words[string(s.buffer)]
+		capital := word[0] >= 'A' && word[0] <= 'Z'
+		switch {
+		case e != nil && e.role != "" && (t == at-1 && !pluralAgent(word) || capital && t < at-1 && doc.Text[doc.Tokens[t+1].Start:doc.Tokens[t+1].End] == "of"):
+			for i--; i >= 0 && mentions[i].Start >= doc.Tokens[max(first, t-2)].Start; i-- {
+				if mentions[i].End <= doc.Tokens[t].Start && (mentions[i].Type == entity.NORP || mentions[i].Type == entity.GPE) {
+					return e.role, mentions[i].Country
+				}
+			}
+			return e.role, ""
+		case !capital && word != "of" && word != "and":
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
+// titleTokens is how long a title may be, in words.
+const titleTokens = 9
+
 // wordBefore is the word before an offset.
 func (s *scan) wordBefore(at int) string {
 	before := strings.TrimRight(s.in.Doc.Text[max(0, at-titleBytes):at], " ")
@@ -166,7 +208,7 @@ const titleBytes = 32
 func (s *scan) office(i int) (bearer, bool) {
 	mentions := s.in.Found.Mentions
 	m := &mentions[i]
-	if i == 0 || m.Type != entity.Person || m.Role == "" {
+	if i == 0 || m.Type != entity.Person {
 		return bearer{}, false
 	}
 	p := &mentions[i-1]
@@ -178,6 +220,12 @@ func (s *scan) office(i int) (bearer, bool) {
 		return bearer{}, false
 	}
 	b := s.bearers[p.Entity]
+	if m.Role == "" { // director, chairman
+		s.buffer = lower(s.buffer[:0], s.wordBefore(m.Start))
+		if e := s.table.words[string(s.buffer)]; e == nil || e.class&office == 0 || b.role == "" {
+			return bearer{}, false
+		}
+	}
 	if b.code == "" {
 		b.code = s.in.Found.Entities[p.Entity].Actor
 	}
