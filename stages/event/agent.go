@@ -99,7 +99,7 @@ func (s *scan) named(i int, m *entity.Mention) unit {
 // right before a person's name is a title and gives the person country and role.
 func (s *scan) agents() {
 	names := s.units
-	units := make([]unit, 0, len(names)+4)
+	units := s.spare[:0]
 	next := 0
 	for i := 0; i < len(s.words); i++ {
 		if next < len(names) && names[next].first == i {
@@ -203,7 +203,7 @@ func (s *scan) agents() {
 		units = append(units, u)
 		i = last
 	}
-	s.units = units
+	s.units, s.spare = units, names
 	for i := range s.units {
 		s.code(&s.units[i])
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -82,8 +83,6 @@ func (s *scan) antecedent(j int) int {
 
 // pronouns makes units of the pronouns that stand for a bearer of a name.
 func (s *scan) pronouns() {
-	names := s.units
-	s.units = make([]unit, 0, len(names)+2)
 	at := 0
 	s.references(func(r *entity.Reference) {
 		for at < len(s.words) && s.words[at].start < r.Start {
@@ -96,16 +95,12 @@ func (s *scan) pronouns() {
 		if mention < 0 {
 			return
 		}
-		for len(names) > 0 && names[0].first < at {
-			s.units = append(s.units, names[0])
-			names = names[1:]
-		}
 		u := s.named(mention, &s.in.Found.Mentions[mention])
 		u.first, u.last = at, at
 		u.pronoun, u.owner = true, s.node(at).XPOS == "PRP$"
-		s.units = append(s.units, u)
+		after := sort.Search(len(s.units), func(i int) bool { return s.units[i].first > at })
+		s.units = slices.Insert(s.units, after, u)
 	})
-	s.units = append(s.units, names...)
 }
 
 // described gives a noun for an actor that stands for a bearer of a name ("the president") his country.

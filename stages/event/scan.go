@@ -30,6 +30,7 @@ type scan struct {
 	sentence  int
 	words     []word
 	units     []unit
+	spare     []unit // room for those of another sentence
 	triggers  []trigger
 	time      int // the first expression of time not before the sentence
 	mention   int // the first mention not before the sentence

@@ -175,6 +175,15 @@ func (s *scan) behind(i int, prep string) int {
 // sides gives source and target of a trigger, -1 where there is none, and the word from which
 // the status is read: the verb that carries a noun ("held talks"), else the trigger.
 func (s *scan) sides(t *trigger) (source, target, carrier int) {
+	if !t.sided {
+		t.source, t.target, t.carrier = s.argue(t)
+		t.sided = true
+	}
+	return t.source, t.target, t.carrier
+}
+
+// argue finds the sides of a trigger.
+func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	carrier = t.first
 	if !t.pattern.noun {
 		if t.passive {

@@ -5,6 +5,9 @@ type trigger struct {
 	pattern     *pattern
 	first, last int // words of the trigger, the last one included
 	passive     bool
+	// What sides gives, once it was asked.
+	sided                   bool
+	source, target, carrier int
 }
 
 // match gives the last word of the pattern at word i, or -1. A gap stays in the clause.
