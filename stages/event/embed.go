@@ -1,14 +1,18 @@
 package event
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Acts of speech that no pattern tells.
 const (
 	willAct = "will" // somebody is going to do it: an intent to cooperate (03) or a threat (13)
 	mustAct = "must" // somebody says that another must do it
 
-	demandRoot = "10" // what that is
-	refuseRoot = "12" // what it is to say that one will not
+	demandRoot  = "10" // what that is
+	protestRoot = "14"
+	refuseRoot  = "12" // what it is to say that one will not
 )
 
 // overAct is how much surer an act of speech is than what it is about.
@@ -124,6 +128,9 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
 		switch s.text(j) {
 		case "must", "should", "needs", "need", "ought":
+			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.last == j }) {
+				return -1, "" // a pattern has it
+			}
 			speaker = s.unitOf(s.child(n.Head, "nsubj"))
 			if speaker < 0 || s.is(j+1, negation) {
 				return -1, ""

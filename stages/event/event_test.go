@@ -92,7 +92,7 @@ func TestSentences(t *testing.T) {
 		// Who is going to do something says so: that is an event, and what he is going to do another.
 		{"France will send food to Sudan.", []string{"FRA|073|SDN|scheduled|", "FRA|033|SDN|actual|"}},
 		{"Iran said it would bomb Israel.", []string{"IRN|195|ISR|scheduled|", "IRN|138|ISR|actual|"}},
-		{"France said that Iran must cooperate with Israel.", []string{"IRN|060|ISR|hypothetical|", "FRA|101|IRN|actual|"}},
+		{"France said that Iran must cooperate with Israel.", []string{"FRA|101|IRN|actual|", "IRN|060|ISR|hypothetical|"}},
 		{"Paris – Russia attacked Ukraine.", []string{"RUS|190|UKR|actual|"}},
 		// A place before the dash does nothing, in a teaser far down the page neither.
 		{"Rain fell. It was cold. Nobody came. It was late.\n\nKATHMANDU, Nepal — A magnitude 6.1 earthquake struck western Nepal before dawn on Monday, killing at least 58 people and cutting the only road to several villages in Jajarkot district, officials said.", nil},

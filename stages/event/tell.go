@@ -23,10 +23,13 @@ func (s *scan) tell(tellings []Telling) []Telling {
 	s.triggersOf()
 	for i := range s.triggers {
 		t := &s.triggers[i]
-		if s.covered(i) || !s.literal(t) {
+		if t.told || s.covered(i) || !s.literal(t) {
 			continue
 		}
 		source, target, at := s.sides(t)
+		if Root(t.pattern.code) == protestRoot {
+			target = s.against(i, source, target)
+		}
 		if target < 0 {
 			target = s.addressed(i, source)
 		}
@@ -57,6 +60,24 @@ func (s *scan) apart(source, target int) (int, int) {
 		return source, -1
 	}
 	return -1, target
+}
+
+// against gives a protest without a target that of what it demands ("began a hunger strike to demand the return of
+// land seized by the army"): the demand is the protest, and no event of its own.
+func (s *scan) against(i, source, target int) int {
+	t := &s.triggers[i]
+	for j := i + 1; j < len(s.triggers); j++ {
+		inner := &s.triggers[j]
+		root := Root(inner.pattern.code)
+		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+			continue
+		}
+		inner.told = true
+		if _, of, _ := s.sides(inner); target < 0 && of != source {
+			target = of
+		}
+	}
+	return target
 }
 
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,

@@ -255,6 +255,8 @@ func (s *scan) suffers(t *trigger) int {
 		k := s.child(v, "nsubj:pass")
 		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
 			k = s.child(n.Head, "nsubj:pass")
+		} else if s.is(k, relative) && n.Relation == "acl:relcl" { // Roe, who was shot
+			k = n.Head
 		}
 		return s.phrase(k)
 	}

@@ -5,6 +5,7 @@ type trigger struct {
 	pattern     *pattern
 	first, last int // words of the trigger, the last one included
 	passive     bool
+	told        bool // it is a part of another one
 	// What sides gives, once it was asked.
 	sided                   bool
 	source, target, carrier int
@@ -17,7 +18,7 @@ func (s *scan) match(p *pattern, i int) int {
 		next := at + 1
 		if e.gap {
 			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next); n++ {
-				if s.is(next, comma|stop|dashes|subordinator|relative) || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
+				if s.is(next, comma|stop|dashes|subordinator|relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {

@@ -304,6 +304,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		switch {
 		case word(i) == ",", word(i) == ".", word(i) == ";", word(i) == ")":
 			return country, role
+		case possessiveMark(word(i)):
 		case e == nil || e.role == "" && e.class == 0:
 			if r := s.roster.words[string(s.buffer)]; r != "" && role != "" {
 				role = r // the head of a party
