@@ -124,7 +124,7 @@ func (s *scan) agents() {
 			}
 		}
 		u := unit{kind: agent, first: first, last: last, mention: -1, role: role, with: -1, same: -1}
-		u.plural = strings.HasSuffix(s.text(last), "s") || s.text(last) == "police"
+		u.plural = pluralAgent(s.text(last))
 		start := s.head(first)
 		if n := len(units); n > 0 {
 			p := &units[n-1]
@@ -175,7 +175,7 @@ func (s *scan) agents() {
 			}
 			continue
 		}
-		if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" {
+		if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" && (names[next].kind != adjectival || names[next].plural) {
 			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
 			last = names[next].last
 			next++
@@ -186,7 +186,7 @@ func (s *scan) agents() {
 		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
 		}
-		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (!private(u.role) || s.body(&units[n-1])) {
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && !domestic(u.role) && (!private(u.role) || s.body(&units[n-1])) {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 		}
 		u.last = last

@@ -59,25 +59,24 @@ func (s *scan) countryOf(i int) string {
 // place where its clause has it do or suffer what it does, of the state that arrests or frees it, and at last
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
-func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger) {
+func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
 	if unit < 0 || a.Country != "" || a.Role == "" || a.Code != a.Role || s.units[unit].foreign {
 		return
 	}
-	country := ""
+	country, named := "", s.units[unit].kind == named
 	switch a.Role {
 	case "CRM", "SPY", "INS", "NGO", "ELI":
 		return
 	case "GOV", "MIL", "REB", "REF":
 	default:
-		if s.units[unit].kind != named { // who is named may be abroad
+		if !named { // who is named may be abroad
 			country = s.scene(t)
 		}
-		if country == "" && s.rules(t, other) {
+		if country == "" && target && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
 			country = other.Country
 		}
 	}
 	if country == "" {
-		named := s.units[unit].kind == named
 		switch {
 		case s.focus != "":
 			country = s.focus
@@ -110,10 +109,11 @@ func domestic(role string) bool {
 }
 
 // rules says whether somebody does by a trigger what states and their police do to their own people.
-func (s *scan) rules(t *trigger, who Actor) bool {
+func (s *scan) rules(t *trigger, whom string, who Actor) bool {
 	switch who.Role {
 	case "", "GOV", "MIL", "LEG":
-		return jails(t.pattern.code)
+		root := Root(t.pattern.code)
+		return jails(t.pattern.code) || private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
 		return jails(t.pattern.code) || t.pattern.kills()
 	}

@@ -44,6 +44,11 @@ func (p *pattern) kills() bool {
 	return strings.HasPrefix(p.rule, "18-") && p.code == "190" || p.code == "193" || p.noun && p.code == "190" && strings.Contains(p.rule, "attack")
 }
 
+// attacks says whether a pattern is of an attack or a clash that may be one of words.
+func (p *pattern) attacks() bool {
+	return !p.noun && p.code == "190" && (strings.Contains(p.rule, ":attack") || strings.Contains(p.rule, ":clash") || strings.Contains(p.rule, ":fight"))
+}
+
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
 // it is about, the code of the act and of the trigger in its complement: "urged Iran to release X".
 func (s *scan) coded(t *trigger) string {
@@ -105,13 +110,25 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 		case status == Denied && !s.is(j, adverb|negation|temporal):
 			return ""
 		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
-			status == Scheduled && s.is(j, will|would|infinitive):
+			status == Scheduled && (s.is(j, will|would) || s.is(j, infinitive) && !s.raised(at)):
 			return s.table.speech(willAct, code)
 		case !s.is(j, adverb|negation|auxiliary|temporal):
 			return ""
 		}
 	}
 	return ""
+}
+
+// raised says whether the infinitive at i is what somebody else expects or wants of its subject.
+func (s *scan) raised(i int) bool {
+	n := s.node(i)
+	switch {
+	case n == nil:
+		return false
+	case n.Relation == "acl":
+		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, planned)
+	}
+	return n.Relation == "xcomp" && (s.child(n.Head, "obj") >= 0 || s.child(n.Head, "nsubj:pass") >= 0)
 }
 
 // obliges gives who says that the subject of a verb must do what it tells, and the code of that

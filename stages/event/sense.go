@@ -37,6 +37,14 @@ func (s *scan) literal(t *trigger) bool {
 		if u := s.suffers(t); t.last == t.first && (u < 0 || s.units[u].role != "MIL" && s.units[u].role != "COP") {
 			return false
 		}
+	case "execute": // a plan
+		if t.last == t.first && !t.passive && s.suffers(t) < 0 {
+			return false
+		}
+	case "charge": // she charges, alleging that
+		if t.last == t.first && !t.passive && s.child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
+			return false
+		}
 	case "deny":
 		if t.passive {
 			return false // they have been denied a voice
@@ -166,7 +174,7 @@ func (s *scan) slain(code string, from, to Actor) string {
 	if code != "190" && code != "193" {
 		return code
 	}
-	person := to.Mention >= 0 && s.in.Found.Mentions[to.Mention].Type == entity.Person
+	person := s.isPerson(to)
 	switch {
 	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
 		return code
@@ -175,6 +183,19 @@ func (s *scan) slain(code string, from, to Actor) string {
 	}
 	return "1823"
 }
+
+// inWords says whether an attack is one of words: that of a politician on another.
+func (s *scan) inWords(t *trigger, from, to Actor) bool {
+	return t.pattern.attacks() && s.isPerson(from) && talks(from.Role) && (s.isPerson(to) && to.Role != "MIL" && to.Role != "REB" || to.Role == "PTY")
+}
+
+// isPerson says whether an actor is one whose name is known.
+func (s *scan) isPerson(a Actor) bool {
+	return a.Mention >= 0 && s.in.Found.Mentions[a.Mention].Type == entity.Person
+}
+
+// talks says whether who has a role fights with words.
+func talks(role string) bool { return role == "GOV" || role == "LEG" || role == "PTY" || role == "OPP" }
 
 // idle says whether a trigger without a target tells nothing: what a part of society did to nobody that counts.
 func (t *trigger) idle(from Actor) bool {

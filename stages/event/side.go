@@ -263,8 +263,8 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
-	if k := s.child(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && !s.close(s.units[target].last+1, t.first) {
-		if target = s.phrase(k); target == source { // said that all seven were charged
+	if k := s.child(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
+		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
 	} else if target < 0 || s.beyond(t, target) {

@@ -143,8 +143,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		from, to := s.actor(pair[0]), s.actor(pair[1])
 		s.victim(&to, t.pattern.code)
 		other := from
-		s.settle(&from, pair[0], to, t)
-		s.settle(&to, pair[1], other, t)
+		s.settle(&from, pair[0], to, t, false)
+		s.settle(&to, pair[1], other, t, true)
 		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
 			continue
 		}
@@ -156,6 +156,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		telling.Reciprocal = mutual && to.Name != ""
 		if t.pattern.kills() {
 			telling.Code = s.slain(telling.Code, from, to)
+		}
+		if s.inWords(t, from, to) {
+			telling.Code = "111"
 		}
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto

@@ -60,6 +60,9 @@ func (s *scan) phrase(j int) int {
 	if u >= 0 || j < 0 || s.words[j].unit >= 0 || s.node(j).UPOS == "PRON" {
 		return u
 	}
+	if k := s.child(j, "appos"); k > j && s.words[k].unit >= 0 { // his uncle, President Roe
+		return s.unitOf(k)
+	}
 	whole := s.is(j, number|part)
 	for depth := 1; depth <= 2; depth++ {
 		for i := range s.units {
@@ -127,7 +130,9 @@ func (s *scan) anaphor(j int) int {
 		default:
 			return -1
 		}
-		v = n.Head
+		if v = n.Head; word == "it" && s.node(v).UPOS != "VERB" {
+			return -1 // France was the power there until it was annexed
+		}
 		k := s.child(v, "nsubj")
 		if k < 0 || k == j {
 			continue
@@ -266,11 +271,14 @@ func (s *scan) suffers(t *trigger) int {
 	if t.pattern.object {
 		for _, relation := range [...]string{"obj", "iobj"} {
 			k := s.child(v, relation)
+			if k < 0 {
+				continue
+			}
 			if u := s.unitOf(k); u >= 0 {
 				return u
 			}
-			if k < 0 {
-				continue
+			if u := s.unitOf(s.child(k, "appos")); u >= 0 { // his uncle, President Roe
+				return u
 			}
 			if u := s.unitOf(s.child(k, "conj")); u >= 0 { // sentenced candidates, journalists and activists
 				return u
@@ -314,7 +322,7 @@ func (s *scan) holder(t *trigger, source int) int {
 	}
 	for i := range s.units {
 		u := &s.units[i]
-		if u.first <= t.first || u.kind == place || u.prep != 0 && s.is(u.at, locative) || u.mention < 0 || u.country == "" && u.code == "" {
+		if u.first <= t.first || u.kind == place || u.prep != 0 && u.at > t.last && (s.is(u.at, locative) || s.text(u.at) == "from") || u.mention < 0 || u.country == "" && u.code == "" {
 			continue
 		}
 		n := s.node(u.last)

@@ -330,5 +330,9 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 
 // pluralAgent says whether a noun for an actor is of many.
 func pluralAgent(noun string) bool {
-	return strings.HasSuffix(noun, "s") || noun == "police" || noun == "people" || noun == "children" || noun == "women"
+	switch noun {
+	case "police", "people", "children", "women", "men", "youth", "personnel":
+		return true
+	}
+	return strings.HasSuffix(noun, "s")
 }
