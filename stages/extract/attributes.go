@@ -14,6 +14,9 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 	var itemDate bool
 	var at *node
 	if e.trait&breaks != 0 {
+		if s.bare {
+			return 0, takeNothing
+		}
 		at = &s.nodes[o.node]
 		at.kind = uint64(e.id)
 	}

@@ -58,7 +58,9 @@ func HTML(page []byte, opt Options) article.Article {
 // Survey gives the URL that the page gives for itself, "" where it gives none, and its blocks
 // of text.
 func Survey(page []byte) (url string, lines article.Lines) {
-	s := scan(page, Past{})
+	s := newScanner(page, Past{})
+	s.bare = true
+	s.run()
 	lines.Hashes = make([]uint64, 0, len(s.blocks))
 	for i := range s.blocks {
 		lines.Add(s.blocks[i].text, s.blocks[i].Weight)

@@ -53,6 +53,7 @@ type scanner struct {
 	names    map[string]named // what class names and ids that were read say
 	learned  Past
 	seen     func(node int32, word []byte) // each class word; nil but in training
+	bare     bool                          // nothing is asked for but the text
 	blocks   []block
 	nodes    []node
 	text     []byte // of the block that is being read
