@@ -8,15 +8,16 @@ import (
 )
 
 // bound makes Go's collector keep to a limit of memory, and not work harder than that takes:
-// it lets the heap grow to a third of the limit, or to twice what is in use where that is
-// more, before it collects. Without this floor the collector would run each few megabytes
-// wherever little is in use. What it gives puts the former settings back.
+// it lets the heap grow to a third of the limit, or by an eighth of it where more is in use, before
+// it collects. Without this floor the collector would run each few megabytes
+// wherever little is in use; with the usual twice of what is in use each megabyte that the tables' open
+// files hold would take two. What it gives puts the former settings back.
 //
 // The percentage is set anew after each collection, when it is known how much is in use.
 func bound(limit int64) (release func()) {
 	formerLimit, formerPercent := debug.SetMemoryLimit(limit), debug.SetGCPercent(100)
 	var done atomic.Bool
-	floor := uint64(limit) / 3
+	floor, step := uint64(limit)/3, uint64(limit)/8
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	var arm func()
 	arm = func() {
@@ -27,11 +28,7 @@ func bound(limit int64) (release func()) {
 			}
 			metrics.Read(live)
 			inUse := max(live[0].Value.Uint64(), 1<<20)
-			percent := uint64(100)
-			if floor > 2*inUse {
-				percent = 100 * (floor - inUse) / inUse
-			}
-			debug.SetGCPercent(int(percent))
+			debug.SetGCPercent(int(100 * (max(floor, inUse+step) - inUse) / inUse))
 			arm()
 		})
 	}
