@@ -69,9 +69,10 @@ type linker struct {
 	entities      []Entity
 	byKey         map[string]int // by gazetteer id, or by type, NUL and normalised name
 	people        people
-	organisations map[string]int // by what is left of a name without what it may go without
-	acronyms      map[string]int // short forms of organisations; torn where two have one
-	senses        []*sense       // of each mention; nil where it is no place of the table
+	organisations map[string]int  // by what is left of a name without what it may go without
+	acronyms      map[string]int  // short forms of organisations; torn where two have one
+	senses        []*sense        // of each mention; nil where it is no place of the table
+	countries     map[string]bool // that the document speaks of; nil before they are asked for
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -101,6 +102,10 @@ func (l *linker) mention(i int) {
 		name := fold(text)
 		if m.Type == Person && l.person(i) {
 			return
+		}
+		if who, known := l.leader(name); known && m.Type == Person {
+			m.Entity, m.LinkScore, m.Country = l.entity(string(Person)+"\x00"+fold(who.name), Entity{Name: who.name, Type: Person, Country: who.country}), .8, cmp.Or(m.Country, who.country)
+			break
 		}
 		if at := l.shortOf(text, m.Type); at >= 0 {
 			m.Entity, m.LinkScore = at, .9

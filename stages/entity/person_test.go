@@ -90,3 +90,21 @@ func TestIDsOfPlaces(t *testing.T) {
 		}
 	}
 }
+
+// A surname that stands alone is a well-known person's, if it is nobody else's and the page speaks of that person's country.
+func TestSurnamesOfLeaders(t *testing.T) {
+	for text, want := range map[string]string{
+		"[P:Putin] spoke in [G:Moscow].":                           "Vladimir Putin",
+		"[P:Zelenskyy] spoke. [G:Ukraine] waits.":                  "Volodymyr Zelenskyy",
+		"[P:Putin] sang in [G:Oslo].":                              "Putin",
+		"[P:Assad] spoke in [G:Syria].":                            "Assad", // father or son
+		"[P:Anna Putin] spoke in [G:Russia]. Then [P:Putin] left.": "Anna Putin",
+	} {
+		found := given(text)
+		for _, m := range found.Mentions {
+			if got := found.Entities[m.Entity].Name; m.Type == Person && got != want {
+				t.Errorf("%s: %q, want %q", text, got, want)
+			}
+		}
+	}
+}
