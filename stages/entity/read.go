@@ -115,8 +115,12 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 	return entry{}
 }
 
-// whole is the name of what a part of is meant: the Africa of "northern Africa", the China of "Eastern China".
+// whole is the name of what a part of is meant, or what is called by its form of state: the Africa of "northern Africa",
+// the Chile of "Republic of Chile".
 func (f *finder) whole(text string) string {
+	if state, rest, ok := strings.Cut(text, " of "); ok && f.states[state[strings.LastIndexByte(state, ' ')+1:]] {
+		return strings.TrimPrefix(rest, "the ")
+	}
 	for {
 		first, rest, ok := strings.Cut(text, " ")
 		if !ok || !f.sides[first] {

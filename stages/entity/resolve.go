@@ -208,7 +208,7 @@ func (f *finder) spelled(name string) []place {
 	if article, rest, ok := strings.Cut(strings.ReplaceAll(plain, "-", " "), " "); ok && len(article) == 2 && strings.EqualFold(article[1:], "l") {
 		forms = append(forms, "Al "+rest, "Al-"+rest, "El "+rest, rest)
 	}
-	for _, form := range forms {
+	for _, form := range append(forms, articles(plain)...) {
 		if places := f.called(form); form != name && len(places) > 0 {
 			return places
 		}
@@ -216,9 +216,28 @@ func (f *finder) spelled(name string) []place {
 	return nil
 }
 
+// articles are the forms of a name with another spelling of the Arabic article inside: "Sharm El Sheikh" is "Sharm el-Sheikh".
+func articles(name string) (forms []string) {
+	words := strings.Fields(strings.ReplaceAll(name, "-", " "))
+	for i := 1; i+1 < len(words); i++ {
+		switch strings.ToLower(words[i]) {
+		case "al", "el", "ul":
+			before, behind := strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")
+			for _, article := range [...]string{"al", "el", "Al", "El", "ul"} {
+				forms = append(forms, before+" "+article+"-"+behind, before+" "+article+" "+behind, before+"-"+article+"-"+behind)
+			}
+		}
+	}
+	return forms
+}
+
 // bareName takes off a name what only says of what kind the place is, or which part of it is meant:
 // "Oaxaca State", "City of London", "northern Mali".
 func (f *finder) bareName(name string) string {
+	if _, part, ok := strings.Cut(strings.Replace(name, "’s ", "'s ", 1), "'s "); ok {
+		name = part // China's Xinjiang
+	}
+	name, _, _ = strings.Cut(name, " in ") // Taian in Shandong province
 	words := strings.Split(name, " ")
 	for len(words) > 1 && f.behindPlace[words[len(words)-1]] {
 		words = words[:len(words)-1]

@@ -37,6 +37,7 @@ type tables struct {
 	// Words that say of what kind a place is.
 	beforePlace, behindPlace map[string]bool
 	sides                    map[string]bool // those of beforePlace that say which part is meant
+	states                   map[string]bool // forms of state: Kingdom, Republic
 	kinds                    []string        // kinds of divisions, behind whose names the table has them: "Homs Governorate"
 	divisions                map[string]bool // the same in small letters
 }
@@ -47,7 +48,7 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, divisions: map[string]bool{},
+		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, states: map[string]bool{}, divisions: map[string]bool{},
 	}
 	t.places = openPlaces(gazetteer.Places())
 	rows(gazetteer.Regions, 3, func(f []string) {
@@ -69,7 +70,7 @@ func openLexicon() *tables {
 			}
 			return
 		}
-		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace, "SIDE": t.sides}[f[0]]
+		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace, "SIDE": t.sides, "STATE": t.states}[f[0]]
 		for _, word := range strings.Fields(f[1]) {
 			words[word] = true
 			if f[0] == "SIDE" {
