@@ -36,7 +36,8 @@ func (f *finder) splitPairs() {
 
 // link makes the entities and points every mention to its own.
 func (f *finder) link() Found {
-	l := linker{finder: f, byKey: map[string]int{}, organisations: map[string]int{}, acronyms: map[string]int{}, senses: f.resolve()}
+	l := linker{finder: f, byKey: map[string]int{}, organisations: map[string]int{}, acronyms: map[string]int{}}
+	l.senses, l.seats = f.resolve()
 	l.gatherPeople()            // full names first, so that a surname before its name joins too
 	for i := range f.mentions { // the same of organisations: "IMF" before "International Monetary Fund"
 		if m := f.mentions[i]; m.Type == Org && strings.Contains(f.text(i), " ") {
@@ -73,6 +74,7 @@ type linker struct {
 	acronyms      map[string]int  // short forms of organisations; torn where two have one
 	senses        []*sense        // of each mention; nil where it is no place of the table
 	countries     map[string]bool // that the document speaks of; nil before they are asked for
+	seats         []*sense        // of each mention that is named after a place; nil is none
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -112,6 +114,10 @@ func (l *linker) mention(i int) {
 			break
 		}
 		m.Entity = l.entity(string(m.Type)+"\x00"+name, Entity{Name: spaced(text), Type: m.Type, Country: m.Country})
+	}
+	if seat := l.seats[i]; seat != nil && !l.entities[m.Entity].HasPoint {
+		e, p := &l.entities[m.Entity], &seat.places[seat.best]
+		e.HasPoint, e.Latitude, e.Longitude = true, p.latitude, p.longitude
 	}
 	l.acronym(i)
 }

@@ -68,8 +68,8 @@ func (s *surroundings) place(p *place) {
 // resolve chooses among the places of each name: first what stands behind it ("Paris, Texas"), then
 // by people, by the countries that the document speaks of, and by what lies near the places that
 // are certain. One name is one place throughout.
-func (f *finder) resolve() []*sense {
-	byMention := make([]*sense, len(f.mentions))
+func (f *finder) resolve() (byMention, seats []*sense) {
+	byMention = make([]*sense, len(f.mentions))
 	byName := map[string]*sense{}
 	var senses []*sense
 	var torn []string // countries whose names are regions' too
@@ -140,7 +140,7 @@ func (f *finder) resolve() []*sense {
 			s.choose(&next)
 		}
 	}
-	return byMention
+	return byMention, f.seats(byName)
 }
 
 // placeName is the name of a mention as the table has it.
