@@ -172,7 +172,7 @@ func (l *linker) place(m *Mention, s *sense, e entry) {
 func (l *linker) known(m *Mention, e entry) int {
 	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:")}
 	p, ok := l.points[e.name]
-	if e.isCountry() || e.kind == NORP {
+	if e.isCountry() || e.kind == NORP && e.country != "" {
 		if p, ok = l.places.country(e.country); !e.isCountry() {
 			p.geonames = "" // a people is no place
 		}

@@ -122,6 +122,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 	for _, s := range senses {
 		s.choose(&at)
 	}
+	last := at
 	for range 2 {
 		next := surroundings{countries: maps.Clone(at.countries), regions: maps.Clone(at.regions), held: map[area]float64{}, all: at.all}
 		for _, s := range senses {
@@ -139,8 +140,9 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 		for _, s := range senses {
 			s.choose(&next)
 		}
+		last = next
 	}
-	return byMention, f.seats(byName)
+	return byMention, f.seats(byName, &last)
 }
 
 // placeName is the name of a mention as the table has it.
