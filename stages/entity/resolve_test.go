@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // A name of many places is the one that the text tells: by what stands behind it, by the countries
 // and towns that it speaks of, else by its people.
@@ -19,12 +16,20 @@ func TestPlaceOfAName(t *testing.T) {
 		{"Kiev", "The mayor of Kiev resigned.", "UKR", "12"},
 		{"St. Petersburg", "Residents of St. Petersburg, Russia, complained.", "RUS", "66"},
 		{"New York", "Shares fell in New York.", "USA", "NY"},
+		{"Georgia", "A factory in Blakely, Georgia, was closed by officials of the United States.", "USA", "GA"},
+		{"Georgia", "Cases were found in Ohio, Georgia, Illinois and Missouri.", "USA", "GA"},
+		{"Oregon", "Cases were found in Ohio, Oregon, Texas and Utah, and in Toledo, Ohio.", "USA", "OR"},
+		{"Niger", "It has spread to Ghana, Niger, Togo and Mali, and to Lagos in Nigeria.", "NER", ""},
+		{"Washington", "Farmers in Washington state complained.", "USA", "WA"},
+		{"Washington DC", "Officials in Washington DC agreed.", "USA", "DC"},
+		{"Victoria", "Talks were held in Melbourne and Sydney, Australia. Farmers in the state of Victoria complained.", "AUS", "07"},
+		{"Laguna", "Residents of Laguna and Quezon City in the Philippines complained.", "PHL", "40"},
 		{"Orange County", "Fires burned in Orange County, Calif.", "USA", "CA"},
 	} {
 		_, found := find(c.text, "en")
 		tables, seen := lexicon(), false
 		for _, m := range found.Mentions {
-			if name, _, _ := strings.Cut(c.text[m.Start:m.End], ","); name != c.name { // "Paris, Texas" is one name
+			if c.text[m.Start:m.End] != c.name {
 				continue
 			}
 			seen = true
@@ -49,6 +54,73 @@ func TestPlaceOfAName(t *testing.T) {
 		}
 		if !seen {
 			t.Errorf("%q: %s is no mention", c.text, c.name)
+		}
+	}
+}
+
+// A part of a country is that country's, and no town that has the name without its side.
+func TestPartOfACountry(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"Eastern China", "Prices rose in Eastern China.", "China"},
+		{"northern Africa", "Birds carried it to northern Africa.", "Africa"},
+		{"Republic of Chile", "He lives in the Republic of Chile.", "Chile"},
+	} {
+		_, found := find(c.text, "en")
+		for _, m := range found.Mentions {
+			if e := found.Entities[m.Entity]; c.text[m.Start:m.End] == c.name && (e.Name != c.want || !e.HasPoint) {
+				t.Errorf("%q: %+v", c.text, e)
+			}
+		}
+	}
+}
+
+// Each place of "Irvine, California" is a name of its own.
+func TestPlacesBetweenCommas(t *testing.T) {
+	text := "Police in Irvine, California, and in Austin, Texas, agreed."
+	_, found := find(text, "en")
+	got := ""
+	for _, m := range found.Mentions {
+		got += text[m.Start:m.End] + "|"
+	}
+	if got != "Irvine|California|Austin|Texas|" {
+		t.Error(got)
+	}
+}
+
+// An organisation that is named after a place of the page has its point, and stays an organisation.
+func TestSeatOfAnOrganisation(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"Toronto Police Service", "The Toronto Police Service said that a man was shot in Toronto, Canada.", true},
+		{"University of Florida", "The University of Florida in the United States agreed.", true},
+		{"Union Bank", "The Union Bank agreed.", false},
+	} {
+		_, found := find(c.text, "en")
+		seen := false
+		for _, m := range found.Mentions {
+			if c.text[m.Start:m.End] == c.name {
+				seen = true
+				if e := found.Entities[m.Entity]; m.Type != Org || e.HasPoint != c.want || e.GeoNames != "" {
+					t.Errorf("%q: %+v", c.text, e)
+				}
+			}
+		}
+		if !seen {
+			t.Errorf("%q: %+v", c.text, found.Mentions)
+		}
+	}
+}
+
+// The middle of a country lies in it, wherever the date line runs.
+func TestMiddleOfACountry(t *testing.T) {
+	for code, want := range map[string][4]float64{
+		"RUS": {45, 75, 40, 140}, "NZL": {-48, -34, 166, 179}, "USA": {30, 45, -115, -75}, "FJI": {-20, -12, 176, 180}, "FRA": {43, 50, -1, 6},
+	} {
+		p, ok := lexicon().places.country(code)
+		if !ok || p.latitude < want[0] || p.latitude > want[1] || p.longitude < want[2] || p.longitude > want[3] {
+			t.Errorf("%s: %v, %v", code, p.latitude, p.longitude)
 		}
 	}
 }

@@ -41,26 +41,20 @@ func TestScore(t *testing.T) {
 		if err := json.Unmarshal(in.Bytes(), &row); err != nil {
 			t.Fatal(err)
 		}
-		at := make([]int, len(row.Text)+1)
-		n := 0
-		for i := range row.Text {
-			at[i] = n
-			n++
-		}
-		at[len(row.Text)] = n
+		at := offsets(row.Text)
 		gold := map[key]bool{}
 		for _, e := range row.Entities {
 			if k := coarse[e.Type]; k != "" {
-				gold[key{e.Start, e.End, k}] = true
+				gold[key{at[e.Start], at[e.End], k}] = true
 				count(&want, k)
 			}
 		}
 		doc := syntax.Read(row.Text, "en")
 	mentions:
 		for _, m := range Find(doc, Hints{}).Mentions {
-			k := key{at[m.Start], at[m.End], coarse[string(m.Type)]}
+			k := key{m.Start, m.End, coarse[string(m.Type)]}
 			for _, e := range row.Ignore {
-				if k.start < e.End && e.Start < k.end {
+				if k.start < at[e.End] && at[e.Start] < k.end {
 					continue mentions
 				}
 			}
