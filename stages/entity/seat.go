@@ -16,12 +16,12 @@ func (f *finder) seats(told map[string]*sense, at *surroundings) []*sense {
 
 // seatOf is the place that a name begins with, or has behind "of", "in" or "at".
 func (f *finder) seatOf(name string, told map[string]*sense, at *surroundings) *sense {
-	if s := f.leading(name, told, at); s != nil {
+	if s := f.leading(name, name, told, at); s != nil {
 		return s
 	}
 	for _, joint := range [...]string{" of ", " in ", " at "} {
 		if _, rest, ok := strings.Cut(name, joint); ok {
-			if s := f.leading(strings.TrimPrefix(rest, "the "), told, at); s != nil {
+			if s := f.leading(strings.TrimPrefix(rest, "the "), name, told, at); s != nil {
 				return s
 			}
 		}
@@ -29,12 +29,13 @@ func (f *finder) seatOf(name string, told map[string]*sense, at *surroundings) *
 	return nil
 }
 
-// leading is the place of the longest run of words at the beginning of a name that is one, if it is certain.
-func (f *finder) leading(name string, told map[string]*sense, at *surroundings) *sense {
+// leading is the place of the longest run of words at the beginning of a name that is one, if it is certain. A name that is
+// a state's as a whole, as a team's may be, is no evidence by itself.
+func (f *finder) leading(name, whole string, told map[string]*sense, at *surroundings) *sense {
 	for end := len(name); end > 0; end = strings.LastIndexByte(name[:end], ' ') {
 		place := strings.TrimSuffix(strings.TrimSuffix(name[:end], "'s"), "’s")
 		s := told[place]
-		if s == nil && end < len(name) && strings.HasPrefix(f.tables.entries[place].id, "geonames:") {
+		if s == nil && place != whole && strings.HasPrefix(f.tables.entries[place].id, "geonames:") {
 			s = &sense{name: place, best: -1, places: f.candidates(place, entry{})}
 			s.choose(at)
 			told[place] = s
