@@ -10,7 +10,7 @@ type Entity struct {
 	Country      string   `parquet:"country,optional,dict" doc:"Its country, ISO 3166-1 alpha-3."`
 	Wikidata     string   `parquet:"wikidata,optional" doc:"Wikidata id."`
 	GeoNames     string   `parquet:"geonames,optional" doc:"GeoNames id of a place."`
-	Latitude     *float64 `parquet:"latitude" doc:"Degrees north, for places."`
+	Latitude     *float64 `parquet:"latitude" doc:"Degrees north, as in mentions."`
 	Longitude    *float64 `parquet:"longitude" doc:"Degrees east, for places."`
 	MentionCount int64    `parquet:"mention_count" doc:"Rows of mentions that link to it."`
 	ArticleCount int64    `parquet:"article_count" doc:"Articles that name it."`

@@ -14,7 +14,7 @@ type Mention struct {
 	EntityName     string   `parquet:"entity_name,optional,dict" doc:"The bearer's full name."`
 	LinkScore      *float64 `parquet:"link_score" doc:"How sure the link to the entity is, 0 to 1."`
 	Country        string   `parquet:"country,optional,dict" doc:"The bearer's country, ISO 3166-1 alpha-3."`
-	Latitude       *float64 `parquet:"latitude" doc:"Degrees north, for places."`
+	Latitude       *float64 `parquet:"latitude" doc:"Degrees north: of a place; of a people, the middle of its land; of an organisation or a building named after a place of the page, that place."`
 	Longitude      *float64 `parquet:"longitude" doc:"Degrees east, for places."`
 	GeoNames       string   `parquet:"geonames,optional,dict" doc:"GeoNames id of a place."`
 	Wikidata       string   `parquet:"wikidata,optional,dict" doc:"Wikidata id of the bearer."`
