@@ -12,9 +12,9 @@ import (
 // What a page counts: an article that is lost costs more than text on a page that has none.
 const (
 	articleWeight = 2
-	emptyWhole    = 1   // invented without an article
-	restWhole     = 0.5 // the rest of a page whose article was taken out
-	aloneWhole    = 0.5 // an article, or two paragraphs of it, and nothing else
+	emptyWhole    = 3   // invented without an article
+	restWhole     = 0.1 // the rest of a page whose article was taken out
+	aloneWhole    = 1   // an article, or two paragraphs of it, and nothing else
 )
 
 // wholeOptions are of the model that tells whether a page has an article.

@@ -18,6 +18,9 @@ var phrases string
 //go:embed glued.txt
 var glued string
 
+//go:embed consent.txt
+var consent string
+
 // Hint is a set of kinds that an element's attributes name.
 type Hint uint32
 
@@ -101,7 +104,13 @@ func rows(file string) func(yield func(string, string) bool) {
 }
 
 // Texts gives the embedded files, for their digest.
-func Texts() []string { return []string{classes, phrases, glued} }
+func Texts() []string { return []string{classes, phrases, glued, consent} }
+
+// Asking gives the words of requests for consent, parted by spaces.
+func Asking() string {
+	_, words, _ := strings.Cut(consent, "\n")
+	return words
+}
 
 // Glued gives the labels that scrapers glue to the word before them.
 var Glued = sync.OnceValue(func() (labels []string) {

@@ -56,7 +56,8 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 		}
 	}
 	l.whole(&c.page, v, c.keep)
-	if !m.holds(c.page, claimed || s.claim.Published, c.letters) {
+	claimed = claimed || s.claim.Published
+	if !m.holds(c.page, claimed, c.letters) || !claimed && s.asks(c.keep) {
 		clear(c.keep)
 		c.letters = 0
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sync"
+
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/features"
@@ -10,7 +12,7 @@ import (
 const (
 	// leastClaimed and leastSilent are the scores from which a page has an article, if it claims one
 	// or gives the day it was published, and if it does neither. To lose an article is worse than to make one up, but news make a claim.
-	leastClaimed, leastSilent = -3 * trees.One, -1 * trees.One
+	leastClaimed, leastSilent = -2 * trees.One, -1 * trees.One
 	// leastUnclaimed is how many letters an article has on a page that does not claim one: an error
 	// has fewer.
 	leastUnclaimed = 120
@@ -23,6 +25,22 @@ func (m *Model) holds(whole features.Row, claimed bool, letters int) bool {
 		least = leastClaimed
 	}
 	return (claimed || letters >= leastUnclaimed) && (m.Page == nil || m.Page.Score(whole) >= least)
+}
+
+// consenting holds the words of requests for consent and notices on data.
+var consenting = sync.OnceValue(func() features.WordSet { return features.WordsOf(furniture.Asking()) })
+
+// asks tells whether the text that would be kept is made of such words. No article that was learned from
+// has as many, on a page that does not claim to have one.
+func (s *scanner) asks(keep []bool) bool {
+	const most = 15 // of a thousand words
+	var kept []string
+	for i := range keep {
+		if keep[i] {
+			kept = append(kept, s.blocks[i].text)
+		}
+	}
+	return consenting().Among(kept) > most
 }
 
 // whole appends what there is to see of a page of which some blocks, at least one, would be kept: from

@@ -71,6 +71,20 @@ func (s WordSet) Found(text string) int {
 	return Permille(len(seen), len(s))
 }
 
+// Among gives the part of the texts' words that are in the set, in thousandths.
+func (s WordSet) Among(texts []string) int {
+	in, all := 0, 0
+	for _, text := range texts {
+		EachWord(text, func(h uint32) {
+			all++
+			if _, found := s[h]; found {
+				in++
+			}
+		})
+	}
+	return Permille(in, all)
+}
+
 // In gives the part of the set's words that stand in some of the texts, in thousandths.
 func (s WordSet) In(texts []string) int {
 	seen := WordSet{}
