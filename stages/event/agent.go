@@ -129,7 +129,7 @@ func (s *scan) agents() {
 		if n := len(units); n > 0 {
 			p := &units[n-1]
 			gap := max(0, start-1-p.last) // none behind "his"
-			owner := gap == 1 && possessiveMark(s.text(p.last+1))
+			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				units = units[:n-1]
@@ -234,13 +234,20 @@ func (s *scan) led(u *unit) {
 	}
 }
 
-// attributive says whether one or two words between two others are adjectives or nouns: "French paper workers".
+// attributive says whether a few words between two others are adjectives or nouns: "French paper workers", "Japan's
+// longest-serving leader".
 func (s *scan) attributive(from, to int) bool {
-	if to-from < 1 || to-from > 2 {
+	if to-from < 1 || to-from > 4 {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if n := s.node(i); n == nil || n.UPOS != "ADJ" && n.UPOS != "NOUN" || s.words[i].class&capital != 0 {
+		n := s.node(i)
+		if n == nil || s.words[i].class&capital != 0 {
+			return false
+		}
+		switch {
+		case n.UPOS == "ADJ", n.UPOS == "NOUN", hyphen(s.text(i)), n.XPOS == "VBG", n.XPOS == "VBN":
+		default:
 			return false
 		}
 	}

@@ -20,20 +20,21 @@ import (
 // what is too vague without its target, "place=CODE" for the code where the target is a place. The
 // code "none" is for what looks like an event and is none.
 type pattern struct {
-	code   string
-	noun   bool
-	rule   string
-	words  []element // after the first word
-	object bool      // a target without a preposition
-	preps  []int32   // prepositions before the target
-	target bool      // has a target at all
-	mutual bool
-	ofDoer bool
-	both   bool
-	onto   string // the code where the target is a place; "" is none
-	own    bool   // the user's
-	order  int
-	size   int // words
+	code    string
+	noun    bool
+	rule    string
+	words   []element // after the first word
+	object  bool      // a target without a preposition
+	preps   []int32   // prepositions before the target
+	target  bool      // has a target at all
+	mutual  bool
+	ofDoer  bool
+	both    bool
+	onto    string // the code where the target is a place; "" is none
+	own     bool   // the user's
+	command bool   // ends in "to" and what somebody is to do
+	order   int
+	size    int // words
 }
 
 // element is one place of a pattern: one of some words, maybe behind a gap.
@@ -148,6 +149,10 @@ func (l *lexicon) pattern(line string) error {
 			}
 			p.words = append(p.words, element{ids: ids, gap: gap})
 			gap = false
+		}
+		switch Root(p.code) {
+		case "10", "12", "13", "17":
+			p.command = !p.noun && phrase[len(phrase)-1] == "to"
 		}
 		l.open(&p, first, inflected == 0)
 	}

@@ -24,6 +24,9 @@ func (s *scan) literal(t *trigger) bool {
 	if obj := s.child(t.first, "obj"); root == "04" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
 		return false // meets the demand, received a letter
 	}
+	if t.pattern.kills() && s.mishap(t.first) {
+		return false
+	}
 	switch n.Lemma {
 	case "ask": // whether he would, or when asked
 		if t.last == t.first && !s.asks(t.last) {
@@ -71,6 +74,22 @@ func (s *scan) literal(t *trigger) bool {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
+}
+
+// mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
+func (s *scan) mishap(v int) bool {
+	if k := s.child(v, "nsubj"); k >= 0 {
+		return s.is(k, hazard)
+	}
+	if n := s.node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.is(s.child(n.Head, "nsubj"), hazard) {
+		return true
+	}
+	for j := range s.words {
+		if s.is(j, hazard) && s.node(j).Head == v && s.node(j).Relation == "obl" {
+			return true
+		}
+	}
+	return false
 }
 
 // force says whether what a CAMEO code tells can be done to people and things only.

@@ -14,16 +14,17 @@ type trigger struct {
 // match gives the last word of the pattern at word i, or -1. A gap stays in the clause.
 func (s *scan) match(p *pattern, i int) int {
 	at := i
-	for _, e := range p.words {
+	for k, e := range p.words {
 		next := at + 1
+		command := p.command && k == len(p.words)-1
 		if e.gap {
-			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next); n++ {
+			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next, command); n++ {
 				if s.is(next, comma|stop|dashes|subordinator|relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {
 					k := next + 1
-					for k <= s.units[u].last && (s.is(k, capital) || !s.fits(e, k)) {
+					for k <= s.units[u].last && (s.is(k, capital) || !s.fits(e, k, command)) {
 						k++
 					}
 					next = k - 1 // a name is one word, however long, unless its noun is what is looked for
@@ -31,11 +32,11 @@ func (s *scan) match(p *pattern, i int) int {
 				next++
 			}
 		} else {
-			for n := 0; n < gapTokens && s.is(next, temporal|adverb) && !s.is(next, negation) && !s.fits(e, next); n++ {
+			for n := 0; n < gapTokens && s.is(next, temporal|adverb) && !s.is(next, negation) && !s.fits(e, next, command); n++ {
 				next++
 			}
 		}
-		if next >= len(s.words) || !s.fits(e, next) {
+		if next >= len(s.words) || !s.fits(e, next, command) {
 			return -1
 		}
 		at = next
@@ -43,8 +44,12 @@ func (s *scan) match(p *pattern, i int) int {
 	return at
 }
 
-func (s *scan) fits(e element, i int) bool {
+// fits says whether the word at i is one of a pattern's place; of a command, with what is to be done behind it.
+func (s *scan) fits(e element, i int, command bool) bool {
 	w := &s.words[i]
+	if command && !s.infinitiveAt(i+1) {
+		return false
+	}
 	if w.entry == nil || w.class&capital != 0 && w.unit >= 0 && s.units[w.unit].mention >= 0 && s.units[w.unit].kind == named {
 		return false // a train called Operation Norway
 	}
@@ -72,7 +77,7 @@ func (s *scan) triggersOf() {
 				continue
 			}
 			last := s.match(p, i)
-			if last < 0 || p.noun && (w.unit >= 0 || s.modifies(last+1)) {
+			if last < 0 || p.noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
 				continue
 			}
 			if p.code == "" { // what it finds is no event
@@ -90,6 +95,22 @@ func (s *scan) triggersOf() {
 			break
 		}
 	}
+}
+
+// nominalAt says whether the tree has a noun from first to last that does not go on in another one: no "less offensive",
+// no "riot shields".
+func (s *scan) nominalAt(first, last int) bool {
+	n, end := s.node(first), s.node(last)
+	return n == nil || n.UPOS != "ADJ" && n.UPOS != "ADV" && !(end.Relation == "compound" && end.Head > last && end.Head < len(s.words) && s.node(end.Head).UPOS == "NOUN" && (s.words[end.Head].entry == nil || len(s.words[end.Head].entry.patterns) == 0))
+}
+
+// infinitiveAt says whether a verb follows behind "to".
+func (s *scan) infinitiveAt(i int) bool {
+	for s.is(i, adverb|temporal) {
+		i++
+	}
+	n := s.node(i)
+	return n == nil || n.XPOS == "VB" || n.UPOS == "VERB" || s.words[i].form&base != 0
 }
 
 // passive says whether the verb at i is one: a participle behind a form of "be", before "by", or
