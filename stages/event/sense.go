@@ -24,7 +24,7 @@ func (s *scan) literal(t *trigger) bool {
 	if obj := s.child(t.first, "obj"); root == "04" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
 		return false // meets the demand, received a letter
 	}
-	if t.pattern.kills() && s.mishap(t.first) {
+	if (t.pattern.kills() || force(t.pattern.code)) && s.mishap(t.first) {
 		return false
 	}
 	switch n.Lemma {
@@ -38,6 +38,10 @@ func (s *scan) literal(t *trigger) bool {
 		}
 	case "mobilise", "mobilize": // funds
 		if u := s.suffers(t); t.last == t.first && (u < 0 || s.units[u].role != "MIL" && s.units[u].role != "COP") {
+			return false
+		}
+	case "speak": // speaking to the press, he said
+		if n.XPOS == "VBG" && n.Relation == "advcl" {
 			return false
 		}
 	case "execute": // a plan
