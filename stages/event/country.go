@@ -111,7 +111,7 @@ func domestic(role string) bool {
 // rules says whether somebody does by a trigger what states and their police do to their own people.
 func (s *scan) rules(t *trigger, whom string, who Actor) bool {
 	switch who.Role {
-	case "", "GOV", "MIL", "LEG":
+	case "", "GOV", "LEG": // armies arrest abroad
 		root := Root(t.pattern.code)
 		return jails(t.pattern.code) || private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
