@@ -132,6 +132,9 @@ func (s *scan) agents() {
 			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
+				if role == "GOV" && p.role != "" && s.body(p) {
+					u.role = p.role // leaders of a party
+				}
 				units = units[:n-1]
 				if n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2 && hyphen(s.text(p.first-1)) {
 					u.first, units = units[n-2].first, units[:n-2] // Chinese-Vietnamese refugees
@@ -188,6 +191,9 @@ func (s *scan) agents() {
 		}
 		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && !domestic(u.role) && (!private(u.role) || s.body(&units[n-1])) {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
+			if p := &units[n-1]; u.role == "GOV" && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Org {
+				u.role = p.role // the president of a club
+			}
 		}
 		u.last = last
 		if u.country == "" {

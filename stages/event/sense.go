@@ -89,7 +89,10 @@ func (s *scan) mishap(v int) bool {
 		return true
 	}
 	for j := range s.words {
-		if s.is(j, hazard) && s.node(j).Head == v && s.node(j).Relation == "obl" {
+		if !s.is(j, hazard) || s.node(j).Relation != "obl" {
+			continue
+		}
+		if h := s.node(j).Head; h == v || h >= 0 && h < len(s.words) && s.node(h).Relation == "conj" && s.node(h).Head == v {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package event
 
+import "github.com/newsmill/newsmill/stages/entity"
+
 // How far the sides of an event may stand from its trigger, in words.
 const (
 	subjectReach = 40
@@ -110,6 +112,9 @@ func (s *scan) object(p *pattern, i int) int {
 			if h := s.top(u.last); u.pronoun && u.owner || u.kind == adjectival && h > u.last && s.words[h].unit >= 0 {
 				j = u.last
 				continue // his plan, the Kashmiri activist Jane Roe
+			}
+			if u.owner && p.kills() && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person {
+				return -1 // killed her daughter
 			}
 			bare := u.prep == 0 || u.at < i
 			if bare && p.object || !bare && has(p.preps, u.prep) {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"sync"
@@ -80,17 +81,20 @@ func bearerOf(code string) bearer {
 func (s *scan) meet() {
 	found := s.in.Found
 	s.bearers = make([]bearer, len(found.Entities))
-	for i := range found.Mentions {
-		if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP) {
-			s.learn(i)
+	s.focus = ""
+	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
+		clear(s.bearers)
+		for i := range found.Mentions {
+			if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP) {
+				s.learn(i)
+			}
+		}
+		if s.focus = s.plays(); s.focus == "" {
+			break
 		}
 	}
-	s.focus = s.plays()
 	for i := range s.bearers {
 		b := &s.bearers[i]
-		if there, ok := s.roster.bodies[found.Entities[i].Name+" ("+s.focus+")"]; ok {
-			*b = there
-		}
 		if b.country == "" && b.code == "" && b.role != "" {
 			b.country, b.assumed = s.focus, true
 		}
@@ -132,6 +136,9 @@ func (s *scan) learn(i int) {
 	}
 	if b.role == "" {
 		b.role = m.Role
+		if b.role == "MIL" && s.wordBefore(m.Start) == "General" {
+			b.role = s.general(strings.TrimSuffix(s.in.Doc.Text[:m.Start], "General "))
+		}
 	}
 	if m.Type == entity.Org {
 		country, role := s.spelled(e.Name)
@@ -195,10 +202,24 @@ func (s *scan) entitledBy(i int) (role, country string) {
 // titleTokens is how long a title may be, in words.
 const titleTokens = 9
 
+// general is the role of a general, which text ends before: of an attorney, an auditor or a secretary that of the office.
+func (s *scan) general(text string) string {
+	s.buffer = lower(s.buffer[:0], lastWord(text))
+	if e := s.table.words[string(s.buffer)]; e != nil && (e.role != "" || e.class&office != 0) {
+		return cmp.Or(e.role, "GOV")
+	}
+	return "MIL"
+}
+
 // wordBefore is the word before an offset.
 func (s *scan) wordBefore(at int) string {
-	before := strings.TrimRight(s.in.Doc.Text[max(0, at-titleBytes):at], " ")
-	return before[strings.LastIndexByte(before, ' ')+1:]
+	return lastWord(s.in.Doc.Text[max(0, at-titleBytes):at])
+}
+
+// lastWord is what stands behind the last space but those at the end.
+func lastWord(text string) string {
+	text = strings.TrimRight(text, " ")
+	return text[strings.LastIndexByte(text, ' ')+1:]
 }
 
 // titleBytes is how long a title may be that stands between a body and a person.
@@ -226,7 +247,7 @@ func (s *scan) office(i int) (bearer, bool) {
 			return bearer{}, false
 		}
 	}
-	if b.code == "" {
+	if b.code == "" && b.role == "" {
 		b.code = s.in.Found.Entities[p.Entity].Actor
 	}
 	return b, true
@@ -234,6 +255,9 @@ func (s *scan) office(i int) (bearer, bool) {
 
 // listed looks a name up among the people and bodies that are known.
 func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
+	if there, ok := s.roster.bodies[name+" ("+s.focus+")"]; ok && kind != entity.Person {
+		return there, true
+	}
 	tables := [...]map[string]bearer{s.roster.bodies, s.roster.people}
 	if kind == entity.Person {
 		tables[0] = nil
