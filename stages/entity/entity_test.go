@@ -29,6 +29,7 @@ func TestFind(t *testing.T) {
 		{"en", "Syria's Bashar al-Assad left Damascus.", "GPE Syria|PERSON Bashar al-Assad|GPE Damascus"},
 		{"en", "Transport Minister Tomas Grigas spoke to the paper Abend-Zeitung on Mondays.", "PERSON Tomas Grigas|ORG Abend-Zeitung"},
 		{"en", "The talks will be held in Columbus on Tahrir Square.", "GPE Columbus|FAC Tahrir Square"},
+		{"en", "They denied that soldiers had fired in the clash with Kyrgyz guards near Ak-Sai.", "NORP Kyrgyz|GPE Ak-Sai"},
 		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
 		{"en", "President Joe Biden met President Vladimir Putin. The Biden-Putin summit ended.", "PERSON Joe Biden|PERSON Vladimir Putin|PERSON Biden|PERSON Putin"},
 		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},

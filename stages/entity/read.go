@@ -21,11 +21,12 @@ func (f *finder) read(spans []name.Span) {
 	}
 }
 
-// takeEach makes a mention of a name, and of a place for each of its parts between commas: "Irvine, California" is two.
+// takeEach makes a mention of a name, and of a place for each of its parts between commas: "Irvine, California" is two,
+// but "Washington, D.C." is what the city is called.
 func (f *finder) takeEach(s name.Span) {
 	if s.Type == name.Place {
 		for i := s.First + 1; i < s.Last-1; i++ {
-			if f.word(i) != "," {
+			if f.word(i) != "," || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
 				continue
 			}
 			part := s
@@ -47,6 +48,9 @@ func (f *finder) take(s name.Span) {
 	text := f.doc.Text[f.doc.Tokens[s.First].Start:f.doc.Tokens[s.Last-1].End]
 	if f.tables.entries[text].kind == none {
 		return // a day, a month
+	}
+	if s.Type == name.Person && s.First > 0 && f.word(s.First-1) == "near" && !strings.Contains(text, " ") {
+		s.Type = name.Place // things happen near a place
 	}
 	e := f.entryOf(text, s)
 	kind := e.kind
