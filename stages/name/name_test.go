@@ -77,6 +77,7 @@ func TestOpen(t *testing.T) {
 	for text, want := range map[string][][2]int{
 		"Lagos" + none + ".":                        {{0, 4}},
 		"it is al-Assad" + none + ".":               {{2, 8}}, // al - Assad
+		"Prayut Chan-o-cha" + none + ".":            {{0, 9}}, // Chan - o - cha
 		"Bank of the old and the new of Ohio.":      {{0, 4}, {6, 10}},
 		"Bank of the old and the Ohio bank.":        {{0, 9}},
 		"we saw 3 of them" + none + " in Oslo":      {{0, 6}, {12, 15}},

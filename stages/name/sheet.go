@@ -89,8 +89,11 @@ func (s *Sheet) open(sentence segment.Sentence) iter.Seq2[int, int] {
 			return
 		}
 		first, last := -1, -1
+		tied := false // by hyphens to a capital: Prayut Chan-o-cha
 		for i := sentence.First; i < sentence.Last; i++ {
-			if s.word(i).plain {
+			w := s.word(i)
+			tied = !w.plain || tied && (w.hyphen || i > sentence.First && s.word(i-1).hyphen)
+			if w.plain && (!tied || w.hyphen) {
 				continue
 			}
 			if from := i - ahead; first < 0 || from > last {

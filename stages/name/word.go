@@ -22,6 +22,7 @@ type word struct {
 	flags        uint32
 	capital      bool // begins with a capital
 	plain        bool // has neither a capital nor a digit
+	hyphen       bool // is a hyphen
 	id           int32
 	bearer       uint32 // how often persons are called so (stages/bearer)
 }
@@ -133,6 +134,7 @@ func (w *word) readShape(text string) {
 	}
 	w.shape, w.short = fold(shape), fold(short)
 	w.plain = upper == 0 && !digits
+	w.hyphen = runes == 1 && w.flags&hasHyphen != 0
 	switch {
 	case digits:
 		w.flags |= hasDigit

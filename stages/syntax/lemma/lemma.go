@@ -23,15 +23,16 @@ type Script struct {
 	Add   string
 }
 
-// Apply gives the lemma of a form; ok is false where the form is too short.
+// Apply gives the lemma of a form; ok is false where the form is too short, or would be cut within a character.
 func (s Script) Apply(form string) (lemma string, ok bool) {
 	if s.Lower {
 		form = strings.ToLower(form)
 	}
-	if s.Cut > len(form) {
+	end := len(form) - s.Cut
+	if end < 0 || end < len(form) && !utf8.RuneStart(form[end]) {
 		return form, false
 	}
-	return form[:len(form)-s.Cut] + s.Add, true
+	return form[:end] + s.Add, true
 }
 
 // Find gives the script from a form to its lemma that cuts least.

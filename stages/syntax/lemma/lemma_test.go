@@ -25,6 +25,9 @@ func TestScripts(t *testing.T) {
 	if got, ok := (Script{Cut: 9}).Apply("short"); ok {
 		t.Errorf("nine bytes were cut from %q", got)
 	}
+	if got, ok := (Script{Cut: 1}).Apply("m²"); ok {
+		t.Errorf("half a character was cut: %q", got)
+	}
 }
 
 // A word has the script of its own if there is one, else that of its longest known ending; a tag
