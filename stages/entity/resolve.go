@@ -221,7 +221,7 @@ func (f *finder) spelled(name string) []place {
 // articles are the forms of a name with another spelling of the Arabic article inside: "Sharm El Sheikh" is "Sharm el-Sheikh".
 func articles(name string) (forms []string) {
 	words := strings.Fields(strings.ReplaceAll(name, "-", " "))
-	for i := 1; i+1 < len(words); i++ {
+	for i := 1; i+1 < len(words) && len(words) <= longestRegion; i++ {
 		switch strings.ToLower(words[i]) {
 		case "al", "el", "ul":
 			before, behind := strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")

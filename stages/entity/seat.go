@@ -7,12 +7,15 @@ import "strings"
 func (f *finder) seats(told map[string]*sense, at *surroundings) []*sense {
 	seats := make([]*sense, len(f.mentions))
 	for i, m := range f.mentions {
-		if m.Type == Org || m.Type == Fac {
+		if (m.Type == Org || m.Type == Fac) && m.End-m.Start <= longestSeated {
 			seats[i] = f.seatOf(f.text(i), told, at)
 		}
 	}
 	return seats
 }
+
+// longestSeated is how many bytes a name has at most that is looked at.
+const longestSeated = 128
 
 // seatOf is the place that a name begins with, or has behind "of", "in" or "at".
 func (f *finder) seatOf(name string, told map[string]*sense, at *surroundings) *sense {

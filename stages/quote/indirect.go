@@ -80,7 +80,7 @@ func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
 			}
 		}
 	}
-	for k := s.First; k < end && best < 0; k++ {
+	for k := max(s.First, from-around); k < min(end, to+around) && best < 0; k++ {
 		if f.classes[k] == according && (k < from || k >= to) && f.isCue(k) {
 			best = k
 		}

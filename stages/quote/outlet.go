@@ -9,35 +9,66 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 )
 
-// outlets are papers, stations and agencies: their names in full, words that make a name theirs, what they are called
-// ("the paper"), and words that say to whom one spoke ("an interview with").
-var outlets = sync.OnceValue(func() map[string]map[string]bool {
-	all := map[string]map[string]bool{"name": {}, "word": {}, "noun": {}, "via": {}}
+// trade is what a word says of outlets: papers, stations and agencies.
+type trade uint8
+
+const (
+	inName trade = 1 << iota // it makes a name theirs: "Radio"
+	noun                     // they are called so: "the paper"
+	via                      // it says to whom one spoke: "an interview with"
+)
+
+// outlets are the words in small letters, and the names in full without "the".
+var outlets = sync.OnceValue(func() (all struct {
+	words map[string]trade
+	names map[string]bool
+}) {
+	all.words, all.names = map[string]trade{}, map[string]bool{}
+	kinds := map[string]trade{"word": inName, "noun": noun, "via": via}
 	for line := range strings.Lines(data.Outlets) {
-		if kind, word, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
-			all[kind][word] = true
+		kind, word, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		switch {
+		case kind == "name":
+			all.names[word] = true
+		case ok:
+			all.words[word] |= kinds[kind]
 		}
 	}
 	for line := range strings.Lines(agencies.Names) {
 		name, others, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for _, n := range append(strings.Split(others, ";"), name) {
-			all["name"][strings.TrimPrefix(strings.TrimSpace(n), "The ")] = true
+			all.names[strings.TrimPrefix(strings.TrimSpace(n), "The ")] = true
 		}
 	}
 	return all
 })
 
+// tradeOf looks up a word in any case.
+func tradeOf(word string) trade {
+	var buf [maxWord]byte
+	if len(word) > len(buf) {
+		return 0
+	}
+	for i := range len(word) {
+		buf[i] = word[i]
+		if 'A' <= buf[i] && buf[i] <= 'Z' {
+			buf[i] += 'a' - 'A'
+		}
+	}
+	return outlets().words[string(buf[:len(word)])]
+}
+
 // isOutlet says whether a mention names one.
 func (f *finder) isOutlet(m int) bool {
 	name := strings.TrimPrefix(f.name(m), "The ")
-	if outlets()["name"][name] {
+	if outlets().names[name] {
 		return true
 	}
 	if t := f.mentions[m].Type; t != entity.Org && t != entity.Work && t != entity.Product {
 		return false
 	}
 	for word := range strings.FieldsSeq(name) {
-		if outlets()["word"][strings.ToLower(word)] {
+		if tradeOf(word)&inName != 0 {
 			return true
 		}
 	}
@@ -50,11 +81,11 @@ const mostWords = 5
 // outlet reads the one that begins at token i, before token hi: the mention, or -1 and the words where it has no name
 // ("the paper"); "" is none.
 func (f *finder) outlet(i, hi int) (mention int, name string) {
-	noun := -1
+	called := -1
 	for j := i; j < min(hi, i+mostWords); j++ {
 		if m := f.mentionStarting(j); m >= 0 {
 			switch t := f.mentions[m].Type; {
-			case noun >= 0 || f.isOutlet(m):
+			case called >= 0 || f.isOutlet(m):
 				return m, f.name(m)
 			case t != entity.NORP && t != entity.GPE:
 				return -1, ""
@@ -64,14 +95,14 @@ func (f *finder) outlet(i, hi int) (mention int, name string) {
 		if c := f.classes[j]; c != other && c != article && c != people {
 			break
 		}
-		if outlets()["noun"][strings.ToLower(f.form(j))] {
-			noun = j
-		} else if noun >= 0 {
+		if tradeOf(f.form(j))&noun != 0 {
+			called = j
+		} else if called >= 0 {
 			break
 		}
 	}
-	if noun < 0 {
+	if called < 0 {
 		return -1, ""
 	}
-	return f.described(i), f.words(i, noun)
+	return f.described(i), f.words(i, called)
 }

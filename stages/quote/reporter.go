@@ -35,7 +35,7 @@ func (f *finder) quotedAs(k int) (verb, as int) {
 
 // isQuoting says whether token k is a form of quote or cite.
 func (f *finder) isQuoting(k int) bool {
-	form := strings.ToLower(f.form(k))
+	form := f.form(k)
 	return f.classes[k].reports() && (strings.HasPrefix(form, "quot") || strings.HasPrefix(form, "cit"))
 }
 
@@ -90,6 +90,9 @@ func (f *finder) sentenceOf(k int) int {
 	return sort.Search(len(f.doc.Sentences), func(i int) bool { return f.doc.Sentences[i].Last > k })
 }
 
+// around is how many words on both sides of a cue are searched for who reports it.
+const around = 64
+
 // reporters finds, for quotes whose speaker is known, by whom the page knows of them: to whom he spoke ("told Reuters",
 // "in an interview with CNN"), and who else reports in the sentence of the cue ("…, Interfax reported", "…, according to
 // the paper").
@@ -101,6 +104,7 @@ func (f *finder) reporters() {
 		}
 		k := sort.Search(len(f.doc.Tokens), func(i int) bool { return f.doc.Tokens[i].Start >= q.CueStart })
 		s := f.doc.Sentences[f.sentenceOf(k)]
+		s.First, s.Last = max(s.First, k-around), min(s.Last, k+around)
 		m, name := f.via(q, s)
 		if name == "" {
 			m, name = f.retold(q, s, k)
@@ -124,11 +128,11 @@ func (f *finder) via(q *Quote, s segment.Sentence) (mention int, name string) {
 			told = -1
 			continue
 		}
-		form := strings.ToLower(f.form(k))
-		if outlets()["via"][form] {
+		form := f.form(k)
+		if tradeOf(form)&via != 0 {
 			told = k
 		}
-		hears := c == toParticle || c == preposition && form != "about" || told == k && strings.HasPrefix(form, "t") // told
+		hears := c == toParticle || c == preposition && form != "about" || told == k && form[0] == 't' // told
 		if told >= 0 && k-told <= viaReach && hears && !f.within(q, k+1) {
 			if m, name := f.outlet(k+1, s.Last); name != "" {
 				return m, name
@@ -159,7 +163,7 @@ func (f *finder) retold(q *Quote, s segment.Sentence, k int) (mention int, name 
 			if mention, name, _ = f.left(i, s.First); name == "" {
 				mention, name, _ = f.right(i, end)
 			}
-			if mention >= 0 && !f.isOutlet(mention) || mention < 0 && !outlets()["noun"][lastWord(name)] {
+			if mention >= 0 && !f.isOutlet(mention) || mention < 0 && tradeOf(name[strings.LastIndexByte(name, ' ')+1:])&noun == 0 {
 				continue
 			}
 		}
@@ -168,8 +172,4 @@ func (f *finder) retold(q *Quote, s segment.Sentence, k int) (mention int, name 
 		}
 	}
 	return -1, ""
-}
-
-func lastWord(s string) string {
-	return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
 }
