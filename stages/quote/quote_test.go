@@ -147,7 +147,7 @@ func TestUnclosedMarks(t *testing.T) {
 // Nor do reports without an end.
 func TestEndlessReports(t *testing.T) {
 	for _, report := range []string{"“A b c,” X said ", "X quoted Y as saying Z ", "X told the paper that y z w, "} {
-		for _, times := range [...]int{300, 30_000} {
+		for _, times := range [...]int{300, 6_000} {
 			doc := split(strings.Repeat(report, times), "en")
 			found := names(doc)
 			check(t, doc, Find(doc, found), len(found.Mentions))
