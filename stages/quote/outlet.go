@@ -22,7 +22,8 @@ const (
 var outlets = sync.OnceValue(func() (all struct {
 	words map[string]trade
 	names map[string]bool
-}) {
+},
+) {
 	all.words, all.names = map[string]trade{}, map[string]bool{}
 	kinds := map[string]trade{"word": inName, "noun": noun, "via": via}
 	for line := range strings.Lines(data.Outlets) {
