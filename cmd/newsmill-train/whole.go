@@ -12,7 +12,7 @@ import (
 // What a page counts: an article that is lost costs more than text on a page that has none.
 const (
 	articleWeight = 2
-	emptyWhole    = 3   // invented without an article
+	emptyWhole    = 1   // invented without an article
 	restWhole     = 0.1 // the rest of a page whose article was taken out
 	aloneWhole    = 1   // an article, or two paragraphs of it, and nothing else
 )

@@ -45,6 +45,7 @@ const (
 	Unseen
 	Heading
 	Hidden // no word hints at it: attributes that take an element off the page
+	Embed  // a post of a social network, shown within the text
 )
 
 var names = [...]string{
@@ -58,6 +59,7 @@ var Classes = sync.OnceValue(func() map[string]Hint {
 	for i, name := range names {
 		kinds[name] = 1 << i
 	}
+	kinds["embed"] = Embed
 	words := map[string]Hint{}
 	for kind, row := range rows(classes) {
 		for _, word := range strings.Fields(row) {

@@ -19,8 +19,8 @@ type choice struct {
 }
 
 // outside are the hints of text that a reader of the page does not see, or sees before it, or
-// has written.
-const outside = furniture.Hidden | furniture.Unseen | furniture.Consent | furniture.Comment
+// has written, here or on a social network.
+const outside = furniture.Hidden | furniture.Unseen | furniture.Consent | furniture.Comment | furniture.Embed
 
 // decide says which blocks are the article.
 func (s *scanner) decide(m *Model, t *article.Template) choice {

@@ -101,6 +101,22 @@ func TestRepeatedArticleIsKeptOnce(t *testing.T) {
 	}
 }
 
+// TestEmbeddedPostsStayOut holds posts of social networks within a text: others wrote them. A page that is
+// one post and hardly more has it for its text.
+func TestEmbeddedPostsStayOut(t *testing.T) {
+	const post = `<blockquote class="%s"><p>Our harbour is closed until the river falls, and boats must stay where they are.</p>— Harbour (@harbour) <a href="x">May 2, 2024</a></blockquote>`
+	for _, class := range []string{"twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed"} {
+		a := extract.HTML([]byte("<h1>River floods</h1><p>"+long("a")+"</p>"+fmt.Sprintf(post, class)+"<p>"+long("b")+"</p>"), extract.Options{})
+		if want := long("a") + "\n\n" + long("b"); a.Text != want {
+			t.Errorf("%s: got %q", class, a.Text)
+		}
+	}
+	quoted := extract.HTML([]byte("<h1>River floods</h1><p>"+long("a")+"</p>"+fmt.Sprintf(post, "quote")+"<p>"+long("b")+"</p>"), extract.Options{})
+	if !strings.Contains(quoted.Text, "Our harbour is closed") {
+		t.Errorf("a quote is lost: %q", quoted.Text)
+	}
+}
+
 func TestDeepNestingLosesNoText(t *testing.T) {
 	const depth = 100_000
 	for _, tag := range []string{"div", "span", "b", "table", "x-y"} {

@@ -36,7 +36,7 @@ const (
 )
 
 // elsewhere are the hints of places whose authors and dates are not the article's.
-const elsewhere = furniture.Comment | furniture.Footer | furniture.Consent | furniture.Related | furniture.Promotion | furniture.Navigation | furniture.Hidden
+const elsewhere = furniture.Comment | furniture.Footer | furniture.Consent | furniture.Related | furniture.Promotion | furniture.Navigation | furniture.Hidden | furniture.Embed
 
 // surroundings hands to the evidence what only the place of the text can tell: the lines
 // between headline and text, who is credited there and who elsewhere.

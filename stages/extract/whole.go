@@ -12,7 +12,7 @@ import (
 const (
 	// leastClaimed and leastSilent are the scores from which a page has an article, if it claims one
 	// or gives the day it was published, and if it does neither. To lose an article is worse than to make one up, but news make a claim.
-	leastClaimed, leastSilent = -2 * trees.One, -1 * trees.One
+	leastClaimed, leastSilent = -3 * trees.One / 2, -1 * trees.One
 	// leastUnclaimed is how many letters an article has on a page that does not claim one: an error
 	// has fewer.
 	leastUnclaimed = 120
@@ -33,7 +33,7 @@ var consenting = sync.OnceValue(func() features.WordSet { return features.WordsO
 // asks tells whether the text that would be kept is made of such words. No article that was learned from
 // has as many, on a page that does not claim to have one.
 func (s *scanner) asks(keep []bool) bool {
-	const most = 15 // of a thousand words
+	const most = 13 // of a thousand words
 	var kept []string
 	for i := range keep {
 		if keep[i] {
