@@ -68,8 +68,9 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	case "CRM", "SPY", "INS", "NGO", "ELI":
 		return
 	case "GOV", "MIL", "REB", "REF":
+		country = s.where(t)
 	default:
-		if !named { // who is named may be abroad
+		if country = s.where(t); country == "" && !named { // who is named may be abroad
 			country = s.scene(t)
 		}
 		if country == "" && target && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
@@ -123,6 +124,20 @@ func (s *scan) rules(t *trigger, whom string, who Actor) bool {
 // jails says whether a code is of what states do to those under their own law.
 func jails(code string) bool {
 	return Root(code) == "17" && code != "174" || code == "0841" || code == "116"
+}
+
+// where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".
+func (s *scan) where(t *trigger) string {
+	n := s.node(t.first)
+	if n == nil || n.Relation != "acl:relcl" || n.Head < 0 || n.Head >= t.first || s.words[n.Head].unit < 0 {
+		return ""
+	}
+	for j := n.Head + 1; j < t.first; j++ {
+		if s.text(j) == "where" {
+			return s.units[s.words[n.Head].unit].country
+		}
+	}
+	return ""
 }
 
 // scene is the country of the place where the clause of a trigger has it happen: "marched through the

@@ -224,7 +224,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 		site, owner = owner, -1 // the Kabul attack
 	}
 	after := t.last + 1
-	if between := s.behind(after, "between"); between >= 0 {
+	if between := s.behind(after, "between"); between >= 0 && s.betweenOf(between, t) {
 		source = between
 		for i := range s.units {
 			if s.units[i].with == between {
@@ -259,6 +259,16 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 		}
 	}
 	return source, target, carrier
+}
+
+// betweenOf says whether what a noun tells goes on between a unit and another one: the tree hangs it on the noun, and on
+// no other ("Russia's invasion has raised tensions between China and Taiwan").
+func (s *scan) betweenOf(u int, t *trigger) bool {
+	n := s.node(s.units[u].last)
+	if n == nil || n.Relation != "nmod" || n.Head < 0 || n.Head >= len(s.words) {
+		return true
+	}
+	return n.Head <= t.last || t.pattern.mutual && s.close(t.last+1, n.Head)
 }
 
 // orTree takes from the tree what the order of words does not tell.

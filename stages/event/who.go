@@ -149,11 +149,9 @@ func (s *scan) learn(i int) {
 			b.country = country
 		}
 	}
-	if m.Type == entity.Person && b.role == "" {
-		var country string
-		if b.role, country = s.entitledBy(i); b.country == "" {
-			b.country = country
-		}
+	if m.Type == entity.Person && (b.role == "" || b.country == "") {
+		role, country := s.entitledBy(i)
+		b.role, b.country = cmp.Or(b.role, role), cmp.Or(b.country, country)
 	}
 	if b.role == "" || b.country == "" {
 		country, role := s.explained(m)
@@ -179,24 +177,24 @@ func (s *scan) entitledBy(i int) (role, country string) {
 	doc := s.in.Doc
 	first := doc.Sentences[m.Sentence].First
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	word := func(t int) string { return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End] }
 	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
-		word := doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
-		s.buffer = lower(s.buffer[:0], word)
+		s.buffer = lower(s.buffer[:0], word(t))
 		e := s.table.words[string(s.buffer)]
-		capital := word[0] >= 'A' && word[0] <= 'Z'
-		switch {
-		case e != nil && e.role != "" && (t == at-1 && !pluralAgent(word) || capital && t < at-1 && doc.Text[doc.Tokens[t+1].Start:doc.Tokens[t+1].End] == "of"):
-			for i--; i >= 0 && mentions[i].Start >= doc.Tokens[max(first, t-2)].Start; i-- {
-				if mentions[i].End <= doc.Tokens[t].Start && (mentions[i].Type == entity.NORP || mentions[i].Type == entity.GPE) {
-					return e.role, mentions[i].Country
+		capital := s.buffer[0] != word(t)[0]
+		if e != nil && e.role != "" && (t == at-1 && !pluralAgent(word(t)) || capital && t < at-1 && (word(t+1) == "of" || word(t+1) == "to")) {
+			role = e.role
+			for n := i - 1; n >= 0 && mentions[n].Start >= doc.Tokens[max(first, t-2)].Start; n-- {
+				if o := &mentions[n]; o.End <= doc.Tokens[t].Start && (o.Type == entity.NORP || o.Type == entity.GPE) {
+					return role, o.Country
 				}
 			}
-			return e.role, ""
-		case !capital && word != "of" && word != "and":
-			return "", ""
+		}
+		if !capital && word(t) != "of" && word(t) != "and" && (role == "" || word(t) != "to" && word(t) != "the" && word(t) != "for") {
+			break
 		}
 	}
-	return "", ""
+	return role, ""
 }
 
 // titleTokens is how long a title may be, in words.
