@@ -31,6 +31,9 @@ func (s *scan) names() {
 		switch m.Type {
 		case entity.Person, entity.Org, entity.GPE, entity.NORP, entity.Loc:
 		default:
+			if m.Type == entity.Fac && m.Entity >= 0 && s.bearers[m.Entity].code != "" {
+				break // the Kremlin
+			}
 			for k := range s.words {
 				if w := &s.words[k]; w.start >= m.Start && w.end <= m.End {
 					w.class |= entitled
@@ -130,7 +133,7 @@ func (s *scan) agents() {
 			p := &units[n-1]
 			gap := max(0, start-1-p.last) // none behind "his"
 			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
-			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
+			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && (s.text(p.first-1) != "-" || n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2) && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				if role == "GOV" && p.role != "" && s.body(p) {
 					u.role = p.role // leaders of a party

@@ -268,7 +268,7 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 	if n == nil || n.Relation != "nmod" || n.Head < 0 || n.Head >= len(s.words) {
 		return true
 	}
-	return n.Head <= t.last || t.pattern.mutual && s.close(t.last+1, n.Head)
+	return n.Head <= t.last || t.pattern.mutual
 }
 
 // orTree takes from the tree what the order of words does not tell.

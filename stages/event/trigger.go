@@ -101,7 +101,7 @@ func (s *scan) triggersOf() {
 // no "riot shields".
 func (s *scan) nominalAt(first, last int) bool {
 	n, end := s.node(first), s.node(last)
-	return n == nil || n.UPOS != "ADJ" && n.UPOS != "ADV" && !(end.Relation == "compound" && end.Head > last && end.Head < len(s.words) && s.node(end.Head).UPOS == "NOUN" && (s.words[end.Head].entry == nil || len(s.words[end.Head].entry.patterns) == 0))
+	return n == nil || (first < last || n.UPOS != "ADJ" && n.UPOS != "ADV") && !(end.Relation == "compound" && end.Head > last && end.Head < len(s.words) && s.node(end.Head).UPOS == "NOUN" && (s.words[end.Head].entry == nil || len(s.words[end.Head].entry.patterns) == 0))
 }
 
 // infinitiveAt says whether a verb follows behind "to".

@@ -127,6 +127,9 @@ func (s *scan) top(i int) int {
 		if n == nil || n.Relation != "amod" && n.Relation != "compound" && n.Relation != "nmod:desc" || n.Head <= i || n.Head >= len(s.words) {
 			break
 		}
+		if s.is(n.Head, temporal) || s.parted(i, n.Head, conjunction|comma|stop|preposition) {
+			break // between the US and Russia next year
+		}
 		i = n.Head
 	}
 	return i

@@ -85,7 +85,7 @@ func (s *scan) meet() {
 	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
 		clear(s.bearers)
 		for i := range found.Mentions {
-			if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP) {
+			if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP || m.Type == entity.Fac) {
 				s.learn(i)
 			}
 		}
@@ -124,7 +124,7 @@ func (s *scan) learn(i int) {
 		*b = known
 		return
 	}
-	if m.Type == entity.NORP || e.Actor != "" {
+	if m.Type == entity.NORP || m.Type == entity.Fac || e.Actor != "" {
 		return
 	}
 	if body, ok := s.office(i); ok {
