@@ -137,6 +137,14 @@ func TestSentences(t *testing.T) {
 		{"France flew to Kenya to meet Iran.", []string{"FRA|042|KEN|actual|", "FRA|040|IRN|actual|"}},
 		{"Iran is being investigated by France.", []string{"FRA|090|IRN|ongoing|"}},
 		{"Russia will withdraw its troops from Ukraine only if France disarms.", []string{"RUS|0874|UKR|conditional|"}},
+		// Of which country somebody is: by his clause, by who arrests him, by what stands before, by the title.
+		{"Protesters marched through the French capital.", []string{"FRAOPP|141||actual|"}},
+		{"Kenya arrested eight people.", []string{"KEN|173|KENCVL|actual|"}},
+		{"Kenya said its soldiers had arrested two men.", []string{"KENMIL|173|KENCVL|actual|"}},
+		{"Students demonstrated against the government in Nairobi.", []string{"KENEDU|141|KENGOV|actual|Nairobi"}},
+		// What a protest demands is its own, and no demand besides.
+		{"Workers began a hunger strike to demand the resignation of Macron.", []string{"FRALAB|142|FRAGOV|actual|"}},
+		{"A drought killed 20 people in Kenya.", nil},
 		// Words in another sense.
 		{"France captured the imagination of Kenya.", nil},
 		{"France beat Kenya.", nil},

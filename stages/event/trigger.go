@@ -151,7 +151,7 @@ func (s *scan) passive(i, last int) bool {
 // marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as
 // "students arrested", and nobody is demonstrated.
 func (s *scan) marched(p *pattern, i int) bool {
-	return Root(p.code) == "14" && len(p.words) == 0 && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
+	return Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
 }
 
 // noun is the first word from i on that is no determiner or adjective.
