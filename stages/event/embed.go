@@ -123,7 +123,7 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 func (s *scan) raised(i int) bool {
 	n := s.node(i)
 	switch {
-	case n == nil:
+	case n == nil || n.Head < 0 || n.Head >= len(s.words):
 		return false
 	case n.Relation == "acl":
 		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, planned)

@@ -35,7 +35,7 @@ func (s *scan) child(v int, relation string) int {
 
 // unitOf is the unit that the word at j stands in or, for a pronoun, stands for; -1 is none.
 func (s *scan) unitOf(j int) int {
-	if j < 0 {
+	if j < 0 || j >= len(s.words) { // of a sentence too long to be read to its end
 		return -1
 	}
 	if u := s.words[j].unit; u >= 0 {
@@ -57,7 +57,7 @@ func (s *scan) unitOf(j int) int {
 // what part of them, the one that hangs on it: "thousands of students", "the Hamas wing"; -1 is none.
 func (s *scan) phrase(j int) int {
 	u := s.unitOf(j)
-	if u >= 0 || j < 0 || s.words[j].unit >= 0 || s.node(j).UPOS == "PRON" {
+	if u >= 0 || j < 0 || j >= len(s.words) || s.words[j].unit >= 0 || s.node(j).UPOS == "PRON" {
 		return u
 	}
 	if k := s.child(j, "appos"); k > j && s.words[k].unit >= 0 { // his uncle, President Roe
@@ -130,7 +130,8 @@ func (s *scan) anaphor(j int) int {
 		default:
 			return -1
 		}
-		if v = n.Head; word == "it" && s.node(v).UPOS != "VERB" {
+		v = n.Head
+		if up := s.node(v); word == "it" && (up == nil || up.UPOS != "VERB") {
 			return -1 // France was the power there until it was annexed
 		}
 		k := s.child(v, "nsubj")
