@@ -18,12 +18,13 @@ import (
 )
 
 const (
-	moveBits    = 20
+	moveBits    = 21
 	labelBits   = 16
 	parseRounds = 10
-	parseMargin = 10 // the right move is taught until it is so far ahead
+	moveMargin  = 10 // the right move is taught until it is so far ahead
+	labelMargin = 1  // and the right relation
 	// So far ahead a move or a relation stands without the features of later stages.
-	moveSure  = 60
+	moveSure  = 80
 	labelSure = 40
 	// explore is how often training goes on from where a wrong move leads.
 	explore = 0.9
@@ -50,7 +51,7 @@ func runParse(args []string) error {
 	for i, l := range lines {
 		learned.trees[i].words = l.words
 	}
-	model := append(learned.train(), learned.learnMorph(sentences)...)
+	model := append(learned.bare().train(), learned.learnMorph(sentences)...)
 	if err := os.WriteFile(filepath.Join(*out, "parse.bin"), linear.Pack(model), 0o644); err != nil {
 		return err
 	}
@@ -117,6 +118,38 @@ func newForest(sentences [][]conllu.Word) forest {
 	return t
 }
 
+// bare has the trees without marks of punctuation, as the parser sees them: what hangs on a mark hangs
+// on the head of that.
+func (f forest) bare() forest {
+	b := forest{relations: f.relations}
+	for _, one := range f.trees {
+		words := parse.Bare(nil, one.words)
+		if len(words) == len(one.words) {
+			b.trees = append(b.trees, one)
+			continue
+		}
+		place, next := make([]int32, len(one.words)+1), int32(0)
+		for i := range one.words {
+			if place[i] = next; !one.words[i].Mark() {
+				next++
+			}
+		}
+		place[len(one.words)] = next
+		kept := &tree{words: words}
+		for i, head := range one.heads {
+			if one.words[i].Mark() {
+				continue
+			}
+			for int(head) < len(one.words) && one.words[head].Mark() {
+				head = one.heads[head]
+			}
+			kept.heads, kept.relations = append(kept.heads, place[head]), append(kept.relations, one.relations[i])
+		}
+		b.trees = append(b.trees, kept)
+	}
+	return b
+}
+
 // train gives the parser as it is stored. The second pass learns from answers of the first for
 // sentences that it did not learn from.
 func (f forest) train() []byte {
@@ -165,7 +198,7 @@ type passLesson struct {
 }
 
 func (l passLesson) append(dst []byte) []byte {
-	return l.labels.AppendStaged(l.moves.AppendStaged(dst, moveSure), labelSure)
+	return l.labels.AppendStaged(l.moves.AppendRelative(dst, moveSure), labelSure)
 }
 
 func (l passLesson) pass() parse.Pass {
@@ -232,7 +265,7 @@ func (l passLesson) teachMove(s *parse.State, one *tree) (right, wrong int) {
 		if wrong == parse.None {
 			break
 		}
-		if scores[right] < scores[wrong]+parseMargin {
+		if scores[right] < scores[wrong]+moveMargin {
 			l.moves.Teach(features, right, wrong)
 		}
 		if max(scores[right], scores[wrong])-min(scores[right], scores[wrong]) >= moveSure {
@@ -257,10 +290,16 @@ func (l passLesson) teachRelation(s *parse.State, one *tree, head, word int) int
 		from := len(features)
 		features = bond.Features(features, stage)
 		l.labels.Add(features[from:], scores[:])
-		best, ahead := linear.Ahead(scores[parse.RootRelation+1 : l.labels.Classes])
+		told := scores[parse.RootRelation+1 : l.labels.Classes]
+		best, ahead := linear.Ahead(told)
 		relation = best + parse.RootRelation + 1
-		if gold := one.relations[word]; known && relation != gold {
-			l.labels.Teach(features, gold, relation)
+		if gold := one.relations[word]; known && gold != parse.RootRelation {
+			own := scores[gold]
+			scores[gold] = 0
+			if rival := linear.Best(told); own < told[rival]+labelMargin {
+				l.labels.Teach(features, gold, rival+parse.RootRelation+1)
+			}
+			scores[gold] = own
 		}
 		if ahead >= labelSure {
 			break

@@ -27,14 +27,17 @@ const (
 // A Model has a row of weights for each value of a feature's lower bits.
 type Model struct {
 	Classes int
-	stride  int    // bytes of a row: 4, or a multiple of 8
+	stride  int    // bytes of a row: 2, 4, or a multiple of 8
 	mask    uint32 // of the rows
 	rows    []byte
 }
 
 // Stride is how many bytes a row of so many classes takes.
 func Stride(classes int) int {
-	if classes <= 4 {
+	switch {
+	case classes <= 2:
+		return 2
+	case classes <= 4:
 		return 4
 	}
 	return (classes + lanes - 1) / lanes * lanes
@@ -80,7 +83,13 @@ func (m *Model) Scores(features []uint32, scores []uint16) {
 
 // Add adds the weights of more features to sums that [Model.Scores] or Add left.
 func (m *Model) Add(features []uint32, scores []uint16) {
-	if m.stride == 4 {
+	switch m.stride {
+	case 2:
+		all, odd := sum2(m.rows, features, m.mask)
+		s := scores[:2]
+		s[0], s[1] = s[0]+uint16(all-odd<<8), s[1]+uint16(odd)
+		return
+	case 4:
 		all, odd := sum4(m.rows, features, m.mask)
 		a, s := all-odd<<8, scores[:4]
 		s[0], s[1], s[2], s[3] = s[0]+uint16(a), s[1]+uint16(odd), s[2]+uint16(a>>16), s[3]+uint16(odd>>16)
@@ -105,6 +114,17 @@ func (m *Model) Add(features []uint32, scores []uint16) {
 
 // The sums below are functions of their own, so that all they add up stays in registers. Each adds
 // the classes of some rows as they are, and the odd ones alone.
+
+// sum2 adds rows of two classes.
+//
+//go:noinline
+func sum2(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
+	for _, f := range features {
+		w := uint64(binary.LittleEndian.Uint16(rows[int(f&mask)*2:]))
+		all, odd = all+w, odd+w>>8
+	}
+	return all, odd
+}
 
 // sum4 adds rows of four classes.
 //

@@ -11,7 +11,7 @@ import (
 // classes, and what is cut short is refused.
 func TestScoresAreSumsOfWeights(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, classes := range []int{1, 3, 4, 5, 8, 9, 40, 76} {
+	for _, classes := range []int{1, 2, 3, 4, 5, 8, 9, 40, 76} {
 		const rows = 64
 		weights := make([]int8, rows*classes)
 		for i := range weights {
@@ -111,7 +111,7 @@ func TestAhead(t *testing.T) {
 // What is added in stages is the sum of all at once.
 func TestAdd(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for _, classes := range []int{3, 51, 76} {
+	for _, classes := range []int{2, 3, 51, 76} {
 		weights := make([]int8, classes<<6)
 		for i := range weights {
 			weights[i] = int8(random.IntN(255) - 127)

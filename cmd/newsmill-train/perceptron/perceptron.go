@@ -6,7 +6,6 @@
 package perceptron
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 
@@ -16,7 +15,7 @@ import (
 // zero is added to each weight, so that none is below 0 and the sums of so many features never
 // leave 16 bits. No weight goes farther from 0.
 const (
-	zero     = 250
+	zero     = 208
 	features = 1<<16/(2*zero) - 1
 )
 
@@ -48,7 +47,7 @@ func (m *Model) Scores(f []uint32, scores []uint16) {
 	m.Add(f, scores)
 }
 
-// Add adds the weights of more features to sums that Scores or Add left. There may be 130 features
+// Add adds the weights of more features to sums that Scores or Add left. There may be 156 features
 // in all.
 func (m *Model) Add(f []uint32, scores []uint16) {
 	if len(f) > features {
@@ -114,21 +113,28 @@ func (m *Model) weight(at int) int64 {
 // few dozen leaves the others finer; one in two thousand were too many: half a point of the tagger's.
 const kept = 0.99999
 
-// Quantise gives the averaged weights in eight bits, and what they were multiplied by.
-func (m *Model) Quantise() (weights []int8, scale float64) {
+// averaged gives the mean of each weight over the examples, row by row.
+func (m *Model) averaged() []float64 {
 	rows := len(m.weights) / m.words
-	mean := make([]float64, rows*m.Classes)
-	var sizes []float64
+	mean := make([]float64, 0, rows*m.Classes)
 	for r := range rows {
 		for c := range m.Classes {
 			at := r*m.words*4 + c
-			v := float64(m.weight(at)*m.seen-m.late[at]) / float64(max(m.seen, 1))
-			if mean[r*m.Classes+c] = v; v != 0 {
-				sizes = append(sizes, max(v, -v))
-			}
+			mean = append(mean, float64(m.weight(at)*m.seen-m.late[at])/float64(max(m.seen, 1)))
 		}
 	}
-	slices.SortFunc(sizes, cmp.Compare[float64])
+	return mean
+}
+
+// quantise gives weights in eight bits, and what they were multiplied by.
+func quantise(mean []float64) (weights []int8, scale float64) {
+	var sizes []float64
+	for _, v := range mean {
+		if v != 0 {
+			sizes = append(sizes, max(v, -v))
+		}
+	}
+	slices.Sort(sizes)
 	top := 1.0
 	if len(sizes) > 0 {
 		top = sizes[min(int(kept*float64(len(sizes))), len(sizes)-1)]
@@ -148,13 +154,30 @@ func (m *Model) Quantise() (weights []int8, scale float64) {
 
 // Append writes the averaged model behind dst.
 func (m *Model) Append(dst []byte) []byte {
-	weights, _ := m.Quantise()
+	weights, _ := quantise(m.averaged())
 	return linear.Append(dst, m.Classes, weights)
 }
 
 // AppendStaged writes the averaged model behind dst, as one that is sure where a class is so far
 // ahead of the others.
 func (m *Model) AppendStaged(dst []byte, sure float64) []byte {
-	weights, scale := m.Quantise()
-	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(sure*scale+0.5)), m.Classes, weights)
+	return appendStaged(dst, m.Classes, m.averaged(), sure)
+}
+
+// AppendRelative is AppendStaged with the weights of the first class taken away from those of the
+// others, and without it: their scores against 0 tell as much.
+func (m *Model) AppendRelative(dst []byte, sure float64) []byte {
+	mean := m.averaged()
+	apart := make([]float64, 0, len(mean))
+	for row := range slices.Chunk(mean, m.Classes) {
+		for _, v := range row[1:] {
+			apart = append(apart, v-row[0])
+		}
+	}
+	return appendStaged(dst, m.Classes-1, apart, sure)
+}
+
+func appendStaged(dst []byte, classes int, mean []float64, sure float64) []byte {
+	weights, scale := quantise(mean)
+	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(sure*scale+0.5)), classes, weights)
 }

@@ -65,6 +65,7 @@ type Moment struct {
 	n0, n1, m0                   *Node
 	s0t, s1t, s2t, b0t, b1t, b2t uint32
 	db, ds, wb, ws               uint32 // distance and words between s0 and b0, s1 and s0
+	mark                         uint32 // marks of punctuation before b0
 }
 
 // Look gives what the next move from s hangs on.
@@ -87,6 +88,7 @@ func (s *State) Look(words []tag.Word) Moment {
 		n0: v.node(i0), n1: v.node(i1), m0: v.node(j0),
 		db: distance(i0, j0), ds: distance(i1, i0), wb: s.between(i0, j0), ws: s.between(i1, i0),
 	}
+	m.mark = v.word(j0 - 1).After
 	m.s0t, m.s1t, m.s2t = uint32(m.s0.Tag), uint32(m.s1.Tag), uint32(m.s2.Tag)
 	m.b0t, m.b1t, m.b2t = uint32(m.b0.Tag), uint32(m.b1.Tag), uint32(m.b2.Tag)
 	return m
@@ -98,7 +100,7 @@ func (m *Moment) Features(f []uint32, stage int) []uint32 {
 	case 0:
 		return m.guided(m.first(f))
 	case 1:
-		return m.second(f)
+		return m.foreseen(m.second(f))
 	}
 	return m.third(f)
 }
@@ -123,6 +125,8 @@ func (m *Moment) first(f []uint32) []uint32 {
 		linear.Mix3(90, s1.Lower, s0t, b0t), linear.Mix3(91, s1t, s0.Lower, b0t), linear.Mix3(92, s1t, s0t, b0.Lower),
 		linear.Mix3(120, m.wb, s0t, b0t), linear.Mix3(123, m.ws, s1t, s0t),
 		linear.Mix2(79, s0.Middle, b0t), linear.Mix2(80, s0t, b0.Middle),
+		linear.Mix3(160, m.mark, s0t, b0t), linear.Mix4(161, m.mark, s1t, s0t, b0t), linear.Mix3(162, s0.After, s0t, b0t),
+		linear.Mix3(163, s0.Before, s1t, s0t), linear.Mix3(164, s1.After, s1t, s0t), linear.Mix3(165, b0.After, b0t, b1t),
 	)
 }
 
@@ -144,6 +148,31 @@ func (m *Moment) guided(f []uint32) []uint32 {
 		linear.Mix2(204, all, r0), linear.Mix3(205, all, r0, m.s0t), linear.Mix2(206, all, rb), linear.Mix3(207, all, rb, m.b0t),
 		linear.Mix2(208, up<<8|down<<4|waits, m.s0.Lower), linear.Mix2(209, next, m.b0.Lower), linear.Mix3(210, next, m.s0t, m.b0.Lower),
 		linear.Mix2(211, all, m.db), linear.Mix3(212, all, r0, rb),
+	)
+}
+
+// foreseen are of the words that the earlier answer has ahead.
+func (m *Moment) foreseen(f []uint32) []uint32 {
+	s, v, s0, s1, b0, s0t, s1t, b0t := m.s, m.view, m.s0, m.s1, m.b0, m.s0t, m.s1t, m.b0t
+	if len(s.Guide) == 0 {
+		return f
+	}
+	g0, h0 := guide(s.Guide, m.i0), guide(s.Guide, m.j0)
+	// The head that b0 would have: of a preposition, a conjunction or an article, what they stand for.
+	head, up := v.word(h0.Head), guide(s.Guide, h0.Head)
+	ahead := linear.Truth(h0.Head > m.j0)
+	fits := up.fits(h0.Head, m.i0)<<8 | up.fits(h0.Head, m.i1)<<4 | ahead
+	ht, hr := uint32(head.Tag)<<1|ahead, uint32(up.Relation+1)
+	above := v.word(g0.Head)
+	return append(
+		f,
+		linear.Mix3(220, s0t, b0t, ht), linear.Mix4(221, s1t, s0t, ht, b0t),
+		linear.Mix3(222, s0.Middle, b0.Lower, head.Middle), linear.Mix3(223, s1.Middle, b0.Lower, head.Middle),
+		linear.Mix3(224, s0.Lower, b0.Lower, ht), linear.Mix3(225, s1.Lower, b0.Lower, ht),
+		linear.Mix4(226, fits, hr, s0t, b0t), linear.Mix4(227, fits, hr, s1t, s0t),
+		linear.Mix3(229, s0t, uint32(above.Tag), b0t), linear.Mix3(230, s0.Middle, above.Middle, b0t),
+		linear.Mix3(231, s0.Middle, head.Middle, s0t), linear.Mix3(232, s1.Middle, head.Middle, s0t),
+		linear.Mix3(228, s0t, b0t, h0.After), linear.Mix3(233, b0.Lower, up.Before, s0t), linear.Mix3(234, s1t, s0t, up.Before|h0.After),
 	)
 }
 
@@ -172,6 +201,10 @@ func (m *Moment) second(f []uint32) []uint32 {
 		linear.Mix4(128, s1.Lower, s0t, b0.Lower, ahead.Coarse), linear.Mix4(129, s1t, s0.Lower, b0.Lower, ahead.Coarse),
 		linear.Mix3(130, s1.Lower, s0l.Lower, s0t), linear.Mix3(131, s1.Middle, s0l.Lower, s0.Middle),
 		linear.Mix4(132, s1t, s0t, b0.Lower, b1t),
+		linear.Mix3(166, m.mark, s0.Lower, b0t), linear.Mix3(167, m.mark, s0t, b0.Lower), linear.Mix3(168, m.mark, s1t, s0.Lower),
+		linear.Mix4(169, s0.Before, s0.After, s0t, b0t), linear.Mix4(170, m.mark, b0.After, s0t, b0t),
+		linear.Mix4(171, s0.Before, m.mark, s1t, s0t), linear.Mix3(172, s1.After, s1.Lower, s0t),
+		linear.Mix3(173, m.mark, m.db, s0t),
 	)
 }
 
@@ -248,6 +281,7 @@ func (b *Bond) Features(f []uint32, stage int) []uint32 {
 			linear.Mix2(6, both, h.Lower), linear.Mix2(7, both, d.Lower), linear.Mix2(10, both, uint32(left.Tag)),
 			linear.Mix2(12, both, left.Lower), linear.Mix2(26, both, dlr), linear.Mix2(20, both, hlr), linear.Mix2(21, both, hrr),
 			linear.Mix2(24, both, distance(b.head, b.word)), linear.Mix2(34, both, d.Coarse), linear.Mix2(35, both, h.Coarse),
+			linear.Mix2(50, both, d.Before), linear.Mix2(51, both, d.After),
 		)
 		if b.guided {
 			f = append(
@@ -265,6 +299,7 @@ func (b *Bond) Features(f []uint32, stage int) []uint32 {
 			linear.Mix3(22, ds, h.Lower, hrr), linear.Mix3(23, ds, h.Lower, hlr), linear.Mix2(25, ds, d.Suffix3),
 			linear.Mix3(30, ds, h.Lower, left.Lower), linear.Mix3(37, both, left.Lower, d.Middle), linear.Mix3(38, both, left.Lower, h.Middle),
 			linear.Mix3(39, both, hlr, hrr),
+			linear.Mix3(52, ds, d.Before, h.Lower), linear.Mix3(53, ds, d.Before, left.Lower),
 		)
 	default:
 		f = append(

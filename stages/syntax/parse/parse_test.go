@@ -62,7 +62,7 @@ func TestMirror(t *testing.T) {
 		s.Do(move, 4)
 	}
 	got := s.Mirror(nil)
-	want := []Arc{{3, 4, 1}, {0, 4, 2}, {1, 4, None}}
+	want := []Arc{{3, 4, 1, 0, 1 << 4}, {0, 4, 2, 0, 1 << 4}, {1, 4, None, 0, 0}}
 	for i := range want {
 		if got[i] != want[i] {
 			t.Errorf("word %d: %+v, want %+v", i, got[i], want[i])
@@ -83,7 +83,7 @@ func TestFeaturesFit(t *testing.T) {
 		return n
 	}
 	plain := count()
-	s.Guide = []Arc{{1, 2, None}, {3, 0, 2}, {1, 2, None}}
+	s.Guide = []Arc{{1, 2, None, 0, 0}, {3, 0, 2, 1, 1}, {1, 2, None, 0, 0}}
 	for !s.Done() {
 		n := count()
 		if n <= plain || n > linear.MaxFeatures {

@@ -14,6 +14,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/linear"
@@ -29,11 +30,13 @@ const RootRelation = 0
 // A Parser is safe for concurrent use.
 type Parser struct {
 	Relations []string
+	mark      int // the relation of marks of punctuation
 	Backward  Pass
 	Forward   Pass
 }
 
-// A Pass is the models of one way through a sentence.
+// A Pass is the models of one way through a sentence. That of moves tells how much better than Shift
+// the others are: it has no class for Shift itself.
 type Pass struct {
 	Moves, Labels linear.Staged
 }
@@ -48,13 +51,16 @@ func Read(stored []byte) (*Parser, []byte, error) {
 		return nil, nil, errors.New("parser: cut short")
 	}
 	p := &Parser{Relations: strings.Fields(string(stored[:size]))}
+	if p.mark = slices.Index(p.Relations, "punct"); p.mark < 0 {
+		return nil, nil, errors.New("parser: no relation of punctuation")
+	}
 	var err error
 	stored = stored[size:]
 	for _, pass := range []*Pass{&p.Backward, &p.Forward} {
 		if *pass, stored, err = ReadPass(stored); err != nil {
 			return nil, nil, err
 		}
-		if pass.Moves.Classes != Moves || len(p.Relations) > MaxRelations || pass.Labels.Classes != len(p.Relations) {
+		if pass.Moves.Classes != Moves-1 || len(p.Relations) > MaxRelations || pass.Labels.Classes != len(p.Relations) {
 			return nil, nil, errors.New("parser: relations and models differ")
 		}
 	}
@@ -74,11 +80,15 @@ func ReadPass(stored []byte) (p Pass, rest []byte, err error) {
 // from 0, that of the root is len(words); relations as places in p.Relations.
 func (p *Parser) Parse(words []tag.Word, s *State) {
 	s.Guide = nil
-	s.reversed = Reversed(s.reversed[:0], words)
+	s.bare = Bare(s.bare[:0], words)
+	s.reversed = Reversed(s.reversed[:0], s.bare)
 	p.Backward.Run(s.reversed, s)
 	s.guide = s.Mirror(s.guide[:0])
 	s.Guide = s.guide
-	p.Forward.Run(words, s)
+	p.Forward.Run(s.bare, s)
+	if len(s.bare) < len(words) {
+		s.hang(words, p.mark)
+	}
 }
 
 // Run goes once through the words, with what s.Guide says of them.
@@ -103,10 +113,12 @@ func (p Pass) Run(words []tag.Word, s *State) {
 // move decides which comes next.
 func (p Pass) move(words []tag.Word, s *State) int {
 	var features [linear.MaxFeatures]uint32
-	var scores [Moves + 1]uint16
+	var scores [Moves]uint16
 	moment, best := s.Look(words), None
 	for stage := range Stages {
-		p.Moves.Add(moment.Features(features[:0], stage), scores[:])
+		f := moment.Features(features[:0], stage)
+		p.Moves.Add(f, scores[Shift+1:])
+		scores[Shift] += uint16(len(f)) * linear.Zero
 		var ahead uint16
 		if best, ahead = s.best(scores[:]); ahead >= p.Moves.Sure {
 			break

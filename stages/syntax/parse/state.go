@@ -25,23 +25,27 @@ type State struct {
 
 	upTo []counts // before each word, and the root
 
-	reversed []tag.Word
-	guide    []Arc
+	bare, reversed []tag.Word // those that are no marks of punctuation
+	guide          []Arc
+
+	whole        []Node  // with marks
+	places, tops []int32 // see hang
 }
 
-// counts are how many words of a kind stand before a place, and where the next noun is.
+// counts are how many words of a kind, and gaps between words with a comma, stand before a place, and
+// where the next noun is.
 type counts struct {
 	commas, verbs, conjunctions, noun int32
 }
 
-// between says of the words behind a and before b, or the other way round, how many commas, verbs
-// and conjunctions are among them, each up to two.
+// between says of the words behind a and before b, or the other way round, how many verbs and
+// conjunctions are among them, and how many gaps with commas, each up to two.
 func (s *State) between(a, b int32) uint32 {
 	if a < 0 || b < 0 {
 		return 1 << 8
 	}
-	from, to := &s.upTo[min(a+1, int32(s.Size))], &s.upTo[b]
-	return uint32(min(to.commas-from.commas, 2)<<4 | min(to.verbs-from.verbs, 2)<<2 | min(to.conjunctions-from.conjunctions, 2))
+	gap, from, to := &s.upTo[a], &s.upTo[min(a+1, int32(s.Size))], &s.upTo[b]
+	return uint32(min(to.commas-gap.commas, 2)<<4 | min(to.verbs-from.verbs, 2)<<2 | min(to.conjunctions-from.conjunctions, 2))
 }
 
 // noun is the first noun at a place or behind it, [None] without one.
@@ -60,15 +64,17 @@ func (s *State) count(words []tag.Word) {
 	s.upTo = s.upTo[:len(words)+1]
 	var c counts
 	for i := range words {
+		c.commas += int32(words[i].Before >> 31)
 		s.upTo[i] = c
 		switch words[i].Part {
-		case tag.Comma:
-			c.commas++
 		case tag.Verb:
 			c.verbs++
 		case tag.Conjunction:
 			c.conjunctions++
 		}
+	}
+	if len(words) > 0 {
+		c.commas += int32(words[len(words)-1].After >> 31)
 	}
 	s.upTo[len(words)] = c
 	noun := int32(None)
@@ -80,12 +86,13 @@ func (s *State) count(words []tag.Word) {
 	}
 }
 
-// An Arc is an earlier answer for a word: its head and relation, and the last of the words that
-// hang on it.
+// An Arc is an earlier answer for a word: its head and relation, the last of the words that hang on it,
+// and the relations that those before it and behind it have, of each the lower five bits.
 type Arc struct {
-	Head     int32
-	Relation int16
-	Furthest int32
+	Head          int32
+	Relation      int16
+	Furthest      int32
+	Before, After uint32
 }
 
 // Mirror makes a guide for a sentence from s, where the sentence was parsed from its end.
@@ -98,7 +105,13 @@ func (s *State) Mirror(dst []Arc) []Arc {
 		word.Relation, word.Head = node.Relation, node.Head
 		if int(node.Head) < s.Size {
 			word.Head = int32(s.Size-1) - node.Head
-			dst[word.Head].Furthest = int32(i)
+			head := &dst[word.Head]
+			if kind := uint32(1) << (node.Relation & 31); int(word.Head) > i {
+				head.Before |= kind
+			} else {
+				head.After |= kind
+			}
+			head.Furthest = int32(i)
 		}
 	}
 	return dst
@@ -107,7 +120,9 @@ func (s *State) Mirror(dst []Arc) []Arc {
 // Reversed appends the words from the last to the first.
 func Reversed(dst, words []tag.Word) []tag.Word {
 	for i := range words {
-		dst = append(dst, words[len(words)-1-i])
+		w := words[len(words)-1-i]
+		w.Before, w.After = w.After, w.Before
+		dst = append(dst, w)
 	}
 	return dst
 }

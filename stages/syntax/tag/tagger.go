@@ -35,6 +35,7 @@ const (
 	Verb             // a verb, not an auxiliary
 	Conjunction      // of words or clauses
 	Comma            // and marks that part clauses like it
+	OtherMark        // of punctuation
 )
 
 func partOf(name Name) Part {
@@ -47,6 +48,8 @@ func partOf(name Name) Part {
 		return Conjunction
 	case name.UPOS == "PUNCT" && (name.XPOS == "," || name.XPOS == ":"):
 		return Comma
+	case name.UPOS == "PUNCT":
+		return OtherMark
 	}
 	return OtherPart
 }

@@ -19,8 +19,12 @@ type Word struct {
 	Coarse, Middle, Fine      uint32 // groups of words used alike
 	Usual                     uint32 // the tags that it was seen with, see Lexicon
 	Tag                       uint8
-	Part                      Part // of the tag
+	Part                      Part   // of the tag
+	Before, After             uint32 // the marks of punctuation beside it, where these are no words
 }
+
+// Mark says whether the word is a mark of punctuation, by its tag.
+func (w *Word) Mark() bool { return w.Part == Comma || w.Part == OtherMark }
 
 // widest is how many bytes of a word are looked at, half of them at each end: a word of megabytes
 // costs no more than reading it.
