@@ -22,7 +22,6 @@ const (
 	labelBits   = 16
 	parseRounds = 10
 	moveMargin  = 10 // the right move is taught until it is so far ahead
-	labelMargin = 1  // and the right relation
 	// So far ahead a move or a relation stands without the features of later stages.
 	moveSure  = 80
 	labelSure = 40
@@ -290,16 +289,10 @@ func (l passLesson) teachRelation(s *parse.State, one *tree, head, word int) int
 		from := len(features)
 		features = bond.Features(features, stage)
 		l.labels.Add(features[from:], scores[:])
-		told := scores[parse.RootRelation+1 : l.labels.Classes]
-		best, ahead := linear.Ahead(told)
+		best, ahead := linear.Ahead(scores[parse.RootRelation+1 : l.labels.Classes])
 		relation = best + parse.RootRelation + 1
-		if gold := one.relations[word]; known && gold != parse.RootRelation {
-			own := scores[gold]
-			scores[gold] = 0
-			if rival := linear.Best(told); own < told[rival]+labelMargin {
-				l.labels.Teach(features, gold, rival+parse.RootRelation+1)
-			}
-			scores[gold] = own
+		if gold := one.relations[word]; known && gold != parse.RootRelation && relation != gold {
+			l.labels.Teach(features, gold, relation)
 		}
 		if ahead >= labelSure {
 			break
