@@ -1,6 +1,10 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/entity"
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
 
 // headSentences is how many sentences at the head of a text count twice for where it plays.
 const headSentences = 2
@@ -129,7 +133,7 @@ func jails(code string) bool {
 // where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".
 func (s *scan) where(t *trigger) string {
 	n := s.node(t.first)
-	if n == nil || n.Relation != "acl:relcl" || n.Head < 0 || n.Head >= t.first || s.words[n.Head].unit < 0 {
+	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.first || s.words[n.Head].unit < 0 {
 		return ""
 	}
 	for j := n.Head + 1; j < t.first; j++ {

@@ -65,7 +65,7 @@ func (s *scan) literal(t *trigger) bool {
 		relation = "nsubj:pass"
 	}
 	obj := s.child(t.first, relation)
-	if s.is(obj, relative) && n.Relation == "acl:relcl" || obj < 0 && n.Relation == "acl" && t.passive {
+	if s.is(obj, relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
 		obj = n.Head // the seat which had been occupied
 	}
 	if obj < 0 {

@@ -126,7 +126,7 @@ func (s *scan) anaphor(j int) int {
 		}
 		n := s.node(v)
 		switch n.Relation {
-		case "ccomp", "advcl", "parataxis", "xcomp", "conj", "acl:relcl":
+		case "ccomp", "advcl", "parataxis", "xcomp", "conj", "acl:relcl", "advcl:relcl":
 		default:
 			return -1
 		}
@@ -187,7 +187,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 	for range climb {
 		if k := s.child(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
 			if s.is(k, relative) { // the rebels who attacked
-				if n := s.node(v); n.Relation == "acl:relcl" {
+				if n := s.node(v); strings.HasSuffix(n.Relation, ":relcl") {
 					return s.phrase(n.Head), true
 				}
 			}
@@ -208,7 +208,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 				return k, true
 			}
 			v = n.Head
-		case "acl", "acl:relcl":
+		case "acl", "acl:relcl", "advcl:relcl":
 			if n.XPOS == "VBG" {
 				return s.phrase(n.Head), true
 			}
@@ -261,7 +261,7 @@ func (s *scan) suffers(t *trigger) int {
 		k := s.child(v, "nsubj:pass")
 		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
 			k = s.child(n.Head, "nsubj:pass")
-		} else if s.is(k, relative) && n.Relation == "acl:relcl" { // Roe, who was shot
+		} else if s.is(k, relative) && strings.HasSuffix(n.Relation, ":relcl") { // Roe, who was shot
 			k = n.Head
 		}
 		return s.phrase(k)

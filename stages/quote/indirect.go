@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/segment"
 )
@@ -160,7 +161,7 @@ func (f *finder) subject(s segment.Sentence, k int) (mention int, name string, s
 			if f.classes[j] == he {
 				return f.pronoun(j)
 			}
-			if h := f.doc.Head(s, k); h >= 0 && f.classes[j] == joint && f.doc.Words[k].Relation == "acl:relcl" {
+			if h := f.doc.Head(s, k); h >= 0 && f.classes[j] == joint && strings.HasSuffix(f.doc.Words[k].Relation, ":relcl") {
 				j = h // the lawyer who said
 			}
 			at := f.doc.Tokens[j].Start

@@ -60,7 +60,7 @@ func TestFind(t *testing.T) {
 		{"according to", `The talks had failed for good, according to John Smith.`, `indirect according to/John Smith: The talks had failed for good`},
 		{"a day before the cue", `GENEVA — John Smith on Tuesday denied that he knew of the plan.`, `indirect denied/John Smith: that he knew of the plan`},
 		{"no word of saying", `John Smith hopes that the old road will be closed before the vote.`, `indirect hopes/John Smith: that the old road will be closed before the vote`},
-		{"a noun is no cue", `Hopes that the talks would bring peace to the land grew.`, ``},
+		{"a noun is no cue", `The hopes that the talks would bring peace to the land grew.`, ``},
 		{"no cue", `The talks had failed for good on Friday.`, ``},
 	} {
 		t.Run(test.name, func(t *testing.T) {

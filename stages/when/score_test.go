@@ -16,7 +16,7 @@ func TestTimesOfNewswire(t *testing.T) {
 	for _, set := range []struct {
 		name  string
 		least float64 // value F1
-	}{{"timebank", 0.825}, {"aquaint", 0.765}} {
+	}{{"timebank", 0.825}, {"aquaint", 0.76}} {
 		t.Run(set.name, func(t *testing.T) {
 			file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "events", "times-"+set.name+".jsonl"))
 			if err != nil {

@@ -31,6 +31,7 @@ const RootRelation = 0
 type Parser struct {
 	Relations []string
 	mark      int // the relation of marks of punctuation
+	voices    voices
 	Backward  Pass
 	Forward   Pass
 }
@@ -54,6 +55,7 @@ func Read(stored []byte) (*Parser, []byte, error) {
 	if p.mark = slices.Index(p.Relations, "punct"); p.mark < 0 {
 		return nil, nil, errors.New("parser: no relation of punctuation")
 	}
+	p.voices = voicesOf(p.Relations)
 	var err error
 	stored = stored[size:]
 	for _, pass := range []*Pass{&p.Backward, &p.Forward} {
@@ -89,6 +91,7 @@ func (p *Parser) Parse(words []tag.Word, s *State) {
 	if len(s.bare) < len(words) {
 		s.hang(words, p.mark)
 	}
+	p.voices.agree(s.Nodes)
 }
 
 // Run goes once through the words, with what s.Guide says of them.
