@@ -39,6 +39,15 @@ func (p *pattern) embeds() bool {
 	return false
 }
 
+// speaks says whether a pattern is of words: an appeal, a demand, criticism.
+func (p *pattern) speaks() bool {
+	switch Root(p.code) {
+	case "02", "10", "11", "12", "13":
+		return true
+	}
+	return false
+}
+
 // kills says whether a pattern is of killing, or of an attack that may be that of one man.
 func (p *pattern) kills() bool {
 	return strings.HasPrefix(p.rule, "18-") && p.code == "190" || p.code == "193" || p.noun && p.code == "190" && strings.Contains(p.rule, "attack")

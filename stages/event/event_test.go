@@ -106,7 +106,7 @@ func TestSentences(t *testing.T) {
 		{"Russia seized Sudan.", []string{"RUS|192|SDN|actual|"}},
 		{"Russia released 2 million euros in aid.", nil},
 		{"Russia and Ukraine resumed talks on search and rescue.", []string{"RUS|046|UKR|actual|"}},
-		{"French police have released 30 of the 37 people arrested on Monday.", []string{"FRACOP|0841|FRACVL|actual|"}},
+		{"French police have released 30 of the 37 people arrested on Monday.", []string{"FRACOP|0841|FRACVL|actual|", "|173|FRACVL|actual|"}},
 		{"Ukraine was attacked by Russian forces.", []string{"RUSMIL|190|UKR|actual|"}},
 		{"France did not attack Iran.", []string{"FRA|190|IRN|denied|"}},
 		{"Biden met Putin in Geneva.", []string{"USAGOV|040|RUSGOV|actual|Geneva"}},

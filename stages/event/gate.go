@@ -126,6 +126,30 @@ func (p *passage) idle() bool {
 	return p.words >= idleLeast && p.weight[politics]*1000 < idleShare*p.words
 }
 
+// faint says whether nobody that counts does what a telling tells, as in crime, history and plots.
+func (t *Telling) faint() bool {
+	return t.Source.Code == "" || t.Source.vague() && t.Target.vague()
+}
+
+// tornRatio is how much of the weight of politics another field has in a text that is of both.
+const tornRatio = .5
+
+// plotShare is how many times the words of fiction in a plot its words of politics may be.
+const plotShare = 10
+
+// torn says whether a text is of another field nearly as much as of politics, or told in the present with a word of fiction, as plots are.
+func (p *passage) torn() bool {
+	if f := p.weight[fiction]; f > 0 && f*plotShare >= p.weight[politics] && p.now >= plotTense*p.then {
+		return true
+	}
+	for f := range fields {
+		if f != politics && float64(p.sure[f]) > tornRatio*float64(p.weight[politics]) {
+			return true
+		}
+	}
+	return false
+}
+
 // gate leaves out the tellings that are of no politics, and those that a tale of the far past gives no day.
 func (s *scan) gate(tellings []Telling) []Telling {
 	if len(tellings) == 0 {
@@ -137,9 +161,9 @@ func (s *scan) gate(tellings []Telling) []Telling {
 		all[n] = s.passage(n)
 		text.add(&all[n])
 	}
-	of, old, idle, read := text.of(false), text.old(), text.idle(), -1
+	of, old, idle, torn, read := text.of(false), text.old(), text.idle(), text.torn(), -1
 	return slices.DeleteFunc(tellings, func(t Telling) bool {
-		if t.trade() {
+		if t.trade() || torn && t.faint() {
 			return true
 		}
 		if t.Sentence != read {

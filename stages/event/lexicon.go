@@ -57,6 +57,7 @@ const (
 	part     // nouns for a part of a body: what it does, the body does
 	thing    // nouns that look like those and are none
 	hazard   // nouns for what kills without an enemy
+	accident // those of them that tell so wherever they stand
 	site     // nouns for a place: what is done in the Peruvian capital is done in Peru
 	comma
 	stop // a mark that ends a clause
@@ -72,7 +73,7 @@ var classNames = map[string]class{
 	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
 	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
 	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming, "site": site, "hazard": hazard,
+	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming, "site": site, "hazard": hazard, "accident": accident,
 }
 
 const auxiliary = auxBe | auxHave | auxDo | modal

@@ -184,12 +184,12 @@ func (s *scan) wins(t *trigger, source, target int) bool {
 	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
 }
 
-// victim makes a civilian of a person of whom the text tells nothing but that somebody arrests, frees or harms him.
+// victim makes a civilian of a person of whom the text tells nothing but that somebody accuses, arrests, frees or harms him.
 func (s *scan) victim(a *Actor, code string) {
 	if a.Mention < 0 || a.Code != "" || s.in.Found.Mentions[a.Mention].Type != entity.Person {
 		return
 	}
-	if jails(code) || force(code) {
+	if jails(code) || force(code) || Root(code) == "09" || Root(code) == "11" {
 		a.Role, a.Code = "CVL", "CVL"
 	}
 }

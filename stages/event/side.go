@@ -242,6 +242,11 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if by := s.behind(after, "by"); by >= 0 && by != target && s.agentOf(by, t) {
 		source = by
 	}
+	if source < 0 && t.pattern.speaks() {
+		if from := s.behind(after, "from"); from != target {
+			source = from // criticism from Norway
+		}
+	}
 	if source < 0 {
 		source = owner
 	}

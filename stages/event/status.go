@@ -62,6 +62,9 @@ func (s *scan) verbal(i int) string {
 			if s.announced(j) {
 				return orDenied(Scheduled, not)
 			}
+			if !not && s.provided(i+1) {
+				return Conditional
+			}
 			return orDenied(Hypothetical, not)
 		case w.class&maybe != 0:
 			return orDenied(Hypothetical, not)
@@ -151,6 +154,16 @@ func (s *scan) under(i int) string {
 func (s *scan) onlyIf(i int) bool {
 	for n := 0; i+1 < len(s.words) && n < objectReach && !s.is(i, stop|comma|dashes); i, n = i+1, n+1 {
 		if s.text(i) == "only" && s.is(i+1, condition) || s.text(i) == "unless" {
+			return true
+		}
+	}
+	return false
+}
+
+// provided says whether "if" or its like follows in the clause of the word at i: "would use force if talks fail".
+func (s *scan) provided(i int) bool {
+	for n := 0; i < len(s.words) && n < objectReach && !s.is(i, stop|comma|dashes|relative); i, n = i+1, n+1 {
+		if s.is(i, condition) {
 			return true
 		}
 	}

@@ -104,12 +104,16 @@ func (s *scan) addressed(i, source int) int {
 }
 
 // covered says whether an earlier trigger that asks, promises or refuses nothing holds this one:
-// "held talks" is one event, "agreed to hold talks" two.
+// "held talks" is one event, "agreed to hold talks" two. So does one of the same root of which this is the object:
+// "sent food aid".
 func (s *scan) covered(i int) bool {
 	t := &s.triggers[i]
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
 		if o.last < t.first {
+			if n := s.node(t.first); n != nil && t.pattern.noun && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
+				return true
+			}
 			continue
 		}
 		if o.pattern.embeds() {
@@ -255,19 +259,27 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
-	if from.Code == "" && to.Code == "" && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && t.pattern.code != "046" {
+	grave := done && (root >= "17" || t.pattern.code == "116")
+	// Who is named and not known may speak and protest in a text of politics.
+	voice := done && from.Mention >= 0 && !t.pattern.noun && (t.pattern.speaks() || root == "14")
+	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
-	if to.Name == "" && t.idle(from) || from.Name == "" && private(to.Role) && (t.pattern.code == "170" || t.pattern.code == "180") {
+	if from.Name == "" && root >= "18" && s.accident() {
+		return false // 20 people were killed when a bus overturned
+	}
+	if to.Name == "" && t.idle(from) && !voice {
 		return false
 	}
 	one := t.pattern.noun || len(t.pattern.words) == 0
-	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "09" || root == "11" && (t.pattern.code != "111" || from.Code == "") || root == "13") || t.pattern.noun && (root == "10" || root == "12")) {
+	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "13" || from.vague() && !voice && (root == "09" || root == "11")) || t.pattern.noun && from.vague() && (root == "10" || root == "12")) {
 		return false // too vague without its target
 	}
 	switch root {
-	case "01", "02":
+	case "01":
 		return from.Code != "" && to.Code != ""
+	case "02":
+		return from.Name != "" && to.Name != "" || done && !from.vague() || voice
 	case "04", "05", "06", "07":
 		if private(from.Role) && (private(to.Role) || root == "04" && from.Mention < 0) || root == "04" && to.Role == "MED" { // spoke to reporters
 			return false
@@ -276,17 +288,28 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 			return true
 		}
 		if root != "07" {
-			return from.Code != "" && to.Code != ""
+			return known(from) && known(to) || root != "06" && !one && done && !from.vague()
 		}
 	case "03", "09", "10", "11", "12", "13":
-		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done)
+		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice ||
+			t.passive && done && to.Code != "" && (root == "09" || root == "11")
 	case "14":
-		return from.Code != "" || from.Name != "" && to.Code != ""
+		return from.Code != "" || from.Name != "" && to.Code != "" || voice
 	}
 	if from.Name != "" && to.Name != "" {
 		return known(from) || known(to)
 	}
-	return from.Code != "" && (from.Mention >= 0 || done) || to.Code != "" && to.Mention >= 0 // "police may" is nobody
+	return from.Code != "" && (from.Mention >= 0 || done) || to.Code != "" && (to.Mention >= 0 || grave) // "police may" is nobody
+}
+
+// accident says whether the sentence tells of what no one does to anyone.
+func (s *scan) accident() bool {
+	for i := range s.words {
+		if s.is(i, accident) {
+			return true
+		}
+	}
+	return false
 }
 
 // known says whether a side is more than a noun: it has a code or a name.
