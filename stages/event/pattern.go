@@ -17,7 +17,7 @@ import (
 // either, <talks> a class of classes.txt, ".." up to five words of the same clause. TARGET is
 // the prepositions before the target, "obj" being none; "-" is no target. Flags: "mutual" for
 // what both sides do to each other, "of=source" for nouns whose doer follows "of", "both" for
-// what is too vague without its target, "place=CODE" for the code where the target is a place. The
+// what is too vague without its target, "suffers" for verbs whose subject is the target, as of a passive, "place=CODE" for the code where the target is a place. The
 // code "none" is for what looks like an event and is none.
 type pattern struct {
 	code    string
@@ -30,6 +30,7 @@ type pattern struct {
 	mutual  bool
 	ofDoer  bool
 	both    bool
+	suffers bool
 	onto    string // the code where the target is a place; "" is none
 	own     bool   // the user's
 	command bool   // ends in "to" and what somebody is to do
@@ -92,8 +93,10 @@ func (l *lexicon) pattern(line string) error {
 				p.ofDoer = true
 			case flag == "both":
 				p.both = true
+			case flag == "suffers":
+				p.suffers = true
 			default:
-				return fmt.Errorf("no flag %q: write mutual, of=source, both or place=CODE", flag)
+				return fmt.Errorf("no flag %q: write mutual, of=source, both, suffers or place=CODE", flag)
 			}
 		}
 	}

@@ -53,6 +53,30 @@ func (s *scan) follow() {
 	}
 }
 
+// speaker is a unit for the "I" or "we" at word j: who speaks the quote that it stands in; -1 is none.
+func (s *scan) speaker(j int) int {
+	switch s.text(j) {
+	case "I", "we", "We":
+	default:
+		return -1
+	}
+	q := s.quoted(j)
+	if q < 0 || s.in.Quotes[q].Speaker < 0 {
+		return -1
+	}
+	for i := range s.units {
+		if s.units[i].first == j && s.units[i].last == j {
+			return i
+		}
+	}
+	mention := s.in.Quotes[q].Speaker
+	u := s.named(mention, &s.in.Found.Mentions[mention])
+	u.first, u.last, u.pronoun = j, j, true
+	s.code(&u)
+	s.units = append(s.units, u)
+	return len(s.units) - 1
+}
+
 // antecedent is a unit for the "he" or "she" at word j, of whom the sentence before speaks and no person of
 // this one before it; -1 is none.
 func (s *scan) antecedent(j int) int {

@@ -21,7 +21,7 @@ func (s *scan) literal(t *trigger) bool {
 		return false
 	}
 	root := Root(t.pattern.code)
-	if obj := s.child(t.first, "obj"); root == "04" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
+	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
 		return false // meets the demand, received a letter
 	}
 	if (t.pattern.kills() || force(t.pattern.code)) && s.mishap(t.first) {
@@ -77,7 +77,7 @@ func (s *scan) literal(t *trigger) bool {
 	if !t.pattern.object && root != "17" {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
-	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj)
+	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.attacks() && s.debates(t)
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
@@ -212,7 +212,14 @@ func (s *scan) slain(code string, from, to Actor) string {
 
 // inWords says whether an attack is one of words: that of a politician on another.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {
-	return t.pattern.attacks() && s.isPerson(from) && talks(from.Role) && (s.isPerson(to) && to.Role != "MIL" && to.Role != "REB" || to.Role == "PTY")
+	return t.pattern.attacks() && (s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) && to.Role != "MIL" && to.Role != "REB" || to.Role == "PTY") || from.Role == "PTY" && to.Role != "MIL" && to.Role != "REB")
+}
+
+// debates says whether who attacks is a politician: what he attacks is a decision or a speech.
+func (s *scan) debates(t *trigger) bool {
+	source, _, _ := s.sides(t)
+	a := s.actor(source)
+	return s.isPerson(a) && talks(a.Role) || a.Role == "PTY"
 }
 
 // isPerson says whether an actor is one whose name is known.

@@ -193,12 +193,15 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if !t.pattern.noun {
 		if t.passive {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
-			if n := s.node(t.first); n != nil && n.Relation == "acl" {
+			if source < 0 && t.pattern.suffers {
+				source = s.behind(t.last+1, "from")
+			}
+			if n := s.node(t.first); n != nil && n.Relation == "acl" && !t.pattern.suffers {
 				target = s.phrase(n.Head)
 				if u := s.before(t.first); u >= 0 && s.words[u].unit >= 0 && s.units[s.words[u].unit].kind != adjectival {
 					target = int(s.words[u].unit) // relatives of an official killed by
 				}
-			} else if !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+			} else if !t.pattern.suffers && !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
@@ -278,7 +281,7 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}

@@ -16,6 +16,9 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
+	if status == Hypothetical && s.performs(t) {
+		return Actual
+	}
 	if status == Scheduled && s.onlyIf(t.last+1) {
 		return Conditional
 	}
@@ -30,6 +33,30 @@ func (s *scan) status(t *trigger, at int) string {
 		}
 	}
 	return status
+}
+
+// performs says whether somebody does with words what he says he would like to do: "I want to thank".
+func (s *scan) performs(t *trigger) bool {
+	switch Root(t.pattern.code) {
+	case "01", "02", "05", "11":
+	default:
+		return false
+	}
+	to := s.before(t.first)
+	if !s.is(to, infinitive) {
+		return false
+	}
+	wish := s.before(to)
+	if n := s.node(wish); n == nil || n.Lemma != "want" && n.Lemma != "like" && n.Lemma != "wish" {
+		return false
+	}
+	for j := wish - 1; j >= 0 && wish-j <= 2; j-- {
+		switch s.text(j) {
+		case "I", "We", "we":
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reads the auxiliaries and the verb above the verb at i.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/when"
@@ -133,7 +134,6 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	status := s.status(t, at)
 	// What was only feared, denied or supposed is told between two coded sides, or is grave.
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
-	done := status == Actual || status == Ongoing
 	first := len(tellings)
 	intent := s.intends(t, status, at)
 	if intent != "" && s.promised(t) {
@@ -143,10 +143,13 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
 		s.victim(&to, t.pattern.code)
+		if from.Name == "" && t.crowd() {
+			from = s.protesters(t)
+		}
 		other := from
 		s.settle(&from, pair[0], to, t, false)
 		s.settle(&to, pair[1], other, t, true)
-		if !s.counts(t, from, to, done) || idle && (from.Code == "" || to.Code == "") {
+		if !s.counts(t, from, to, status) || idle && (from.Code == "" || to.Code == "") {
 			continue
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
@@ -254,14 +257,16 @@ func (s *scan) joined(u int) []int {
 }
 
 // counts says whether the sides make an event of the pattern.
-func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
+func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
+	done := status == Actual || status == Ongoing
 	if from.Name != "" && from.Name == to.Name && from.Code == to.Code {
 		return false
 	}
 	root := Root(t.pattern.code)
-	grave := done && (root >= "17" || t.pattern.code == "116")
+	one := t.pattern.noun || len(t.pattern.words) == 0
+	grave := done && (root >= "17" || t.passive && (root == "09" || root == "11" || t.pattern.code == "0841"))
 	// Who is named and not known may speak and protest in a text of politics.
-	voice := done && from.Mention >= 0 && !t.pattern.noun && (t.pattern.speaks() || root == "14")
+	voice := done && from.Mention >= 0 && !t.pattern.noun && (t.pattern.speaks() || root == "05" || root == "09" || root == "14" || root == "17" && !one)
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
@@ -271,7 +276,6 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	if to.Name == "" && t.idle(from) && !voice {
 		return false
 	}
-	one := t.pattern.noun || len(t.pattern.words) == 0
 	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "13" || from.vague() && !voice && (root == "09" || root == "11")) || t.pattern.noun && from.vague() && (root == "10" || root == "12")) {
 		return false // too vague without its target
 	}
@@ -288,7 +292,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 			return true
 		}
 		if root != "07" {
-			return known(from) && known(to) || root != "06" && !one && done && !from.vague()
+			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice)
 		}
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice ||
@@ -299,7 +303,7 @@ func (s *scan) counts(t *trigger, from, to Actor, done bool) bool {
 	if from.Name != "" && to.Name != "" {
 		return known(from) || known(to)
 	}
-	return from.Code != "" && (from.Mention >= 0 || done) || to.Code != "" && (to.Mention >= 0 || grave) // "police may" is nobody
+	return from.Code != "" && (from.Mention >= 0 || done) || voice || to.Code != "" && (to.Mention >= 0 || grave) // "police may" is nobody
 }
 
 // accident says whether the sentence tells of what no one does to anyone.
@@ -310,6 +314,19 @@ func (s *scan) accident() bool {
 		}
 	}
 	return false
+}
+
+// crowd says whether a trigger is a noun that is a protest and nothing else.
+func (t *trigger) crowd() bool {
+	return t.pattern.noun && Root(t.pattern.code) == protestRoot && (strings.Contains(t.pattern.rule, ":protest") || strings.Contains(t.pattern.rule, ":demonstration") || strings.Contains(t.pattern.rule, ":riot") || strings.Contains(t.pattern.rule, ":unrest"))
+}
+
+// protesters are who holds a protest that names nobody: the people of where the text plays.
+func (s *scan) protesters(t *trigger) Actor {
+	if s.focus == "" {
+		return nobody
+	}
+	return Actor{Mention: -1, Name: s.in.Doc.Text[s.words[t.first].start:s.words[t.first].end], Country: s.focus, Role: "OPP", Code: s.focus + "OPP"}
 }
 
 // known says whether a side is more than a noun: it has a code or a name.

@@ -45,6 +45,9 @@ func (s *scan) unitOf(j int) int {
 		return int(u)
 	}
 	if s.node(j).UPOS == "PRON" {
+		if u := s.speaker(j); u >= 0 {
+			return u
+		}
 		if u := s.anaphor(j); u >= 0 {
 			return u
 		}
@@ -259,6 +262,9 @@ func (s *scan) suffers(t *trigger) int {
 	}
 	if t.passive {
 		k := s.child(v, "nsubj:pass")
+		if t.pattern.suffers {
+			k = s.child(v, "nsubj")
+		}
 		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
 			k = s.child(n.Head, "nsubj:pass")
 		} else if s.is(k, relative) && strings.HasSuffix(n.Relation, ":relcl") { // Roe, who was shot

@@ -86,7 +86,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = s.passive(i, last) && !s.marched(p, i)
+				t.passive = p.suffers || s.passive(i, last) && !s.marched(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
