@@ -121,8 +121,8 @@ func (s *scan) agents() {
 		role, first := w.entry.role, i
 		last := i
 		for last+1 < len(s.words) && s.words[last+1].entry != nil && s.words[last+1].entry.role != "" && (next >= len(names) || names[next].first > last+1) {
-			last++                   // police officers, government troops: the last noun says who
-			if !s.is(last, office) { // but the rebel leader is a rebel
+			last++                        // police officers, government troops: the last noun says who
+			if !s.is(last, office|part) { // but the rebel leader is a rebel
 				role = s.words[last].entry.role
 			}
 		}

@@ -71,7 +71,7 @@ func (s *scan) literal(t *trigger) bool {
 	if obj < 0 {
 		return true
 	}
-	if t.passive && !t.pattern.object && root != "17" {
+	if u := s.words[obj].unit; t.passive && !t.pattern.object && root != "17" && (u < 0 || s.units[u].role != "MIL") {
 		return false // struck with a hammer
 	}
 	if !t.pattern.object && root != "17" {
@@ -212,7 +212,13 @@ func (s *scan) slain(code string, from, to Actor) string {
 
 // inWords says whether an attack is one of words: that of a politician on another.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {
-	return t.pattern.attacks() && (s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) && to.Role != "MIL" && to.Role != "REB" || to.Role == "PTY") || from.Role == "PTY" && to.Role != "MIL" && to.Role != "REB")
+	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" {
+		return false
+	}
+	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" {
+		return true
+	}
+	return (from.Role == "LEG" || from.Role == "OPP" && from.Mention >= 0) && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
 }
 
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.

@@ -112,7 +112,7 @@ func (s *scan) covered(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
 		if o.last < t.first {
-			if n := s.node(t.first); n != nil && t.pattern.noun && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
+			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
 				return true
 			}
 			continue
@@ -270,20 +270,25 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
-	if from.Name == "" && root >= "18" && s.accident() {
+	if from.Name == "" && !t.passive && !t.pattern.noun && (root == "07" || root == "08" || t.pattern.code == "170") {
+		return false // which allowed him to enter
+	}
+	// Who cannot be told from the text may still say something to one who can: "It has accused the government".
+	addressed := done && !t.pattern.noun && !to.vague() && (t.pattern.speaks() || root == "04" || root == "05" || root == "09")
+	if from.Name == "" && (root >= "18" || root == "13") && s.accident() {
 		return false // 20 people were killed when a bus overturned
 	}
 	if to.Name == "" && t.idle(from) && !voice {
 		return false
 	}
-	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" || one && (root == "13" || from.vague() && !voice && (root == "09" || root == "11")) || t.pattern.noun && from.vague() && (root == "10" || root == "12")) {
+	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" && (from.vague() || t.pattern.noun) || one && (root == "13" || from.vague() && !voice && (root == "09" || root == "11")) || t.pattern.noun && from.vague() && (root == "10" || root == "12")) {
 		return false // too vague without its target
 	}
 	switch root {
 	case "01":
 		return from.Code != "" && to.Code != ""
 	case "02":
-		return from.Name != "" && to.Name != "" || done && !from.vague() || voice
+		return from.Name != "" && to.Name != "" || done && !from.vague() || voice || addressed
 	case "04", "05", "06", "07":
 		if private(from.Role) && (private(to.Role) || root == "04" && from.Mention < 0) || root == "04" && to.Role == "MED" { // spoke to reporters
 			return false
@@ -292,10 +297,11 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 			return true
 		}
 		if root != "07" {
-			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice)
+			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice) || addressed ||
+				t.pattern.noun && strings.HasPrefix(t.pattern.code, "042") && done && to.Mention >= 0 && to.Code != ""
 		}
 	case "03", "09", "10", "11", "12", "13":
-		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice ||
+		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice || addressed ||
 			t.passive && done && to.Code != "" && (root == "09" || root == "11")
 	case "14":
 		return from.Code != "" || from.Name != "" && to.Code != "" || voice
@@ -318,15 +324,24 @@ func (s *scan) accident() bool {
 
 // crowd says whether a trigger is a noun that is a protest and nothing else.
 func (t *trigger) crowd() bool {
-	return t.pattern.noun && Root(t.pattern.code) == protestRoot && (strings.Contains(t.pattern.rule, ":protest") || strings.Contains(t.pattern.rule, ":demonstration") || strings.Contains(t.pattern.rule, ":riot") || strings.Contains(t.pattern.rule, ":unrest"))
+	return t.pattern.noun && Root(t.pattern.code) == protestRoot && (strings.Contains(t.pattern.rule, ":protest") || strings.Contains(t.pattern.rule, ":demonstration") || strings.Contains(t.pattern.rule, ":riot") || strings.Contains(t.pattern.rule, ":unrest") || strings.Contains(t.pattern.rule, ":uprising"))
 }
 
-// protesters are who holds a protest that names nobody: the people of where the text plays.
+// protesters are who holds a protest that names nobody: the people of the place that its sentence names, or of where
+// the text plays.
 func (s *scan) protesters(t *trigger) Actor {
-	if s.focus == "" {
+	country := s.focus
+	for i := range s.units {
+		u := &s.units[i]
+		if u.kind == place && u.country != "" && (u.first > t.last || s.units[0].country == u.country) {
+			country = u.country
+			break
+		}
+	}
+	if country == "" {
 		return nobody
 	}
-	return Actor{Mention: -1, Name: s.in.Doc.Text[s.words[t.first].start:s.words[t.first].end], Country: s.focus, Role: "OPP", Code: s.focus + "OPP"}
+	return Actor{Mention: -1, Name: s.in.Doc.Text[s.words[t.first].start:s.words[t.first].end], Country: country, Role: "OPP", Code: country + "OPP"}
 }
 
 // known says whether a side is more than a noun: it has a code or a name.

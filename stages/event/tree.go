@@ -377,7 +377,7 @@ func (s *scan) attends(t *trigger) int {
 // it ("the attack carried out by rebels"), and on no other ("after the attack, it was rebuilt by the army").
 func (s *scan) agentOf(u int, t *trigger) bool {
 	n := s.node(s.units[u].last)
-	if n == nil || n.Relation != "obl:agent" || n.Head < 0 || n.Head >= len(s.words) {
+	if n == nil || s.units[u].at == t.last+1 || n.Relation != "obl:agent" || n.Head < 0 || n.Head >= len(s.words) {
 		return true
 	}
 	verb := s.node(n.Head)

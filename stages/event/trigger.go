@@ -130,6 +130,9 @@ func (s *scan) passive(i, last int) bool {
 	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.objectAt(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0 || s.node(n.Head).XPOS == "VBN" && s.node(n.Head).Relation == "acl") {
 		return true // was arrested and charged
 	}
+	if n := s.node(i); n != nil && n.XPOS == "VBD" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && s.child(n.Head, "aux:pass") >= 0 && s.child(i, "obj") < 0 && s.child(i, "nsubj") < 0 && !s.objectAt(s.noun(i+1)) {
+		return true // was found in the capital and charged
+	}
 	for j := last + 1; j <= last+2 && j < len(s.words); j++ {
 		if n := s.node(i); n != nil && n.XPOS == "VBD" {
 			break // stopped the march led by
