@@ -131,6 +131,9 @@ func (s *scan) covered(i int) bool {
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
 	sides, mutual := s.pairs(t, source, target)
+	if len(sides) == 0 && t.crowd() {
+		sides = [][2]int{{-1, -1}}
+	}
 	status := s.status(t, at)
 	// What was only feared, denied or supposed is told between two coded sides, or is grave.
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
@@ -270,7 +273,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
-	if from.Name == "" && !t.passive && !t.pattern.noun && (root == "07" || root == "08" || t.pattern.code == "170") {
+	if from.Name == "" && !t.passive && !t.pattern.noun && (root == "07" || strings.HasPrefix(t.pattern.code, "081") || t.pattern.code == "170") {
 		return false // which allowed him to enter
 	}
 	// Who cannot be told from the text may still say something to one who can: "It has accused the government".
