@@ -99,7 +99,7 @@ func (s *scan) antecedent(j int) int {
 	}
 	m := &s.in.Found.Mentions[s.person]
 	u := s.named(s.person, m)
-	u.first, u.last = j, j
+	u.first, u.last, u.pronoun = j, j, true
 	s.code(&u)
 	s.units = append(s.units, u)
 	return len(s.units) - 1

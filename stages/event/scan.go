@@ -173,7 +173,7 @@ func (s *scan) verb(i int) bool {
 		return false
 	}
 	if n := s.node(i); n != nil && (n.UPOS == "VERB" || n.UPOS == "NOUN") {
-		return n.UPOS == "VERB" && !s.is(i-1, determiner) // the injured
+		return n.UPOS == "VERB" && (!s.is(i-1, determiner) || s.finite(i)) // the injured, but both called for
 	}
 	torn := w.entry != nil && w.entry.noun
 	p := s.before(i)

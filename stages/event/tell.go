@@ -268,8 +268,8 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	root := Root(t.pattern.code)
 	one := t.pattern.noun || len(t.pattern.words) == 0
 	grave := done && (root >= "17" || t.passive && (root == "09" || root == "11" || t.pattern.code == "0841"))
-	// Who is named and not known may speak and protest in a text of politics.
-	voice := done && from.Mention >= 0 && !t.pattern.noun && (t.pattern.speaks() || root == "05" || root == "09" || root == "14" || root == "17" && !one)
+	// Who is named and not known, and who is a part of society, may speak and protest in a text of politics.
+	voice := done && !t.pattern.noun && (from.Mention >= 0 || from.Role != "" && t.pattern.speaks() && root != "02") && (t.pattern.speaks() || root == "05" || root == "09" || root == "14" || root == "17" && !one)
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
@@ -301,11 +301,11 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 		}
 		if root != "07" {
 			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice) || addressed ||
-				t.pattern.noun && strings.HasPrefix(t.pattern.code, "042") && done && to.Mention >= 0 && to.Code != ""
+				t.pattern.noun && root == "04" && done && to.Mention >= 0 && to.Code != ""
 		}
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice || addressed ||
-			t.passive && done && to.Code != "" && (root == "09" || root == "11")
+			(t.passive || t.pattern.noun && !to.vague()) && done && to.Code != "" && (root == "09" || root == "11")
 	case "14":
 		return from.Code != "" || from.Name != "" && to.Code != "" || voice
 	}
