@@ -173,7 +173,10 @@ func (s *scan) verb(i int) bool {
 		return false
 	}
 	if n := s.node(i); n != nil && (n.UPOS == "VERB" || n.UPOS == "NOUN") {
-		return n.UPOS == "VERB" && (!s.is(i-1, determiner) || s.finite(i)) // the injured, but both called for
+		if n.XPOS == "VBN" && s.is(i-2, determiner) && s.node(i-1).UPOS == "ADJ" {
+			return false // the main accused
+		}
+		return n.UPOS == "VERB" && (!s.is(i-1, determiner) || s.finite(i) || s.floats(i-1)) // the injured, but both called for
 	}
 	torn := w.entry != nil && w.entry.noun
 	p := s.before(i)
@@ -225,6 +228,15 @@ func (s *scan) verb(i int) bool {
 		return w.form&base == 0 && !torn
 	}
 	return !torn && w.form&third != 0
+}
+
+// floats says whether the determiner at i stands for a subject before it: "Norway and Sweden both called for".
+func (s *scan) floats(i int) bool {
+	switch s.text(i) {
+	case "both", "all", "each":
+		return true
+	}
+	return false
 }
 
 // verbish says whether the word at i reads as a verb at all.

@@ -296,12 +296,15 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 		if private(from.Role) && (private(to.Role) || root == "04" && from.Mention < 0) || root == "04" && to.Role == "MED" { // spoke to reporters
 			return false
 		}
+		if strings.HasPrefix(t.pattern.code, "042") && private(from.Role) && !s.isPerson(from) {
+			return false // refugees arrive
+		}
 		if t.pattern.code == "046" && from.Mention >= 0 && to.Mention >= 0 {
 			return true
 		}
 		if root != "07" {
 			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice) || addressed ||
-				t.pattern.noun && root == "04" && done && to.Mention >= 0 && to.Code != ""
+				t.pattern.noun && root == "04" && !strings.HasSuffix(t.pattern.rule, " of") && done && to.Mention >= 0 && to.Code != ""
 		}
 	case "03", "09", "10", "11", "12", "13":
 		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice || addressed ||
