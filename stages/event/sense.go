@@ -194,6 +194,33 @@ func (s *scan) victim(a *Actor, code string) {
 	}
 }
 
+// someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him: "a drug tycoon was
+// arrested", "the blast killed five".
+func (s *scan) someone(t *trigger) Actor {
+	if t.pattern.noun || s.node(t.first) == nil {
+		return nobody
+	}
+	kills := t.pattern.kills() && t.pattern.code == "190" || t.pattern.code == "180"
+	if c := t.pattern.code; !kills && c != "173" && c != "174" && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
+		return nobody
+	}
+	relation := "obj"
+	if t.passive {
+		relation = "nsubj:pass"
+	}
+	k := s.child(t.first, relation)
+	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, temporal) {
+		return nobody
+	}
+	switch n := s.node(k); {
+	case n.UPOS == "NUM", s.is(k, number):
+	case n.UPOS == "NOUN" && !kills && !s.abstract(k):
+	default:
+		return nobody
+	}
+	return Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
+}
+
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills
 // murders, and who kills one whose name is known may well have assassinated him.
 func (s *scan) slain(code string, from, to Actor) string {

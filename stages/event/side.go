@@ -239,6 +239,11 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if target = s.object(t.pattern, after); target < 0 {
 		target = site
 	}
+	if t.pattern.suffers && owner >= 0 && target < 0 {
+		if a := s.actor(owner); s.isPerson(a) || private(a.Role) || a.Role == "OPP" {
+			target, owner = owner, -1 // Roe's arrest
+		}
+	}
 	if t.pattern.ofDoer {
 		source = s.behind(after, "of")
 	}
@@ -334,7 +339,7 @@ func (s *scan) owner(i int) int {
 	for j, n := i-1, 0; j >= 0 && n < 4; j, n = j-1, n+1 {
 		if u := s.words[j].unit; u >= 0 {
 			x := &s.units[u]
-			if x.owner || x.kind == adjectival || j == i-1 && x.kind == named && x.mention >= 0 {
+			if x.owner || x.kind == adjectival || j == i-1 && (x.kind == named && x.mention >= 0 || x.kind == agent && x.prep == 0) {
 				return int(u)
 			}
 			return -1

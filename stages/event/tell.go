@@ -146,6 +146,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	for _, pair := range sides {
 		from, to := s.actor(pair[0]), s.actor(pair[1])
 		s.victim(&to, t.pattern.code)
+		if to.Name == "" {
+			to = s.someone(t)
+		}
 		if from.Name == "" && t.crowd() {
 			from = s.protesters(t)
 		}
@@ -270,6 +273,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	grave := done && (root >= "17" || t.passive && (root == "09" || root == "11" || t.pattern.code == "0841"))
 	// Who is named and not known, and who is a part of society, may speak and protest in a text of politics.
 	voice := done && !t.pattern.noun && (from.Mention >= 0 || from.Role != "" && t.pattern.speaks() && root != "02") && (t.pattern.speaks() || root == "05" || root == "09" || root == "14" || root == "17" && !one)
+	voice = voice || done && t.pattern.speaks() && from.Name != "" && to.Name != "" && (from.Mention >= 0 || to.Mention >= 0)
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
 	}
