@@ -194,6 +194,15 @@ func (s *scan) victim(a *Actor, code string) {
 	}
 }
 
+// human says whether the word at i is a pronoun for people.
+func (s *scan) human(i int) bool {
+	switch strings.ToLower(s.text(i)) {
+	case "he", "she", "they", "him", "her", "them":
+		return true
+	}
+	return false
+}
+
 // someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him: "a drug tycoon was
 // arrested", "the blast killed five".
 func (s *scan) someone(t *trigger) Actor {
@@ -214,7 +223,7 @@ func (s *scan) someone(t *trigger) Actor {
 	}
 	switch n := s.node(k); {
 	case n.UPOS == "NUM", s.is(k, number):
-	case n.UPOS == "NOUN" && !kills && !s.abstract(k):
+	case n.UPOS == "NOUN" && !kills && !s.abstract(k), n.UPOS == "PRON" && t.passive && s.human(k):
 	default:
 		return nobody
 	}
