@@ -56,6 +56,10 @@ func (f inflection) verb(lemma string, yield func(word string, f form)) {
 	default:
 		yield(stem+"ed", past|participle)
 	}
+	if !known && strings.HasSuffix(lemma, "el") { // cancelled, as the British write
+		yield(lemma+"led", past|participle)
+		yield(lemma+"ling", gerund)
+	}
 }
 
 // doubles says whether a verb ends in one consonant after one vowel, as "cut" and "begin" do.

@@ -254,11 +254,14 @@ func (s *scan) served(i int) int {
 }
 
 // ranked says whether the infinitive at i hangs on a noun that says which of all did it: "the first country to
-// recognise it", "the only one to".
+// recognise it", "the only one to", or is a decision to do it.
 func (s *scan) ranked(i int) bool {
 	n := s.node(i)
 	if n == nil || n.Relation != "acl" || n.Head < 0 || n.Head >= i {
 		return false
+	}
+	if h := s.node(n.Head); h.Lemma == "decision" || h.Lemma == "move" {
+		return true // its decision to blame
 	}
 	for j := n.Head; j >= 0 && n.Head-j < statusReach; j-- {
 		switch s.text(j) {

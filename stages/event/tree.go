@@ -215,6 +215,9 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 			if n.XPOS == "VBG" {
 				return s.phrase(n.Head), true
 			}
+			if k := s.child(n.Head, "nmod:poss"); n.Relation == "acl" && n.XPOS == "VB" && k >= 0 {
+				return s.phrase(k), true // Norway's decision to suspend
+			}
 			return -1, false
 		default:
 			return -1, false
