@@ -210,7 +210,7 @@ func (s *scan) someone(t *trigger) Actor {
 		return nobody
 	}
 	kills := t.pattern.kills() && t.pattern.code == "190" || t.pattern.code == "180"
-	if c := t.pattern.code; !kills && c != "173" && c != "174" && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
+	if c := t.pattern.code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
 		return nobody
 	}
 	relation := "obj"
@@ -223,7 +223,7 @@ func (s *scan) someone(t *trigger) Actor {
 	}
 	switch n := s.node(k); {
 	case n.UPOS == "NUM", s.is(k, number):
-	case n.UPOS == "NOUN" && !kills && !s.abstract(k), n.UPOS == "PRON" && t.passive && s.human(k):
+	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k), n.UPOS == "PRON" && (t.passive || t.pattern.both) && s.human(k):
 	default:
 		return nobody
 	}

@@ -319,6 +319,9 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	if from.Name != "" && to.Name != "" {
 		return known(from) || known(to)
 	}
+	if root == "08" && done && !to.vague() && (strings.HasPrefix(t.pattern.code, "0831") || strings.HasPrefix(t.pattern.code, "084")) {
+		return true // the vote that forced the premier to resign
+	}
 	return from.Code != "" && (from.Mention >= 0 || done) || voice || to.Code != "" && (to.Mention >= 0 || grave) // "police may" is nobody
 }
 
