@@ -285,6 +285,9 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	if from.Name == "" && (root >= "18" || root == "13") && s.accident() {
 		return false // 20 people were killed when a bus overturned
 	}
+	if t.pattern.speaks() && root != "11" && from.vague() && to.Name != "" && to.vague() {
+		return false // a woman told her family to pack
+	}
 	if to.Name == "" && t.idle(from) && !voice {
 		return false
 	}
