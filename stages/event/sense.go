@@ -52,6 +52,10 @@ func (s *scan) literal(t *trigger) bool {
 		if t.last == t.first && !t.passive && s.child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
 			return false
 		}
+	case "back", "support", "fund", "finance":
+		if t.passive && t.last == t.first && n.Relation == "acl" {
+			return false // a company backed by
+		}
 	case "deny":
 		if t.passive {
 			return false // they have been denied a voice

@@ -217,6 +217,8 @@ func (s *scan) above(i int, not bool) string {
 			return Denied
 		case w.class&wished != 0:
 			return orDenied(Hypothetical, not)
+		case w.class&planned != 0 && w.form&past != 0 && s.node(j) != nil && s.node(j).Lemma == "decide":
+			return orDenied(s.verbal(j), not) // who decided to arrest him has done so
 		case w.class&planned != 0:
 			if s.denies(j) {
 				return Denied

@@ -272,7 +272,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	one := t.pattern.noun || len(t.pattern.words) == 0
 	grave := done && (root >= "17" || t.passive && (root == "09" || root == "11" || t.pattern.code == "0841"))
 	// Who is named and not known, and who is a part of society, may speak and protest in a text of politics.
-	voice := done && !t.pattern.noun && (from.Mention >= 0 || from.Role != "" && t.pattern.speaks() && root != "02") && (t.pattern.speaks() || root == "05" || root == "09" || root == "14" || root == "17" && !one)
+	voice := done && !t.pattern.noun && (from.Mention >= 0 || from.Role != "" && t.pattern.speaks() && root != "02") && (t.pattern.speaks() || root == "05" && s.isPerson(from) || root == "09" || root == "14" || root == "17" && !one)
 	voice = voice || done && t.pattern.speaks() && from.Name != "" && to.Name != "" && (from.Mention >= 0 || to.Mention >= 0)
 	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
 		return false
@@ -308,6 +308,9 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 		}
 		if t.pattern.code == "046" && from.Mention >= 0 && to.Mention >= 0 {
 			return true
+		}
+		if from.Code == "" && private(to.Role) || to.Code == "" && private(from.Role) {
+			return false // a watchmaker and a shop
 		}
 		if root != "07" {
 			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice) || addressed ||
