@@ -2,76 +2,159 @@ package event
 
 import "strings"
 
+// claim is a trigger with its sides, of which is to be said whether they make an event.
+type claim struct {
+	t        *trigger
+	from, to Actor
+	root     string
+	status   string
+	done     bool
+	single   bool // of one word, or a noun
+	named    bool // who does it is a person by name
+	aloud    bool // of words: an appeal, a demand, criticism
+}
+
 // counts says whether the sides make an event of the pattern.
 func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
-	done := status == Actual || status == Ongoing
-	if from.Name != "" && from.Name == to.Name && from.Code == to.Code {
+	c := claim{
+		t: t, from: from, to: to, root: Root(t.pattern.code), status: status, done: status == Actual || status == Ongoing,
+		single: t.pattern.noun || len(t.pattern.words) == 0, named: s.isPerson(from), aloud: t.pattern.speaks(),
+	}
+	switch {
+	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root), c.idle(), c.lacking():
 		return false
-	}
-	root := Root(t.pattern.code)
-	one := t.pattern.noun || len(t.pattern.words) == 0
-	grave := done && (root >= "17" || t.passive && (root == "09" || root == "11" || t.pattern.code == "0841"))
-	// Who is named and not known, and who is a part of society, may speak and protest in a text of politics.
-	voice := done && !t.pattern.noun && !(root == "12" && from.Code == "" && strings.HasPrefix(t.pattern.rule, "12-reject.txt:refuse")) && (from.Mention >= 0 || from.Role != "" && t.pattern.speaks() && root != "02") && (t.pattern.speaks() || root == "05" && s.isPerson(from) || root == "09" || root == "14" || root == "17" && !one)
-	voice = voice || done && t.pattern.speaks() && from.Name != "" && to.Name != "" && (from.Mention >= 0 || to.Mention >= 0)
-	if from.Code == "" && to.Code == "" && !voice && t.pattern.code != "046" || !acts(from.Role, root) || from.vague() && to.vague() && root != "14" && !grave && !voice && t.pattern.code != "046" {
-		return false
-	}
-	if from.Name == "" && !t.passive && !t.pattern.noun && (root == "07" || strings.HasPrefix(t.pattern.code, "081") || t.pattern.code == "170") {
-		return false // which allowed him to enter
-	}
-	// Who cannot be told from the text may still say something to one who can: "It has accused the government".
-	addressed := done && !t.pattern.noun && !to.vague() && (t.pattern.speaks() || root == "04" || root == "05" || root == "09")
-	if from.Name == "" && (root >= "18" || root == "13") && s.accident() {
+	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.accident():
 		return false // 20 people were killed when a bus overturned
 	}
-	if t.pattern.speaks() && root != "11" && from.vague() && to.Name != "" && to.vague() {
-		return false // a woman told her family to pack
-	}
-	if t.pattern.noun && root >= "18" && to.Name == "" && private(from.Role) {
-		return false // the children's battle to survive
-	}
-	if to.Name == "" && t.idle(from) && !voice {
+	voice := c.voice()
+	if t.pattern.code != "046" && !voice && (from.Code == "" && to.Code == "" || from.vague() && to.vague() && c.root != "14" && !c.grave()) {
 		return false
 	}
-	if to.Name == "" && (t.pattern.both || t.pattern.code == "030" && (from.vague() || t.pattern.noun) || one && (root == "13" || from.vague() && !voice && (root == "09" || root == "11")) || t.pattern.noun && from.vague() && (root == "10" || root == "12")) {
-		return false // too vague without its target
-	}
-	switch root {
+	addressed := c.addressed()
+	switch c.root {
 	case "01":
 		return from.Code != "" && to.Code != ""
 	case "02":
-		return from.Name != "" && to.Name != "" || done && !from.vague() || voice || addressed
-	case "04", "05", "06", "07":
-		if private(from.Role) && (private(to.Role) || root == "04" && from.Mention < 0) || root == "04" && to.Role == "MED" { // spoke to reporters
+		return from.Name != "" && to.Name != "" || c.done && !from.vague() || voice || addressed
+	case "04", "05", "06":
+		return !c.apolitical() && (c.meets() || c.root == "05" && c.done && (!from.vague() || voice) || addressed)
+	case "07":
+		if c.apolitical() {
 			return false
 		}
-		if strings.HasPrefix(t.pattern.code, "042") && private(from.Role) && !s.isPerson(from) {
-			return false // refugees arrive
-		}
-		if t.pattern.code == "046" && from.Mention >= 0 && to.Mention >= 0 {
-			return true
-		}
-		if from.Code == "" && private(to.Role) || to.Code == "" && private(from.Role) {
-			return false // a watchmaker and a shop
-		}
-		if root != "07" {
-			return known(from) && known(to) || root == "04" && !one && (done || status == Scheduled) && !from.vague() || root == "05" && done && (!from.vague() || voice) || addressed ||
-				t.pattern.noun && root == "04" && !strings.HasSuffix(t.pattern.rule, " of") && done && to.Mention >= 0 && to.Code != ""
-		}
 	case "03", "09", "10", "11", "12", "13":
-		return from.Name != "" && to.Name != "" && (known(from) || known(to)) || from.Code != "" && (from.Mention >= 0 || done) || voice || addressed ||
-			(t.passive || t.pattern.noun && !to.vague()) && done && to.Code != "" && (root == "09" || root == "11")
+		return c.both() || from.Code != "" && (from.Mention >= 0 || c.done) || voice || addressed || c.accused()
 	case "14":
 		return from.Code != "" || from.Name != "" && to.Code != "" || voice
+	case "08":
+		if c.done && !to.vague() && (strings.HasPrefix(t.pattern.code, "0831") || strings.HasPrefix(t.pattern.code, "084")) {
+			return true // the vote that forced the premier to resign
+		}
 	}
 	if from.Name != "" && to.Name != "" {
-		return known(from) || known(to)
+		return c.both()
 	}
-	if root == "08" && done && !to.vague() && (strings.HasPrefix(t.pattern.code, "0831") || strings.HasPrefix(t.pattern.code, "084")) {
-		return true // the vote that forced the premier to resign
+	return from.Code != "" && (from.Mention >= 0 || c.done) || voice || to.Code != "" && (to.Mention >= 0 || c.grave()) // "police may" is nobody
+}
+
+// both says whether there are two sides, one of which is more than a noun.
+func (c *claim) both() bool {
+	return c.from.Name != "" && c.to.Name != "" && (known(c.from) || known(c.to))
+}
+
+// grave says whether something was done that is an event whoever suffered it: arrests and killings, and what courts
+// do to somebody.
+func (c *claim) grave() bool {
+	return c.done && (c.root >= "17" || c.t.passive && (c.root == "09" || c.root == "11" || c.t.pattern.code == "0841"))
+}
+
+// voice says whether somebody says or does what counts though nothing tells his country or role: who is named, and a part
+// of society, may speak and protest.
+func (c *claim) voice() bool {
+	if !c.done {
+		return false
 	}
-	return from.Code != "" && (from.Mention >= 0 || done) || voice || to.Code != "" && (to.Mention >= 0 || grave) // "police may" is nobody
+	if c.aloud && c.from.Name != "" && c.to.Name != "" && (c.from.Mention >= 0 || c.to.Mention >= 0) {
+		return true
+	}
+	if c.t.pattern.noun || c.root == "12" && c.from.Code == "" && strings.Contains(c.t.pattern.rule, ":refuse") { // he refused to eat
+		return false
+	}
+	if c.from.Mention < 0 {
+		return c.from.Role != "" && c.aloud && c.root != "02"
+	}
+	return c.aloud || c.root == "05" && c.named || c.root == "09" || c.root == "14" || c.root == "17" && !c.single
+}
+
+// addressed says whether who cannot be told from the text says something to one who can: "It has accused the
+// government".
+func (c *claim) addressed() bool {
+	return c.done && !c.t.pattern.noun && !c.to.vague() && (c.aloud || c.root == "04" || c.root == "05" || c.root == "09")
+}
+
+// accused says whether a passive or a noun tells who is accused or questioned, and not by whom.
+func (c *claim) accused() bool {
+	return c.done && c.to.Code != "" && (c.root == "09" || c.root == "11") && (c.t.passive || c.t.pattern.noun && !c.to.vague())
+}
+
+// meets says whether two meet, help or praise each other of whom one is known, or one goes to a meeting.
+func (c *claim) meets() bool {
+	switch {
+	case c.t.pattern.code == "046" && c.from.Mention >= 0 && c.to.Mention >= 0, known(c.from) && known(c.to):
+		return true
+	case c.root != "04":
+		return false
+	case c.t.pattern.noun: // his meeting with the minister
+		return c.done && !strings.HasSuffix(c.t.pattern.rule, " of") && c.to.Mention >= 0 && c.to.Code != ""
+	}
+	return !c.single && (c.done || c.status == Scheduled) && !c.from.vague()
+}
+
+// apolitical says whether those who meet or help are parts of society only: a watchmaker and a shop.
+func (c *claim) apolitical() bool {
+	from, to := c.from, c.to
+	switch {
+	case private(from.Role) && (private(to.Role) || c.root == "04" && from.Mention < 0), c.root == "04" && to.Role == "MED": // spoke to reporters
+		return true
+	case strings.HasPrefix(c.t.pattern.code, "042") && private(from.Role) && !c.named: // refugees arrive
+		return true
+	}
+	return from.Code == "" && private(to.Role) || to.Code == "" && private(from.Role)
+}
+
+// idle says whether the pattern tells nothing where only this side of it is there.
+func (c *claim) idle() bool {
+	from, to := c.from, c.to
+	if from.Name == "" && !c.t.passive && !c.t.pattern.noun {
+		switch {
+		case c.root == "07", strings.HasPrefix(c.t.pattern.code, "081"), c.t.pattern.code == "170":
+			return true // which allowed him to enter
+		}
+	}
+	if to.Name != "" {
+		return c.aloud && c.root != "11" && from.vague() && to.vague() // a woman told her family to pack
+	}
+	if c.t.pattern.noun {
+		return c.root >= "18" && private(from.Role) // the children's battle to survive
+	}
+	return len(c.t.pattern.words) == 0 && c.root != "14" && c.root != "17" && private(from.Role) && !c.voice()
+}
+
+// lacking says whether a pattern is too vague without a target and has none.
+func (c *claim) lacking() bool {
+	if c.to.Name != "" {
+		return false
+	}
+	p := c.t.pattern
+	switch {
+	case p.both, p.code == "030" && (c.from.vague() || p.noun), c.single && c.root == "13":
+		return true
+	case c.from.vague() && p.noun:
+		return c.root == "09" || c.root == "10" || c.root == "11" || c.root == "12"
+	case c.from.vague() && c.single && !c.voice():
+		return c.root == "09" || c.root == "11"
+	}
+	return false
 }
 
 // accident says whether the sentence tells of what no one does to anyone.

@@ -276,12 +276,6 @@ func (s *scan) isPerson(a Actor) bool {
 // talks says whether who has a role fights with words.
 func talks(role string) bool { return role == "GOV" || role == "LEG" || role == "PTY" || role == "OPP" }
 
-// idle says whether a trigger without a target tells nothing: what a part of society did to nobody that counts.
-func (t *trigger) idle(from Actor) bool {
-	root := Root(t.pattern.code)
-	return !t.pattern.noun && len(t.pattern.words) == 0 && root != "14" && root != "17" && private(from.Role)
-}
-
 // vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.
 func (a Actor) vague() bool {
 	if a.Code == "" {
