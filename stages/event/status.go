@@ -68,7 +68,7 @@ func (s *scan) verbal(i int) string {
 		switch {
 		case w.class&negation != 0 && !(s.text(j) == "no" && j < i-1):
 			not = true
-		case w.class&auxiliary == 0 && w.class&adverb != 0:
+		case w.class&auxiliary == 0 && w.class&adverb != 0, s.text(j) == "likely":
 			continue
 		}
 		if w.class&negation != 0 && w.class&auxiliary == 0 {
@@ -94,8 +94,13 @@ func (s *scan) verbal(i int) string {
 			}
 			return orDenied(Hypothetical, not)
 		case w.class&maybe != 0:
+			if !not && s.conditional(i) {
+				return Conditional
+			}
 			return orDenied(Hypothetical, not)
 		case w.class&(auxHave|auxDo|modal) != 0:
+		case s.text(j) == "presumed", s.text(j) == "feared":
+			return orDenied(Hypothetical, not)
 		default:
 			goto done
 		}
