@@ -89,6 +89,9 @@ func (c *claim) voice() bool {
 // addressed says whether who cannot be told from the text says something to one who can: "It has accused the
 // government".
 func (c *claim) addressed() bool {
+	if c.t.passive && (c.root == "12" || c.root == "13") {
+		return false // told the court that he had been threatened
+	}
 	return c.done && !c.t.pattern.noun && !c.to.vague() && (c.aloud || c.root == "04" || c.root == "05" || c.root == "09")
 }
 

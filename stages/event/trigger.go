@@ -86,7 +86,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = p.suffers || s.passive(i, last) && !s.marched(p, i)
+				t.passive = p.suffers || s.passive(i, last) && !s.marched(p, i) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
@@ -155,6 +155,11 @@ func (s *scan) passive(i, last int) bool {
 // "students arrested", and nobody is demonstrated.
 func (s *scan) marched(p *pattern, i int) bool {
 	return Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
+}
+
+// phrasal says whether a verb goes on with a preposition and has no "be": a mayor who called for help called.
+func (s *scan) phrasal(p *pattern, i int) bool {
+	return len(p.words) > 0 && !p.words[0].gap && s.is(i+1, preposition) && !s.is(s.before(i), auxBe)
 }
 
 // noun is the first word from i on that is no determiner or adjective.
