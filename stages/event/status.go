@@ -323,6 +323,8 @@ func (s *scan) nominal(t *trigger, at int) string {
 		switch {
 		case w.class&(stop|comma|subordinator|relative|dashes) != 0, own(s.text(j)): // its occupation of: there is one
 			n = statusReach
+		case s.text(j) == "of" && (s.text(j-1) == "case" || s.text(j-1) == "event") && (s.text(j-2) == "in" || s.text(j-3) == "in"):
+			return Conditional // in the event of an invasion
 		case w.class&prevented != 0:
 			return Denied
 		case w.class&wished != 0:
