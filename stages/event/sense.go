@@ -33,6 +33,9 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 	case "call": // the bishop a traitor
+		if s.text(s.child(t.first, "obj")) == "what" { // against what it calls
+			return false
+		}
 		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
 			return false
 		}
@@ -258,7 +261,7 @@ func (s *scan) inWords(t *trigger, from, to Actor) bool {
 	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" {
 		return true
 	}
-	return (from.Role == "LEG" || from.Role == "OPP" && from.Mention >= 0) && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
+	return (from.Role == "LEG" || from.Role == "OPP") && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
 }
 
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.

@@ -193,6 +193,9 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if !t.pattern.noun {
 		if t.passive {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
+			if source >= 0 && s.agentElsewhere(source, t) {
+				source = -1
+			}
 			if source < 0 && t.pattern.suffers {
 				source = s.behind(t.last+1, "from")
 			}
@@ -286,7 +289,7 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
@@ -306,6 +309,23 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 		}
 	}
 	return source, target, carrier
+}
+
+// apposed says whether a unit is the name of a person between two commas: "the head of the choir, Jane Roe, said".
+func (s *scan) apposed(u int) bool {
+	x := &s.units[u]
+	return x.kind == named && s.isPerson(s.actor(u)) && s.is(x.first-1, comma) && s.is(x.last+1, comma)
+}
+
+// agentElsewhere says whether a unit behind "by" did what a verb behind a trigger tells: "were required to have their
+// books vetted by the school".
+func (s *scan) agentElsewhere(u int, t *trigger) bool {
+	n := s.node(s.units[u].last)
+	if n == nil || n.Relation != "obl:agent" || n.Head <= t.last || n.Head >= s.units[u].first {
+		return false
+	}
+	v := s.node(n.Head)
+	return v.UPOS == "VERB" && v.Relation != "conj"
 }
 
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.

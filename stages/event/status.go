@@ -68,7 +68,7 @@ func (s *scan) verbal(i int) string {
 		switch {
 		case w.class&negation != 0 && !(s.text(j) == "no" && j < i-1):
 			not = true
-		case w.class&auxiliary == 0 && w.class&adverb != 0, s.text(j) == "likely":
+		case w.class&auxiliary == 0 && (w.class&adverb != 0 || s.node(j) != nil && s.node(j).UPOS == "ADV" && w.class&negation == 0 && w.unit < 0 && s.is(j-1, auxiliary)):
 			continue
 		}
 		if w.class&negation != 0 && w.class&auxiliary == 0 {
@@ -86,7 +86,7 @@ func (s *scan) verbal(i int) string {
 		case w.class&will != 0:
 			return orDenied(Scheduled, not)
 		case w.class&would != 0:
-			if s.announced(j) {
+			if s.announced(j) || be && !not && s.words[i].form&gerund != 0 && !s.hedged() {
 				return orDenied(Scheduled, not)
 			}
 			if !not && s.provided(i+1) {
@@ -111,6 +111,9 @@ done:
 	}
 	if s.conditional(i) {
 		return Conditional
+	}
+	if j >= 0 && j == i-1 && i < len(s.words) && s.is(j, wished) && s.words[i].form&participle != 0 && s.words[j].form&participle != 0 {
+		return Hypothetical // feared killed
 	}
 	if progressive || be && i < len(s.words) && s.words[i].form&gerund != 0 {
 		return Ongoing
@@ -143,16 +146,24 @@ done:
 // announced says whether a "would" only puts "will" into the past: "said that talks would
 // begin", with no "if" around.
 func (s *scan) announced(i int) bool {
-	for j := range s.words {
-		if s.is(j, condition) {
-			return false
-		}
+	if s.hedged() {
+		return false
 	}
 	for j, n := i-1, 0; j >= 0 && n < 20; j, n = j-1, n+1 {
 		if s.is(j, stop|dashes|relative) && s.text(j) != "that" {
 			return false
 		}
 		if s.is(j, reporting) && s.words[j].form&past != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hedged says whether "if" or its like stands in the sentence.
+func (s *scan) hedged() bool {
+	for j := range s.words {
+		if s.is(j, condition) {
 			return true
 		}
 	}

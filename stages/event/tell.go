@@ -234,7 +234,8 @@ func (s *scan) isPlace(u int) bool {
 
 // town says whether a unit is the name of a place that is no country.
 func (s *scan) town(u int) bool {
-	return s.isPlace(u) && entity.CountryOf(s.units[u].name) == ""
+	x := &s.units[u]
+	return x.mention >= 0 && x.kind != agent && s.in.Found.Mentions[x.mention].Type == entity.GPE && entity.CountryOf(x.name) == ""
 }
 
 func orNone(units []int) []int {

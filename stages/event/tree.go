@@ -187,6 +187,9 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 	if k := s.swallowed(v); k >= 0 {
 		return s.phrase(k), true
 	}
+	if s.resumes(v) {
+		return -1, false // who it is stands before the clause between
+	}
 	for range climb {
 		if k := s.child(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
 			if s.is(k, relative) { // the rebels who attacked

@@ -86,7 +86,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = p.suffers || s.passive(i, last) && !s.marched(p, i) && !s.phrasal(p, i)
+				t.passive = p.suffers || (p.object && s.reduced(i) || s.passive(i, last)) && !s.marched(p, i) && !s.governs(p, i, last) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
@@ -124,6 +124,9 @@ func (s *scan) passive(i, last int) bool {
 	if s.is(p, auxBe) {
 		return true
 	}
+	if s.resumes(i) {
+		return false
+	}
 	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.objectAt(s.noun(i+1))) {
 		return true // troops deployed to the border
 	}
@@ -149,6 +152,69 @@ func (s *scan) passive(i, last int) bool {
 	}
 	u := &s.units[s.words[i-1].unit]
 	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
+}
+
+// resumes says whether the verb at i goes on with the subject of the sentence, behind a comma that closes a relative
+// clause or an apposition ("the mayor, who was seen as weak, called for", "the mayor, Jane Roe, called for"), be it
+// that the tree takes it for one of the clause or for a participle of the noun.
+func (s *scan) resumes(i int) bool {
+	n := s.node(i)
+	if n == nil || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&past == 0 || !s.is(i-1, comma) || n.Head < 0 || n.Head >= i {
+		return false
+	}
+	switch n.Relation {
+	case "conj":
+		k := s.aside(i - 1)
+		return k >= 0 && n.Head > k && (s.is(k+1, relative) || s.text(k+1) == "whose")
+	case "acl":
+		return s.node(n.Head).Head < 0 && n.Head < i-2 && !s.anyFinite()
+	}
+	return false
+}
+
+// governs says whether what a pattern is done to stands behind its own preposition, so that it is no passive for want
+// of an object: "the embassy called on citizens".
+func (s *scan) governs(p *pattern, i, last int) bool {
+	if last == i || s.is(s.before(i), auxBe) || !s.is(last, preposition) || s.node(i) == nil {
+		return false
+	}
+	for _, e := range p.words {
+		if e.gap {
+			return false
+		}
+	}
+	return s.objectAt(s.noun(last + 1))
+}
+
+// anyFinite says whether a verb of the sentence is finite.
+func (s *scan) anyFinite() bool {
+	for i := range s.words {
+		if s.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced says whether the verb at i, right behind a noun and without an object, is a participle of that noun, since the
+// verb of its clause is yet to come: "two men arrested in Antwerp are", "the man accused of spying left".
+func (s *scan) reduced(i int) bool {
+	n := s.node(i)
+	if n == nil || i == 0 || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&participle == 0 || !s.is(i+1, preposition|temporal) || s.is(i+1, infinitive|subordinator) {
+		return false
+	}
+	if noun := s.node(i - 1); noun.UPOS != "NOUN" && noun.UPOS != "PROPN" {
+		return false
+	}
+	for j := i + 1; j < len(s.words) && j-i <= objectReach; j++ {
+		if s.finite(j) {
+			return true
+		}
+		if s.is(j, stop|comma|dashes|mark|relative|subordinator|and) || s.node(j).UPOS == "PRON" && s.node(j).XPOS == "PRP" {
+			return false
+		}
+	}
+	return false
 }
 
 // marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as

@@ -138,7 +138,11 @@ func (s *scan) top(i int) int {
 // finite says whether the tagger takes the word at i for a verb of its own clause.
 func (s *scan) finite(i int) bool {
 	n := s.node(i)
-	return n != nil && (n.XPOS == "VBD" || n.XPOS == "VBZ" || n.XPOS == "VBP" || n.XPOS == "MD")
+	return n != nil && finiteTag(n.XPOS)
+}
+
+func finiteTag(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
 }
 
 // join links a unit to the one before it: "X and Y", or "X, the minister,".
@@ -163,6 +167,9 @@ func (s *scan) join(i int) {
 		}
 		u.prep, u.at = p.prep, p.at
 		return
+	case to-from == 1 && s.is(from, comma) && u.kind == named && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person && (s.is(u.last+1, comma) && !s.is(u.last+2, and) || s.is(u.last+1, stop)):
+		s.introduces(i)
+		return
 	case to-from == 1 && s.is(from, comma) && i+1 < len(s.units) && (u.kind == p.kind || u.kind == named && p.kind == agent && p.mention >= 0 && s.units[i+1].kind == named):
 		// X, Y and Z: the list ends in "and"
 		q := &s.units[i+1]
@@ -182,6 +189,27 @@ func (s *scan) join(i int) {
 			u.kind = place
 		}
 	}
+}
+
+// introduces gives a person between commas role and country of the noun before him, itself or what that is of: "the
+// mayor of Oslo, Jane Roe,", "the head of the union, Jane Roe,".
+func (s *scan) introduces(i int) {
+	u, p := &s.units[i], i-1
+	if s.units[p].prep != 0 && p > 0 && s.units[p-1].kind == agent && s.units[p].at == s.units[p-1].last+1 {
+		p--
+	}
+	x := &s.units[p]
+	if x.kind != agent || x.plural || x.same >= 0 {
+		return
+	}
+	if u.role == "" {
+		u.role, u.foreign, u.code = x.role, x.foreign, ""
+		if u.country == "" {
+			u.country = x.country
+		}
+		s.code(u)
+	}
+	x.same, u.prep, u.at = i, x.prep, x.at
 }
 
 func hyphen(s string) bool { return s == "-" || s == "–" || s == "‑" }

@@ -153,6 +153,10 @@ func (s *scan) learn(i int) {
 		role, country := s.entitledBy(i)
 		b.role, b.country = cmp.Or(b.role, role), cmp.Or(b.country, country)
 	}
+	if m.Type == entity.Person && b.role == "" {
+		role, country := s.introduced(i)
+		b.role, b.country = role, cmp.Or(b.country, country)
+	}
 	if b.role == "" || b.country == "" {
 		country, role := s.explained(m)
 		if len(role) > 3 {
@@ -195,6 +199,53 @@ func (s *scan) entitledBy(i int) (role, country string) {
 		}
 	}
 	return role, ""
+}
+
+// introduced is the role by the noun of which a person's name is the apposition ("the mayor of Rotterdam, Jane Roe,"), with
+// the country that stands around it; "" is none.
+func (s *scan) introduced(i int) (role, country string) {
+	mentions, doc := s.in.Found.Mentions, s.in.Doc
+	m := &mentions[i]
+	sentence := doc.Sentences[m.Sentence]
+	word := func(t int) string {
+		if t < sentence.First || t >= sentence.Last {
+			return ""
+		}
+		return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
+	}
+	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	after := at
+	for after < sentence.Last && doc.Tokens[after].Start < m.End {
+		after++
+	}
+	if word(at-1) != "," || word(after) != "," && word(after) != "." || word(after+1) == "and" || doc.Words == nil {
+		return "", ""
+	}
+	for t := at - 2; t >= sentence.First && at-t <= titleTokens; t-- {
+		s.buffer = lower(s.buffer[:0], word(t))
+		e := s.table.words[string(s.buffer)]
+		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && e.class&(stop|relative|abroad) != 0 {
+			break
+		}
+		if e == nil || e.role == "" || t < at-2 && word(t+1) != "of" && word(t+1) != "for" {
+			continue
+		}
+		if pluralAgent(word(t)) && t < at-2 {
+			break
+		}
+		if role == "" || e.class&office == 0 {
+			role = e.role // but the head of a union is one of the union
+		}
+		for n := i - 1; n >= 0 && country == "" && mentions[n].Start >= doc.Tokens[max(sentence.First, t-titleTokens/2)].Start; n-- {
+			if o := &mentions[n]; o.Type == entity.NORP || o.Type == entity.GPE {
+				country = o.Country
+			}
+		}
+		if word(t+1) == "of" || word(t+1) == "for" {
+			break
+		}
+	}
+	return role, country
 }
 
 // titleTokens is how long a title may be, in words.
@@ -324,6 +375,11 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		s.buffer = lower(s.buffer[:0], word(i))
 		e := s.table.words[string(s.buffer)]
 		switch {
+		case doc.Words != nil && finiteTag(doc.Words[i].XPOS):
+			if role == "" {
+				return "", ""
+			}
+			return country, role
 		case word(i) == ",", word(i) == ".", word(i) == ";", word(i) == ")":
 			return country, role
 		case possessiveMark(word(i)):
