@@ -84,7 +84,7 @@ func Code(in *Input) []Telling {
 	if !segment.English(in.Doc.Language) {
 		return nil
 	}
-	s := scan{in: in, table: in.Patterns.lexicon(), roster: openRoster()}
+	s := scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1}
 	s.meet()
 	var tellings []Telling
 	for n := range in.Doc.Sentences {

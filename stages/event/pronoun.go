@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 )
@@ -102,6 +103,74 @@ func (s *scan) antecedent(j int) int {
 	u.first, u.last, u.pronoun = j, j, true
 	s.code(&u)
 	s.units = append(s.units, u)
+	return len(s.units) - 1
+}
+
+// remember notes the subject of the sentence, for the pronoun that takes it up in the next one.
+func (s *scan) remember() {
+	k := -1
+	for v := range s.words {
+		if n := s.node(v); n != nil && n.Head < 0 {
+			if k = s.subjectOf(v, "nsubj"); k < 0 {
+				k = s.subjectOf(v, "nsubj:pass")
+			}
+			break
+		}
+	}
+	u := s.phrase(k)
+	if u < 0 || s.units[u].same >= 0 || len(s.joined(u)) > 1 {
+		s.topical = -1
+		return
+	}
+	s.topic, s.topical = s.units[u], s.sentence
+	s.topic.held = s.topic.held || s.topic.kind == agent && !s.topic.plural && (s.is(k, office) || s.node(k).UPOS == "NOUN" && endsAsPerson(s.text(k)))
+}
+
+// endsAsPerson says whether a noun for an actor is, by its ending, of one person and no body: "minister", "activist".
+func endsAsPerson(noun string) bool {
+	for _, ending := range [...]string{"er", "or", "ist", "ian", "dent", "man", "chief", "king", "queen"} {
+		if strings.HasSuffix(noun, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// resumed is a unit for the pronoun at word j that is the subject of its clause and takes up the subject of the sentence
+// before: "The president spoke. He criticised"; -1 is none.
+func (s *scan) resumed(j int) int {
+	if s.topical < 0 || s.topical != s.sentence-1 || s.quoted(j) >= 0 || s.node(j).Relation != "nsubj" {
+		return -1
+	}
+	x := s.topic
+	person := x.mention >= 0 && x.kind == named && s.in.Found.Mentions[x.mention].Type == entity.Person
+	switch s.text(j) {
+	case "He", "he", "She", "she":
+		if x.plural || !x.held {
+			return -1
+		}
+	case "It", "it":
+		if x.plural || x.held || person {
+			return -1
+		}
+	case "They", "they":
+		if !x.plural || person {
+			return -1
+		}
+	default:
+		return -1
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.first == j && u.last == j {
+			return i
+		}
+		if u.last < j && u.kind != adjectival && u.kind != place {
+			return -1
+		}
+	}
+	x.first, x.last, x.pronoun, x.owner, x.object, x.prep, x.at, x.with = j, j, true, false, false, 0, 0, -1
+	s.units = append(s.units, x)
 	return len(s.units) - 1
 }
 

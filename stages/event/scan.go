@@ -32,11 +32,13 @@ type scan struct {
 	units     []unit
 	spare     []unit // room for those of another sentence
 	triggers  []trigger
-	time      int // the first expression of time not before the sentence
-	mention   int // the first mention not before the sentence
-	reference int // the first reference not before the sentence
-	person    int // mention of whom the sentence before speaks; -1 is nobody, or two
-	spoken    int // the first mention not before the sentence before
+	time      int  // the first expression of time not before the sentence
+	mention   int  // the first mention not before the sentence
+	reference int  // the first reference not before the sentence
+	person    int  // mention of whom the sentence before speaks; -1 is nobody, or two
+	spoken    int  // the first mention not before the sentence before
+	topic     unit // the subject of the last sentence that was read
+	topical   int  // which that was; -1 is none
 	buffer    []byte
 }
 
@@ -250,7 +252,7 @@ func (s *scan) modifies(i int) bool {
 		return false
 	}
 	w := &s.words[i]
-	return w.class&^capital == 0 && w.class&capital == 0 && w.form == 0 && (w.entry == nil || w.entry.noun || w.entry.role != "") &&
+	return w.class&^site == 0 && w.form == 0 && (w.entry == nil || w.class != 0 || w.entry.noun || w.entry.role != "") &&
 		w.unit < 0 && letter(s.text(i)) || s.text(i) == "-"
 }
 

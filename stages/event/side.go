@@ -204,7 +204,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 				if u := s.before(t.first); u >= 0 && s.words[u].unit >= 0 && s.units[s.words[u].unit].kind != adjectival {
 					target = int(s.words[u].unit) // relatives of an official killed by
 				}
-			} else if !t.pattern.suffers && !s.is(s.before(t.first), auxBe) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+			} else if !t.pattern.suffers && !s.is(s.before(t.first), auxBe) && !s.stays(s.before(t.first)) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
@@ -219,6 +219,10 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 			target = s.inside(t, source) // "accused X of ...", "sent Y weapons"
 		}
 		if target < 0 {
+			if s.holdsPronoun(t) {
+				source, _, carrier = s.orTree(t, source, -1, carrier)
+				return source, -1, carrier // asked him to upgrade the college
+			}
 			target = s.object(t.pattern, from)
 		}
 		return s.orTree(t, source, target, carrier)
@@ -289,12 +293,12 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (!s.close(s.units[source].last+1, t.first) || unit >= 0 && s.units[source].kind == agent && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
 	}
-	if k := s.child(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
+	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
 		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
@@ -328,6 +332,11 @@ func (s *scan) agentElsewhere(u int, t *trigger) bool {
 	return v.UPOS == "VERB" && v.Relation != "conj"
 }
 
+// sited says whether a unit is a place that the tree has behind a preposition: "a firm in the rich province of Hebei signed".
+func (s *scan) sited(u int) bool {
+	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), locative)
+}
+
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
 	k := s.child(t.first, "obj")
@@ -352,6 +361,12 @@ func (s *scan) inside(t *trigger, source int) int {
 		}
 	}
 	return -1
+}
+
+// holdsPronoun says whether the object in the gap of a trigger is a pronoun of which nobody knows whom it stands for.
+func (s *scan) holdsPronoun(t *trigger) bool {
+	k := s.child(t.first, "obj")
+	return t.pattern.object && k > t.first && k < t.last && s.words[k].unit < 0 && s.node(k).XPOS == "PRP"
 }
 
 // owner is the unit that a noun belongs to: "Russia's attack", "Russian attacks".

@@ -41,6 +41,7 @@ func (s *scan) tell(tellings []Telling) []Telling {
 			tellings = s.emit(tellings, t, source, target, at)
 		}
 	}
+	s.remember()
 	return tellings
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,6 +34,18 @@ func (s *scan) child(v int, relation string) int {
 	return -1
 }
 
+// subjectOf is the word that the tree has as the subject of the verb at v by a relation, of two the nearer one that stands
+// behind no preposition ("RAIPUR: a rebel was killed", "a firm in the province signed"); -1 is none.
+func (s *scan) subjectOf(v int, relation string) int {
+	best := s.child(v, relation)
+	for j := best + 1; best >= 0 && j < v; j++ {
+		if n := s.node(j); n.Head == v && n.Relation == relation && s.child(j, "case") < 0 && s.is(best+1, stop|comma|dashes) {
+			best = j
+		}
+	}
+	return best
+}
+
 // unitOf is the unit that the word at j stands in or, for a pronoun, stands for; -1 is none.
 func (s *scan) unitOf(j int) int {
 	if j < 0 || j >= len(s.words) { // of a sentence too long to be read to its end
@@ -51,7 +64,10 @@ func (s *scan) unitOf(j int) int {
 		if u := s.anaphor(j); u >= 0 {
 			return u
 		}
-		return s.antecedent(j)
+		if u := s.antecedent(j); u >= 0 {
+			return u
+		}
+		return s.resumed(j)
 	}
 	return -1
 }
@@ -207,7 +223,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 					return s.phrase(k), true
 				}
 			}
-			if k := s.child(n.Head, "obj"); n.Relation == "advcl" && n.XPOS == "VBG" && k >= 0 && s.is(v-1, preposition) && !s.is(v-1, locative) && s.is(n.Head, blaming) {
+			if k := s.child(n.Head, "obj"); n.Relation == "advcl" && n.XPOS == "VBG" && k >= 0 && s.is(v-1, preposition) && !s.is(v-1, locative) && (s.is(n.Head, blaming) || s.blames(n.Head)) {
 				return s.phrase(k), true // fined them for selling arms
 			}
 			if k := s.called(n.Head, v); k >= 0 {
@@ -230,6 +246,11 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		}
 	}
 	return -1, false
+}
+
+// blames says whether the verb at v opens a pattern of disapproval: "called him out for criticising".
+func (s *scan) blames(v int) bool {
+	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && Root(t.pattern.code) == "11" })
 }
 
 // swallowed is the noun right before a finite verb that the tree has behind a preposition, where that may open a
@@ -267,7 +288,7 @@ func (s *scan) suffers(t *trigger) int {
 		return -1
 	}
 	if t.passive {
-		k := s.child(v, "nsubj:pass")
+		k := s.subjectOf(v, "nsubj:pass")
 		if t.pattern.suffers {
 			k = s.child(v, "nsubj")
 		}

@@ -121,7 +121,7 @@ func (s *scan) passive(i, last int) bool {
 		return false
 	}
 	p := s.before(i)
-	if s.is(p, auxBe) {
+	if s.is(p, auxBe) || s.node(i) != nil && s.node(i).XPOS == "VBN" && s.stays(p) {
 		return true
 	}
 	if s.resumes(i) {
@@ -215,6 +215,12 @@ func (s *scan) reduced(i int) bool {
 		}
 	}
 	return false
+}
+
+// stays says whether the word at i is a verb that makes a passive as "be" does: "stands accused", "remain detained".
+func (s *scan) stays(i int) bool {
+	n := s.node(i)
+	return n != nil && n.UPOS == "VERB" && (n.Lemma == "stand" || n.Lemma == "get" || n.Lemma == "remain")
 }
 
 // marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as

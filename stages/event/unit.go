@@ -31,8 +31,9 @@ type unit struct {
 	foreign     bool // it says of itself that it is from elsewhere: "world leaders"
 	object      bool // a verb stands before it
 	pronoun     bool
-	with        int // the unit that it is joined to by "and"; -1 is none
-	same        int // the name that it explains; -1 is none
+	held        bool // it is of one person: "the president"
+	with        int  // the unit that it is joined to by "and"; -1 is none
+	same        int  // the name that it explains; -1 is none
 }
 
 // find fills the units of the sentence.
@@ -175,8 +176,8 @@ func (s *scan) join(i int) {
 		q := &s.units[i+1]
 		joined = q.first-u.last <= 4 && (s.is(u.last+1, and) || s.is(u.last+1, comma) && s.is(u.last+2, and))
 	}
-	if !joined || u.prep != 0 {
-		return
+	if !joined || u.prep != 0 || u.owner && s.node(u.last) != nil && s.node(u.last).Relation == "nmod:poss" && u.kind == agent {
+		return // trials of the protesters, and the magistrate's words
 	}
 	if p.kind == adjectival && u.kind == agent && u.country != "" { // Hungarian and Romanian officials
 		p.kind, p.role, p.plural, p.code = agent, u.role, true, ""
