@@ -62,6 +62,11 @@ func (s *scan) names() {
 		if m.Type == entity.NORP {
 			u.kind = adjectival
 			u.plural = strings.HasSuffix(s.text(last), "s")
+			if n := len(s.units); u.plural && n > 0 && s.units[n-1].kind == adjectival && s.units[n-1].last == from-1 && s.units[n-1].country != "" {
+				u.country, u.code, u.role = s.units[n-1].country, "", "CVL" // Bosnian Serbs
+			} else if u.plural && u.country == "" && u.code == "" && last > from {
+				u.country = entity.CountryOf(s.text(from)) // Iraqi Kurds
+			}
 			if u.plural && u.role == "" && u.country != "" {
 				u.role = "CVL" // Iranians
 			}

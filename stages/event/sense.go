@@ -17,7 +17,7 @@ func (s *scan) literal(t *trigger) bool {
 	if t.pattern.noun {
 		return !force(t.pattern.code) || !s.ofAbstract(t)
 	}
-	if n.Relation == "amod" && n.Head > t.first && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
+	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), modal|will|would|maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
 		return false
 	}
 	root := Root(t.pattern.code)

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/entity"
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
 
 // How far the sides of an event may stand from its trigger, in words.
 const (
@@ -298,6 +302,11 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
+	if source < 0 && !t.passive && !t.pattern.noun && (force(t.pattern.code) || t.pattern.kills()) {
+		if source = s.wields(t.first); source == target {
+			source = -1
+		}
+	}
 	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
 		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
@@ -335,6 +344,23 @@ func (s *scan) agentElsewhere(u int, t *trigger) bool {
 // sited says whether a unit is a place that the tree has behind a preposition: "a firm in the rich province of Hebei signed".
 func (s *scan) sited(u int) bool {
 	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), locative)
+}
+
+// wields is the unit whose thing or attack does what the verb at v tells: "army bulldozers destroyed", "Kenyan air strikes
+// killed"; -1 is none.
+func (s *scan) wields(v int) int {
+	k := s.child(v, "nsubj")
+	if k < 0 || s.words[k].unit >= 0 || s.node(k).UPOS != "NOUN" {
+		return -1
+	}
+	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.noun && t.last == k && force(t.pattern.code) })
+	for i := range s.units {
+		u := &s.units[i]
+		if u.last < k && s.hangs(u.last, k, 1) && s.node(u.last).Relation != "nmod" && (attack || u.kind == agent && (u.role == "MIL" || u.role == "COP" || u.role == "REB")) {
+			return i
+		}
+	}
+	return -1
 }
 
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.

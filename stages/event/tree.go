@@ -39,7 +39,7 @@ func (s *scan) child(v int, relation string) int {
 func (s *scan) subjectOf(v int, relation string) int {
 	best := s.child(v, relation)
 	for j := best + 1; best >= 0 && j < v; j++ {
-		if n := s.node(j); n.Head == v && n.Relation == relation && s.child(j, "case") < 0 && s.is(best+1, stop|comma|dashes) {
+		if n := s.node(j); n.Head == v && n.Relation == relation && s.child(j, "case") < 0 && s.parted(best, j, stop|comma|dashes) {
 			best = j
 		}
 	}
@@ -120,14 +120,14 @@ const (
 	datelineSentences = 3
 )
 
-// dateline is the dash that ends the dateline of the sentence, 0 where there is none: what stands
+// dateline is the dash, or the colon behind capitals, that ends the dateline of the sentence, 0 where there is none: what stands
 // before it does nothing. A teaser within a page has one as well, in capitals.
 func (s *scan) dateline() int {
 	if len(s.words) == 0 || s.words[0].class&capital == 0 || s.sentence >= datelineSentences && s.text(0) != strings.ToUpper(s.text(0)) {
 		return 0
 	}
 	for i := 1; i < min(len(s.words), datelineWords); i++ {
-		if s.is(i, dashes) || s.text(i) == "-" && s.words[i-1].end < s.words[i].start {
+		if s.is(i, dashes) || s.text(i) == "-" && s.words[i-1].end < s.words[i].start || s.text(i) == ":" && s.text(0) == strings.ToUpper(s.text(0)) {
 			return i
 		}
 	}
@@ -366,7 +366,7 @@ func (s *scan) holder(t *trigger, source int) int {
 			continue
 		}
 		h := n.Head
-		if h > t.first && h <= t.last && !s.parted(t.first, u.first, comma|stop) {
+		if h > t.first && h <= t.last && !s.parted(t.first, u.first, comma|stop|subordinator) {
 			return i
 		}
 		if h <= t.first || h >= len(s.words) || s.words[h].unit >= 0 || s.parted(t.first, u.first, comma|stop) {

@@ -151,6 +151,9 @@ func (s *scan) passive(i, last int) bool {
 		return false
 	}
 	u := &s.units[s.words[i-1].unit]
+	if n := s.node(i); n != nil && s.child(i, "nsubj") == u.last && n.XPOS == "VBD" && (n.Head < 0 || n.Relation == "parataxis") {
+		return false // ..., an organisation charged on Monday
+	}
 	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
 }
 
@@ -172,10 +175,10 @@ func (s *scan) resumes(i int) bool {
 	return false
 }
 
-// governs says whether what a pattern is done to stands behind its own preposition, so that it is no passive for want
-// of an object: "the embassy called on citizens".
+// governs says whether what a pattern is done to stands behind its own preposition, or what it says behind its "that", so that
+// it is no passive for want of an object: "the embassy called on citizens".
 func (s *scan) governs(p *pattern, i, last int) bool {
-	if last == i || s.is(s.before(i), auxBe) || !s.is(last, preposition) || s.node(i) == nil {
+	if last == i || s.is(s.before(i), auxBe) || s.node(i) == nil || s.text(last) != "that" && !s.is(last, preposition) {
 		return false
 	}
 	for _, e := range p.words {
@@ -183,7 +186,7 @@ func (s *scan) governs(p *pattern, i, last int) bool {
 			return false
 		}
 	}
-	return s.objectAt(s.noun(last + 1))
+	return s.text(last) == "that" || s.objectAt(s.noun(last+1))
 }
 
 // anyFinite says whether a verb of the sentence is finite.

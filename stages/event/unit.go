@@ -89,7 +89,7 @@ func (s *scan) setting(i int) {
 		u.owner = true
 	}
 	p := s.head(u.first) - 1
-	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) || p >= 0 && s.is(p, infinitive) {
+	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) && !(s.node(p) != nil && s.node(p).UPOS == "ADV" && s.is(p+1, number)) || p >= 0 && s.is(p, infinitive) {
 		clause := s.is(p, subordinator) && s.finite(u.last+1)                                                                             // as the opposition threatened to
 		if !clause && !(s.text(p) == "of" && s.is(p-1, number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
 			u.prep, u.at = s.words[p].entry.id, p
