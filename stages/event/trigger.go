@@ -86,7 +86,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = p.suffers || (p.object && s.reduced(i) || s.passive(i, last)) && !s.marched(p, i) && !s.governs(p, i, last) && !s.phrasal(p, i)
+				t.passive = p.suffers || (p.object && s.reduced(i) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
@@ -175,20 +175,6 @@ func (s *scan) resumes(i int) bool {
 	return false
 }
 
-// governs says whether what a pattern is done to stands behind its own preposition, or what it says behind its "that", so that
-// it is no passive for want of an object: "the embassy called on citizens".
-func (s *scan) governs(p *pattern, i, last int) bool {
-	if last == i || s.is(s.before(i), auxBe) || s.node(i) == nil || s.text(last) != "that" && !s.is(last, preposition) {
-		return false
-	}
-	for _, e := range p.words {
-		if e.gap {
-			return false
-		}
-	}
-	return s.text(last) == "that" || s.objectAt(s.noun(last+1))
-}
-
 // anyFinite says whether a verb of the sentence is finite.
 func (s *scan) anyFinite() bool {
 	for i := range s.words {
@@ -232,9 +218,9 @@ func (s *scan) marched(p *pattern, i int) bool {
 	return Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
 }
 
-// phrasal says whether a verb goes on with a preposition and has no "be": a mayor who called for help called.
+// phrasal says whether a verb goes on with its preposition or "that" and has no "be": a mayor who called for help called.
 func (s *scan) phrasal(p *pattern, i int) bool {
-	return len(p.words) > 0 && !p.words[0].gap && s.is(i+1, preposition) && !s.is(s.before(i), auxBe)
+	return len(p.words) > 0 && !p.words[0].gap && (s.is(i+1, preposition) || s.text(i+1) == "that") && !s.is(s.before(i), auxBe)
 }
 
 // noun is the first word from i on that is no determiner or adjective.
