@@ -23,7 +23,7 @@ import (
 //   - the same actor, where only one is known, at the same place on one day;
 //   - the same words: the sentence of a wire service that many print.
 //
-// A telling without a day is joined with those of its own article only. Meetings of the same two sides are
+// A telling without a day is joined with those of its own article, its copies and revisions only. Meetings of the same two sides are
 // joined by what their tellings have of days, months and places (meeting.go).
 func (l *linker) linkEvents() error {
 	groups := l.sorter(3)
@@ -66,7 +66,8 @@ func (l *linker) groupTellings(groups *extsort.Sorter) error {
 			continue // of an article that is no longer in the dataset
 		}
 		decodeTelling(t, &row)
-		as := row // the rows keep the ids that their pages gave
+		as := row                                                    // the rows keep the ids that their pages gave
+		as.ArticleID = l.articles.id(l.articles.lineage.Root(place)) // three outlets that carry one text tell of one event
 		as.Actor1EntityID, as.Actor2EntityID = l.canonical(row.Actor1EntityID), l.canonical(row.Actor2EntityID)
 		key = groupKey(key[:0], &as)
 		sum := xxh3.Hash128(key).Bytes()
