@@ -80,7 +80,7 @@ func (c *claim) voice() bool {
 	if c.t.pattern.noun || c.root == "12" && c.from.Code == "" && strings.Contains(c.t.pattern.rule, ":refuse") { // he refused to eat
 		return false
 	}
-	if c.named && c.from.Code == "" && c.to.Name == "" && (c.root == "02" || c.root == "11" || c.root == "13") {
+	if c.named && c.aloud && c.from.Code == "" && c.to.Name == "" {
 		return false // a person of whom nothing is told warns nobody
 	}
 	if c.from.Mention < 0 {

@@ -206,6 +206,9 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
 		sources, targets = s.joined(source), nil
 	}
+	if mutual && target >= 0 && len(sources) >= 2 && s.text(s.units[target].at) == "of" {
+		targets = nil // X and Y held a meeting at the level of ministers
+	}
 	if mutual && len(targets) == 0 && len(sources) >= 2 { // X and Y met
 		for i, a := range sources {
 			for _, b := range sources[i+1:] {

@@ -207,7 +207,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		return -1, false // who it is stands before the clause between
 	}
 	for range climb {
-		if k := s.child(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
+		if k := s.subjectOf(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
 			if s.is(k, relative) { // the rebels who attacked
 				if n := s.node(v); strings.HasSuffix(n.Relation, ":relcl") {
 					return s.phrase(n.Head), true

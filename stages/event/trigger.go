@@ -86,7 +86,7 @@ func (s *scan) triggersOf() {
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = p.suffers || (p.object && s.reduced(i) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
+				t.passive = p.suffers || (p.object && (s.reduced(i) || s.bereft(p, i)) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
@@ -173,6 +173,12 @@ func (s *scan) resumes(i int) bool {
 		return s.node(n.Head).Head < 0 && n.Head < i-2 && !s.anyFinite()
 	}
 	return false
+}
+
+// bereft says whether who is accused or convicted of something is not named behind the verb at i: "the bishops, accused of".
+func (s *scan) bereft(p *pattern, i int) bool {
+	root := Root(p.code)
+	return len(p.words) > 0 && p.words[0].gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&participle != 0
 }
 
 // anyFinite says whether a verb of the sentence is finite.
