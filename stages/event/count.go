@@ -163,6 +163,21 @@ func (c *claim) lacking() bool {
 	return false
 }
 
+// heads says whether a noun that is no protest stands in a heading without verb and full stop, which names a subject and tells nothing:
+// "Irish aid".
+func (s *scan) heads(t *trigger) bool {
+	if !t.pattern.noun || s.node(t.first) == nil || s.is(len(s.words)-1, stop|mark) || s.crowd(t) {
+		return false
+	}
+	for i := range s.words {
+		switch s.node(i).UPOS {
+		case "VERB", "AUX":
+			return false
+		}
+	}
+	return true
+}
+
 // accident says whether the sentence tells of what no one does to anyone.
 func (s *scan) accident() bool {
 	for i := range s.words {

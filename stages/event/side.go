@@ -219,9 +219,9 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 			target = s.inside(t, source) // "accused X of ...", "sent Y weapons"
 		}
 		if target < 0 {
-			if s.holdsPronoun(t) {
+			if k := s.pronounIn(t); k >= 0 {
 				source, _, carrier = s.orTree(t, source, -1, carrier)
-				return source, -1, carrier // asked him to upgrade the college
+				return source, s.unitOf(k), carrier // asked him to upgrade the college
 			}
 			target = s.object(t.pattern, from)
 		}
@@ -304,10 +304,15 @@ func (s *scan) inside(t *trigger, source int) int {
 	return -1
 }
 
-// holdsPronoun says whether the object in the gap of a trigger is a pronoun of which nobody knows whom it stands for.
-func (s *scan) holdsPronoun(t *trigger) bool {
-	k := s.child(t.first, "obj")
-	return t.pattern.object && k > t.first && k < t.last && s.words[k].unit < 0 && s.node(k).XPOS == "PRP"
+// pronounIn is the object in the gap of a trigger that is a pronoun; -1 is none.
+func (s *scan) pronounIn(t *trigger) int {
+	for _, relation := range [...]string{"obj", "iobj"} {
+		k := s.child(t.first, relation)
+		if t.pattern.object && k > t.first && k < t.last && s.words[k].unit < 0 && s.node(k).XPOS == "PRP" {
+			return k
+		}
+	}
+	return -1
 }
 
 // owner is the unit that a noun belongs to: "Russia's attack", "Russian attacks".

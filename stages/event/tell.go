@@ -155,7 +155,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		other := from
 		s.settle(&from, pair[0], to, t, false)
 		s.settle(&to, pair[1], other, t, true)
-		if !s.counts(t, from, to, status) || idle && (from.Code == "" || to.Code == "") {
+		if !s.counts(t, from, to, status) || (from.Name == "" || to.Name == "") && s.heads(t) || idle && (from.Code == "" || to.Code == "") {
 			continue
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
