@@ -83,11 +83,6 @@ func (s *scan) speaker(j int) int {
 func (s *scan) antecedent(j int) int {
 	switch s.text(j) {
 	case "he", "He", "she", "She":
-	case "him", "her":
-		n := s.node(j)
-		if n.XPOS != "PRP" || n.Relation != "obj" && n.Relation != "iobj" && n.Relation != "obl" || n.Head < 0 || s.human(s.child(n.Head, "nsubj")) {
-			return -1 // he told him
-		}
 	default:
 		return -1
 	}

@@ -61,8 +61,8 @@ func (s *scan) subject(v int) int {
 				return int(s.words[k].unit)
 			}
 			return -1
-		case w.class&subordinator != 0 && !(gerundive && j >= v-2):
-			return -1
+		case w.class&subordinator != 0 && !(gerundive && j >= v-2), j+1 < v && w.class&reporting != 0 && s.finite(j) && !s.is(j+1, temporal) && (s.is(j+1, determiner) || s.words[j+1].unit < 0 && s.node(j+1).UPOS == "NOUN"):
+			return -1 // said the strike was suspended
 		case w.class&pronoun != 0:
 			return -1
 		case w.class&conjunction != 0 && w.class&and == 0 && j != s.before(v):

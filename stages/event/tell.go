@@ -82,7 +82,7 @@ func (s *scan) against(i, source, target int) int {
 // else to whom it is to be done; -1 is none.
 func (s *scan) addressed(i, source int) int {
 	t := &s.triggers[i]
-	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun {
+	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun || s.pronounIn(t) >= 0 {
 		return -1
 	}
 	for j := i + 1; j < len(s.triggers); j++ {
