@@ -2,7 +2,10 @@
 // in CAMEO's codes. CARD.md says where the lists come from.
 package actors
 
-import _ "embed"
+import (
+	_ "embed"
+	"strings"
+)
 
 var (
 	//go:embed people.tsv
@@ -12,3 +15,12 @@ var (
 	//go:embed words.tsv
 	Words string
 )
+
+// EachRow calls f for each line of a table: who or what it is of, and the names.
+func EachRow(table string, f func(of, names string)) {
+	for line := range strings.Lines(table) {
+		if of, names, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && of[0] != '#' {
+			f(of, names)
+		}
+	}
+}

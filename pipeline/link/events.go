@@ -66,8 +66,9 @@ func (l *linker) groupTellings(groups *extsort.Sorter) error {
 			continue // of an article that is no longer in the dataset
 		}
 		decodeTelling(t, &row)
-		as := row                                                    // the rows keep the ids that their pages gave
-		as.ArticleID = l.articles.id(l.articles.lineage.Root(place)) // three outlets that carry one text tell of one event
+		// The rows keep the ids that their pages gave. Three outlets that carry one text tell of one event.
+		as := row
+		as.ArticleID = l.articles.id(l.articles.lineage.Root(place))
 		as.Actor1EntityID, as.Actor2EntityID = l.canonical(row.Actor1EntityID), l.canonical(row.Actor2EntityID)
 		key = groupKey(key[:0], &as)
 		sum := xxh3.Hash128(key).Bytes()

@@ -176,7 +176,9 @@ func TestEventsJoinTellings(t *testing.T) {
 		telling(1, 60, "040", "actual", "NOR", "DNK", 9, .5).   // other actors
 		telling(1, 70, "040", "actual", "NOR", "SWE", 0, .5).   // no day: within the article only
 		telling(1, 80, "040", "actual", "NOR", "SWE", 0, .5).
-		telling(5, 70, "040", "actual", "NOR", "SWE", 0, .5)
+		telling(5, 70, "040", "actual", "NOR", "SWE", 0, .5).
+		telling(2, 90, "112", "actual", "NOR", "SWE", 0, .5). // no day, and a copy says it too
+		telling(3, 90, "112", "actual", "NOR", "SWE", 0, .5)
 	_, out := linked(t, []Batch{w.write(t, t.TempDir(), 100)}, nil, 1<<20)
 	var got []string
 	for _, e := range read[schemas.Event](t, out, "events") {
@@ -188,6 +190,7 @@ func TestEventsJoinTellings(t *testing.T) {
 		`1000000000000003200 NOR-SWE denied tellings 1 articles 1 domains 1 sources 1 by "Sentence 50 of 1."`,
 		`1000000000000003c00 NOR-DNK actual tellings 1 articles 1 domains 1 sources 1 by "Sentence 60 of 1."`,
 		`1000000000000004600 NOR-SWE actual tellings 2 articles 1 domains 1 sources 1 by "Sentence 70 of 1."`,
+		`2000000000000005a00 NOR-SWE actual tellings 2 articles 2 domains 2 sources 1 by "Sentence 90 of 2."`,
 		`5000000000000004600 NOR-SWE actual tellings 1 articles 1 domains 1 sources 1 by "Sentence 70 of 5."`,
 	}
 	if !slices.Equal(got, want) {

@@ -14,10 +14,9 @@ type leader struct{ name, country string }
 // is that by which most of the press calls him.
 var leaders = sync.OnceValue(func() map[string]leader {
 	full, alone := map[string][]leader{}, map[string]bool{}
-	for line := range strings.Lines(actors.People) {
-		code, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || code[0] == '#' || len(code) < 6 {
-			continue
+	actors.EachRow(actors.People, func(code, names string) {
+		if len(code) < 6 {
+			return // of no country
 		}
 		for name := range strings.SplitSeq(names, "|") {
 			key := fold(name)
@@ -27,7 +26,7 @@ var leaders = sync.OnceValue(func() map[string]leader {
 				full[key[at+1:]] = append(full[key[at+1:]], leader{name, code[:3]})
 			}
 		}
-	}
+	})
 	known := map[string]leader{}
 	for surname := range alone {
 		if who := full[surname]; len(who) > 0 && oneOf(who) {

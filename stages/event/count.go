@@ -23,7 +23,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	switch {
 	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root), c.idle(), c.lacking():
 		return false
-	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.accident():
+	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(accident):
 		return false // 20 people were killed when a bus overturned
 	}
 	voice := c.voice()
@@ -176,16 +176,6 @@ func (s *scan) heads(t *trigger) bool {
 		}
 	}
 	return true
-}
-
-// accident says whether the sentence tells of what no one does to anyone.
-func (s *scan) accident() bool {
-	for i := range s.words {
-		if s.is(i, accident) {
-			return true
-		}
-	}
-	return false
 }
 
 // crowd says whether a trigger is a noun that is a protest and nothing else, as a demonstration of lasers is.

@@ -152,6 +152,16 @@ func (s *scan) is(i int, c class) bool {
 	return i >= 0 && i < len(s.words) && s.words[i].class&c != 0
 }
 
+// holds says whether a word of one of the classes stands in the sentence.
+func (s *scan) holds(c class) bool {
+	for i := range s.words {
+		if s.is(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // text is the word at i as the text has it.
 func (s *scan) text(i int) string {
 	if i < 0 || i >= len(s.words) {

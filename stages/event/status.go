@@ -86,7 +86,7 @@ func (s *scan) verbal(i int) string {
 		case w.class&will != 0:
 			return orDenied(Scheduled, not)
 		case w.class&would != 0:
-			if s.announced(j) || be && !not && s.words[i].form&gerund != 0 && !s.hedged() {
+			if s.announced(j) || be && !not && s.words[i].form&gerund != 0 && !s.holds(condition) {
 				return orDenied(Scheduled, not)
 			}
 			if !not && s.provided(i+1) {
@@ -146,7 +146,7 @@ done:
 // announced says whether a "would" only puts "will" into the past: "said that talks would
 // begin", with no "if" around.
 func (s *scan) announced(i int) bool {
-	if s.hedged() {
+	if s.holds(condition) {
 		return false
 	}
 	for j, n := i-1, 0; j >= 0 && n < 20; j, n = j-1, n+1 {
@@ -154,16 +154,6 @@ func (s *scan) announced(i int) bool {
 			return false
 		}
 		if s.is(j, reporting) && s.words[j].form&past != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// hedged says whether "if" or its like stands in the sentence.
-func (s *scan) hedged() bool {
-	for j := range s.words {
-		if s.is(j, condition) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ type roster struct {
 var openRoster = sync.OnceValue(func() *roster {
 	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}}
 	read := func(table string, to map[string]bearer) {
-		eachRow(table, func(code, names string) {
+		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)
 			for name := range strings.SplitSeq(names, "|") {
 				to[name] = b
@@ -47,22 +47,13 @@ var openRoster = sync.OnceValue(func() *roster {
 		}
 		r.surnames[name[at+1:]] = b
 	}
-	eachRow(actors.Words, func(role, words string) {
+	actors.EachRow(actors.Words, func(role, words string) {
 		for _, word := range strings.Fields(words) {
 			r.words[word] = role
 		}
 	})
 	return r
 })
-
-// eachRow calls f for each line of a table of two columns.
-func eachRow(table string, f func(first, second string)) {
-	for line := range strings.Lines(table) {
-		if first, second, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && first[0] != '#' {
-			f(first, second)
-		}
-	}
-}
 
 // bearerOf takes a CAMEO code apart: a role alone, a country with what it has more, or a body of no
 // country.

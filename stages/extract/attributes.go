@@ -182,7 +182,7 @@ func (s *scanner) read(value []byte, block bool) (n named) {
 	count := func(word []byte) {
 		n.hints |= s.words[string(word)]
 		if w, found := s.learned.Classes[string(word)]; found {
-			n.add(w)
+			n.join(w.past())
 		}
 		if s.seen != nil && block {
 			s.seen(int32(len(s.nodes)-1), word)

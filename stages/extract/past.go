@@ -24,15 +24,10 @@ type past struct {
 	cover     int8 // the highest
 }
 
-func (p *past) add(w Word) {
-	if !p.known {
-		*p = past{true, w.Body, w.Body, w.Cover}
-		return
-	}
-	p.low, p.high, p.cover = min(p.low, w.Body), max(p.high, w.Body), max(p.cover, w.Cover)
-}
+// past is what the word says alone.
+func (w Word) past() past { return past{true, w.Body, w.Body, w.Cover} }
 
-// join adds what the words of another name say.
+// join adds what other words say.
 func (p *past) join(o past) {
 	if !p.known {
 		*p = o
