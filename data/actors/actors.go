@@ -14,6 +14,8 @@ var (
 	Bodies string
 	//go:embed words.tsv
 	Words string
+	//go:embed pairs.tsv
+	Pairs string
 )
 
 // EachRow calls f for each line of a table: who or what it is of, and the names.

@@ -67,8 +67,8 @@ func (s *scan) names() {
 			} else if u.plural && u.country == "" && u.code == "" && last > from {
 				u.country = entity.CountryOf(s.text(from)) // Iraqi Kurds
 			}
-			if u.plural && u.role == "" && u.country != "" {
-				u.role = "CVL" // Iranians
+			if u.plural && u.role == "" {
+				u.role = "CVL" // Iranians, Shiites
 			}
 		}
 		if n := len(s.units); m.Type == entity.Org && n > 0 && u.role != "" && u.mention >= 0 && m.Entity >= 0 && s.assumed(&u) {
@@ -116,22 +116,26 @@ func (s *scan) agents() {
 			next++
 			continue
 		}
-		w := &s.words[i]
-		if w.entry == nil || w.entry.role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
+		w, role := &s.words[i], s.nounRole(i)
+		if role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
 			continue
 		}
 		if n := s.node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
 			continue // terrorist activities, a general strike
 		}
-		role, first := w.entry.role, i
-		last := i
-		for last+1 < len(s.words) && s.words[last+1].entry != nil && s.words[last+1].entry.role != "" && (next >= len(names) || names[next].first > last+1) {
+		first, last := i, i
+		for last+1 < len(s.words) && (next >= len(names) || names[next].first > last+1) {
+			r := s.nounRole(last + 1)
+			if r == "" {
+				break
+			}
 			last++                        // police officers, government troops: the last noun says who
 			if !s.is(last, office|part) { // but the rebel leader is a rebel
-				role = s.words[last].entry.role
+				role = r
 			}
 		}
-		u := unit{kind: agent, first: first, last: last, mention: -1, role: role, with: -1, same: -1}
+		u := unit{kind: agent, first: first, last: last, mention: -1, with: -1, same: -1}
+		u.country, u.role = role[:len(role)-3], role[len(role)-3:]
 		u.plural = pluralAgent(s.text(last))
 		start := s.head(first)
 		if n := len(units); n > 0 {
@@ -140,7 +144,7 @@ func (s *scan) agents() {
 			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && (s.text(p.first-1) != "-" || n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2) && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
-				if role == "GOV" && p.role != "" && s.body(p) {
+				if u.role == "GOV" && p.role != "" && s.body(p) {
 					u.role = p.role // leaders of a party
 				}
 				units = units[:n-1]
@@ -164,8 +168,8 @@ func (s *scan) agents() {
 			if s.assumed(name) && u.country != "" {
 				name.country, name.code = u.country, ""
 			}
-			if name.role == "" || last > first && s.is(last, office) && name.role == s.words[last].entry.role {
-				name.role, name.code = role, "" // cartel leader Smith
+			if name.role == "" || last > first && s.is(last, office) && s.words[last].entry != nil && name.role == s.words[last].entry.role {
+				name.role, name.code = u.role, "" // cartel leader Smith
 			}
 			if u.body != "" && name.code == "" {
 				name.body = u.body // NATO chief Jane Roe
@@ -186,10 +190,16 @@ func (s *scan) agents() {
 			}
 			continue
 		}
-		if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" && (names[next].kind != adjectival || names[next].plural) {
+		if s.acting(&u, names, next) {
+			last = names[next].last
+			next++
+		} else if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" && (names[next].kind != adjectival || names[next].plural) {
 			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
 			last = names[next].last
 			next++
+		}
+		if u.country == "" {
+			s.ministry(&u, names[next:])
 		}
 		if s.is(last, office) {
 			s.led(&u)
@@ -197,11 +207,14 @@ func (s *scan) agents() {
 		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
 		}
-		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && !domestic(u.role) && (!private(u.role) || s.body(&units[n-1])) {
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (units[n-1].kind != adjectival || s.is(start-1, abroad)) && !domestic(u.role) && (!private(u.role) || s.body(&units[n-1])) {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 			if p := &units[n-1]; u.role == "GOV" && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Org {
 				u.role = p.role // the president of a club
 			}
+		}
+		if n := len(units); n > 0 && units[n-1].kind == adjectival && units[n-1].last == first-1 && units[n-1].country == "" && units[n-1].code == "" && !units[n-1].plural {
+			u.first, units = units[n-1].first, units[:n-1] // the Communist government
 		}
 		u.last = last
 		if u.country == "" {

@@ -1,8 +1,8 @@
 package event
 
 import (
+	"cmp"
 	"sort"
-	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 )
@@ -23,6 +23,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 	}
 	mentions := s.in.Found.Mentions
 	next := sort.Search(len(mentions), func(i int) bool { return mentions[i].Start >= m.End })
+	holder, owner := false, -1 // a noun for who acts for others; the organisation before it
 	for i := at + 1; i < len(tokens) && i <= at+appositionWords; i++ {
 		for next < len(mentions) && mentions[next].End <= tokens[i].Start {
 			next++
@@ -35,14 +36,23 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			if country == "" {
 				country = o.Country
 			}
-			if o.Type == entity.Org && o.Entity >= 0 && i > at+1 && strings.HasPrefix(s.in.Found.Entities[o.Entity].Actor, "IGO") {
-				return "", s.in.Found.Entities[o.Entity].Actor // an envoy of the United Nations
+			switch b, ok := s.bodyOf(next); {
+			case !ok || tokens[i].Start > o.Start:
+			case b.code != "" && b.country == "" && i > at+1:
+				return "", b.code // an envoy of the United Nations
+			case holder && (role == "" || role == "GOV"):
+				return cmp.Or(b.country, country), b.role // the head of a club
+			default:
+				owner = next // a Ford spokesman
 			}
 			continue
 		}
 		s.buffer = lower(s.buffer[:0], word(i))
 		e := s.table.words[string(s.buffer)]
+		paired := s.paired(word(i-1), word(i))
 		switch {
+		case i == at+1 && e != nil && e.class&preposition != 0:
+			return "", "" // the club, of fraud
 		case doc.Words != nil && finiteTag(doc.Words[i].XPOS):
 			if role == "" {
 				return "", ""
@@ -51,8 +61,13 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		case word(i) == ",", word(i) == ".", word(i) == ";", word(i) == ")":
 			return country, role
 		case possessiveMark(word(i)):
+		case paired != "" && (m.Type != entity.Person || !pluralAgent(word(i))):
+			if role == "" || e == nil || e.class&office == 0 {
+				role = paired
+			}
+			holder = e != nil && e.class&office != 0
 		case e == nil || e.role == "" && e.class == 0:
-			if r := s.roster.words[string(s.buffer)]; r != "" && role != "" {
+			if r := s.roster.words[string(s.buffer)]; r != "" && (role != "" || holder) {
 				role = r // the head of a party
 			}
 		case e.class&(relative|auxiliary|reporting|conjunction) != 0 && e.role == "":
@@ -61,11 +76,21 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			}
 			return country, role
 		case e.role != "" && (m.Type != entity.Person || e.class&number == 0 && !pluralAgent(word(i))):
-			if role == "" || e.class&office == 0 && word(i) != "General" {
+			if role == "" || e.class&office == 0 {
 				role = e.role // the last one, "the leader of the rebels", but for "rebel leader"
+			}
+			holder = e.class&office != 0
+			if owner >= 0 && holder && role == "GOV" {
+				b, _ := s.bodyOf(owner)
+				if b.code != "" && b.country == "" {
+					return "", b.code
+				}
+				return cmp.Or(b.country, country), b.role
 			}
 		case e.role != "":
 			return "", ""
+		case e.class&office != 0:
+			holder = true
 		}
 	}
 	if role == "" {
@@ -100,14 +125,24 @@ func (s *scan) introduced(i int) (role, country string) {
 		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && e.class&(stop|relative|abroad) != 0 {
 			break
 		}
-		if e == nil || e.role == "" || t < at-2 && word(t+1) != "of" && word(t+1) != "for" {
+		noun, holder := s.paired(word(t-1), word(t)), false
+		if e != nil {
+			noun, holder = cmp.Or(noun, e.role), e.class&office != 0
+		}
+		if noun == "" && !holder || t < at-2 && word(t+1) != "of" && word(t+1) != "for" {
+			continue
+		}
+		if b, ok := s.bodyAt(i-1, t+2); holder && ok { // the head of a club
+			return cmp.Or(b.role, b.code), b.country
+		}
+		if noun == "" {
 			continue
 		}
 		if pluralAgent(word(t)) && t < at-2 {
 			break
 		}
-		if role == "" || e.class&office == 0 {
-			role = e.role // but the head of a union is one of the union
+		if role == "" || !holder {
+			role = noun // but the head of a union is one of the union
 		}
 		for n := i - 1; n >= 0 && country == "" && mentions[n].Start >= doc.Tokens[max(sentence.First, t-titleTokens/2)].Start; n-- {
 			if o := &mentions[n]; o.Type == entity.NORP || o.Type == entity.GPE {

@@ -125,7 +125,7 @@ func (c *claim) apolitical() bool {
 	case strings.HasPrefix(c.t.pattern.code, "042") && private(from.Role) && !c.named: // refugees arrive
 		return true
 	}
-	return from.Code == "" && private(to.Role) || to.Code == "" && private(from.Role)
+	return from.Code == "" && private(to.Role) && to.Role != "PTY" || to.Code == "" && private(from.Role) && from.Role != "PTY"
 }
 
 // idle says whether the pattern tells nothing where only this side of it is there.

@@ -69,7 +69,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	}
 	country, named := "", s.units[unit].kind == named
 	switch a.Role {
-	case "CRM", "SPY", "INS", "NGO", "ELI":
+	case "CRM", "SPY", "INS", "NGO", "ELI", "IGO":
 		return
 	case "GOV", "MIL", "REB", "REF":
 		country = s.where(t)

@@ -258,7 +258,7 @@ func (s *scan) inWords(t *trigger, from, to Actor) bool {
 	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" {
 		return false
 	}
-	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" {
+	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") {
 		return true
 	}
 	return (from.Role == "LEG" || from.Role == "OPP") && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party

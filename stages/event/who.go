@@ -23,10 +23,11 @@ type roster struct {
 	people, bodies map[string]bearer
 	surnames       map[string]bearer // of those who lead states; none where two states have it
 	words          map[string]string // role by a word of a body's name
+	pairs          map[string]string // role by a word and the noun for an actor behind it
 }
 
 var openRoster = sync.OnceValue(func() *roster {
-	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}}
+	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, pairs: map[string]string{}}
 	read := func(table string, to map[string]bearer) {
 		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)
@@ -52,6 +53,7 @@ var openRoster = sync.OnceValue(func() *roster {
 			r.words[word] = role
 		}
 	})
+	r.readPairs()
 	return r
 })
 
@@ -75,9 +77,11 @@ func (s *scan) meet() {
 	s.focus = ""
 	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
 		clear(s.bearers)
-		for i := range found.Mentions {
-			if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.NORP || m.Type == entity.Fac) {
-				s.learn(i)
+		for _, persons := range [...]bool{false, true} { // whom a person acts for must be known before
+			for i := range found.Mentions {
+				if m := &found.Mentions[i]; m.Entity >= 0 && (m.Type == entity.Person) == persons && (persons || m.Type == entity.Org || m.Type == entity.NORP || m.Type == entity.Fac) {
+					s.learn(i)
+				}
 			}
 		}
 		if s.focus = s.plays(); s.focus == "" {
@@ -118,6 +122,10 @@ func (s *scan) learn(i int) {
 	if m.Type == entity.NORP || m.Type == entity.Fac || e.Actor != "" {
 		return
 	}
+	if country := state(e.Name); m.Type == entity.Org && country != "" {
+		*b = bearer{country: country, code: country}
+		return
+	}
 	if body, ok := s.office(i); ok {
 		*b = body
 		return
@@ -146,6 +154,10 @@ func (s *scan) learn(i int) {
 	}
 	if m.Type == entity.Person && b.role == "" {
 		role, country := s.introduced(i)
+		if len(role) > 3 {
+			*b = bearer{code: role}
+			return
+		}
 		b.role, b.country = role, cmp.Or(b.country, country)
 	}
 	if b.role == "" || b.country == "" {
@@ -179,6 +191,9 @@ func (s *scan) entitledBy(i int) (role, country string) {
 		capital := s.buffer[0] != word(t)[0]
 		if e != nil && e.role != "" && (t == at-1 && !pluralAgent(word(t)) || capital && t < at-1 && (word(t+1) == "of" || word(t+1) == "to")) {
 			role = e.role
+			if b, ok := s.bodyAt(i-1, t+2); ok && e.class&office != 0 && t < at-1 {
+				return b.role, b.country // Director of the Clearing House Jane Roe
+			}
 			for n := i - 1; n >= 0 && mentions[n].Start >= doc.Tokens[max(first, t-2)].Start; n-- {
 				if o := &mentions[n]; o.End <= doc.Tokens[t].Start && (o.Type == entity.NORP || o.Type == entity.GPE) {
 					return role, o.Country
@@ -243,6 +258,9 @@ func (s *scan) office(i int) (bearer, bool) {
 	if b.code == "" && b.role == "" {
 		b.code = s.in.Found.Entities[p.Entity].Actor
 	}
+	if b.code == "" && m.Role != "" && m.Role != "GOV" {
+		b.role = m.Role // Greens senator Jane Roe
+	}
 	return b, true
 }
 
@@ -276,9 +294,13 @@ func (s *scan) spelled(name string) (country, role string) {
 				country = entity.CountryOf(words[i] + " " + words[i+1])
 			}
 		}
-		if r := s.roster.words[strings.ToLower(strings.TrimSuffix(w, "’"))]; r != "" {
+		r, weak := strings.CutSuffix(s.roster.words[strings.ToLower(strings.TrimSuffix(w, "’"))], "?")
+		if r != "" && !(weak && (role != "" || len(words) == 1)) && !(r == "BUS" && role == "MED") {
 			role = r
 		}
+	}
+	if len(words) == 1 && (role == "NGO" || role == "LAB") {
+		role = "" // the Union, the Federation
 	}
 	return country, role
 }

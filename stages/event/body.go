@@ -1,0 +1,143 @@
+package event
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/newsmill/newsmill/data/actors"
+	"github.com/newsmill/newsmill/stages/entity"
+)
+
+// readPairs enters the roles of nouns for actors by the word before them.
+func (r *roster) readPairs() {
+	actors.EachRow(actors.Pairs, func(role, rest string) {
+		before, nouns, _ := strings.Cut(rest, "\t")
+		for _, a := range strings.Fields(before) {
+			for _, b := range strings.Fields(nouns) {
+				if _, ok := r.pairs[a+" "+b]; !ok {
+					r.pairs[a+" "+b] = role
+				}
+			}
+		}
+	})
+}
+
+// paired is the role of a noun for an actor by the word before it ("travel agencies"); "" is none.
+func (s *scan) paired(before, noun string) string {
+	s.buffer = lower(s.buffer[:0], before)
+	s.buffer = append(s.buffer, ' ')
+	s.buffer = lower(s.buffer, noun)
+	return s.roster.pairs[string(s.buffer)]
+}
+
+// nounRole is the role of the word at i of the open sentence as a noun for an actor, by the word before it or by
+// itself; "" is none.
+func (s *scan) nounRole(i int) string {
+	if i > 0 && s.words[i-1].end+1 == s.words[i].start {
+		if role := s.paired(s.text(i-1), s.text(i)); role != "" {
+			return role
+		}
+	}
+	if e := s.words[i].entry; e != nil {
+		return e.role
+	}
+	return ""
+}
+
+// bodyOf is what is known of the organisation that mention i names; nothing where it is none.
+func (s *scan) bodyOf(i int) (b bearer, ok bool) {
+	m := &s.in.Found.Mentions[i]
+	if m.Type != entity.Org || m.Entity < 0 {
+		return bearer{}, false
+	}
+	b = s.bearers[m.Entity]
+	if b.code == "" && b.role == "" {
+		if code := s.in.Found.Entities[m.Entity].Actor; code != "" {
+			b = bearerOf(code)
+		}
+	}
+	return b, true
+}
+
+// acting gives a noun for who speaks or acts for others ("the president", "a spokesman") the country and the role of the
+// organisation behind it ("of the Chamber of Commerce", "for Ford"), of one that nobody knows none, and says whether there
+// is one.
+func (s *scan) acting(u *unit, names []unit, next int) bool {
+	if u.country != "" || u.body != "" || !s.is(u.last, office) || next >= len(names) || names[next].mention < 0 || s.head(names[next].first) != u.last+2 {
+		return false
+	}
+	switch s.text(u.last + 1) {
+	case "of", "for", "at", "from", "with":
+	default:
+		return false
+	}
+	b, ok := s.bodyOf(names[next].mention)
+	if !ok || b.role == "" && b.code != "" && b.country != "" { // a state
+		return false
+	}
+	u.role, u.country, u.mention = b.role, b.country, names[next].mention
+	if b.code != "" && b.country == "" {
+		u.body = b.code
+	}
+	return true
+}
+
+// bodyAt is what is known of the organisation whose name begins at token t or behind an article there, looked for among
+// mention i and those before it.
+func (s *scan) bodyAt(i, t int) (b bearer, ok bool) {
+	all, tokens := s.in.Found.Mentions, s.in.Doc.Tokens
+	if t+1 >= len(tokens) {
+		return bearer{}, false
+	}
+	for ; i >= 0 && all[i].End > tokens[t].Start; i-- {
+		if all[i].Start == tokens[t].Start || all[i].Start == tokens[t+1].Start && s.in.Doc.Text[tokens[t].Start:tokens[t].End] == "the" {
+			return s.bodyOf(i)
+		}
+	}
+	return bearer{}, false
+}
+
+// portfolioWords is how many words a title may have behind its noun.
+const portfolioWords = 8
+
+// ministry gives a noun for an actor the country of a state whose name ends what he is of: "the Minister of Foreign
+// Affairs of the Portuguese Republic".
+func (s *scan) ministry(u *unit, names []unit) {
+	if s.text(u.last+1) != "of" && s.text(u.last+1) != "for" {
+		return
+	}
+	for i := u.last + 1; i < len(s.words) && i-u.last <= portfolioWords; i++ {
+		for len(names) > 0 && names[0].last < i {
+			names = names[1:]
+		}
+		if len(names) > 0 && names[0].first == i && names[0].country != "" && names[0].role == "" && s.text(s.head(i)-1) == "of" {
+			u.country, u.mention = names[0].country, names[0].mention
+			return
+		}
+		if !s.is(i, capital|and|determiner) && s.text(i) != "of" && s.text(i) != "for" {
+			return
+		}
+	}
+}
+
+// state is the country that a name of several words is the full name of ("Russian Federation", "Republic of Turkey"); "" is
+// none.
+func state(name string) string {
+	form, rest, ok := strings.Cut(name, " of ")
+	if ok && republican(lastWord(form)) {
+		return entity.CountryOf(strings.TrimPrefix(rest, "the "))
+	}
+	if at := strings.LastIndexByte(name, ' '); at > 0 && republican(name[at+1:]) {
+		return cmp.Or(entity.CountryOf(name), entity.CountryOf(name[:at]))
+	}
+	return ""
+}
+
+// republican says whether a word is a form of state in the names of states.
+func republican(word string) bool {
+	switch word {
+	case "Republic", "Federation", "Kingdom", "Confederation", "Sultanate", "Emirate", "Emirates", "Principality":
+		return true
+	}
+	return false
+}
