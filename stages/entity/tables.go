@@ -173,3 +173,21 @@ func CountryOf(name string) string {
 	}
 	return ""
 }
+
+// LandOf is CountryOf, and for a region or a large town its country where no other one has a fourth as many people in a
+// place of that name; "" is none.
+func LandOf(name string) string {
+	if country := CountryOf(name); country != "" {
+		return country
+	}
+	places := lexicon().places.named(name)
+	if len(places) == 0 || places[0].people < famous {
+		return ""
+	}
+	for _, p := range places[1:] {
+		if p.country != places[0].country && p.people*4 > places[0].people {
+			return ""
+		}
+	}
+	return places[0].country
+}

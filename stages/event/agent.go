@@ -214,7 +214,7 @@ func (s *scan) agents() {
 			}
 		}
 		if n := len(units); n > 0 && units[n-1].kind == adjectival && units[n-1].last == first-1 && units[n-1].country == "" && units[n-1].code == "" && !units[n-1].plural {
-			u.first, units = units[n-1].first, units[:n-1] // the Communist government
+			u.first, u.foreign, units = units[n-1].first, u.foreign || s.is(first-1, abroad), units[:n-1] // the Communist government
 		}
 		u.last = last
 		if u.country == "" {

@@ -12,10 +12,22 @@ const headSentences = 2
 // plays is the country where most of the document plays: named twice as often as any other, else that of
 // the dateline; "" is none.
 func (s *scan) plays() string {
+	if country := s.leading(s.countryOf); country != "" {
+		return country
+	}
+	if d := s.in.Dateline; d >= 0 {
+		return s.in.Found.Mentions[d].Country
+	}
+	return s.leading(s.landOf)
+}
+
+// leading is the country that most mentions are of, at least twice as many as of any other; "" is none. Those at the head
+// of the text count twice.
+func (s *scan) leading(of func(mention int) string) string {
 	weights := map[string]int{}
 	all := 0
 	for i := range s.in.Found.Mentions {
-		country := s.countryOf(i)
+		country := of(i)
 		if country == "" {
 			continue
 		}
@@ -39,8 +51,27 @@ func (s *scan) plays() string {
 			return country
 		}
 	}
-	if d := s.in.Dateline; d >= 0 {
-		return s.in.Found.Mentions[d].Country
+	return ""
+}
+
+// landOf is countryOf, and of a name that no list has the country of a town or a region in it: "Karnataka High Court",
+// "Dhaka's Keraniganj upazila".
+func (s *scan) landOf(i int) string {
+	if country := s.countryOf(i); country != "" {
+		return country
+	}
+	m := &s.in.Found.Mentions[i]
+	if m.Type != entity.Org && m.Type != entity.GPE && m.Type != entity.Fac {
+		return ""
+	}
+	words := strings.Fields(s.in.Doc.Text[m.Start:m.End])
+	for n := min(2, len(words)); n > 0; n-- {
+		for k := range len(words) - n + 1 {
+			name := strings.Join(words[k:k+n], " ")
+			if country := entity.LandOf(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")); country != "" {
+				return country
+			}
+		}
 	}
 	return ""
 }
