@@ -210,7 +210,7 @@ func (f *finder) title(i, j int) (string, bool) {
 	if len(text) > longestTitle {
 		return "", false
 	}
-	role, ok := f.titles[strings.ToLower(text)]
+	role, ok := f.titles[strings.ReplaceAll(strings.ToLower(text), ".", "")] // Rep., Lt. Gen.
 	return role, ok
 }
 

@@ -6,18 +6,22 @@ import "testing"
 // speaks for, the state that ends a title.
 func TestWhoActsForWhom(t *testing.T) {
 	for sentence, sides := range map[string][]string{
-		"Opposition parties in Kenya criticised the government.":                                     {"KENOPP", "KENGOV"},
-		"The government of Kenya criticised police commanders.":                                      {"KENGOV", "KENCOP"},
-		"The government of Kenya criticised the president of the Kenya Football Federation.":         {"KENGOV", "KENNGO"},
-		"The government of Kenya criticised a spokesman for the Nairobi Chamber of Commerce.":        {"KENGOV", "KENBUS"},
-		"France criticised the Minister of Foreign Affairs of the Russian Federation.":               {"FRA", "RUSGOV"},
-		"France criticised the Republic of Turkey.":                                                  {"FRA", "TUR"},
-		"France criticised the Communist government of Cuba.":                                        {"FRA", "CUBGOV"},
-		"The government of Kenya criticised Jane Roe, secretary-general of the Kenya Workers Union.": {"KENGOV", "KENLAB"},
-		"The government of Kenya criticised the head of the Kenya Red Club, Jane Roe.":               {"KENGOV", "KENNGO"},
-		"The government of Kenya criticised the Attorney General.":                                   {"KENGOV", "KENJUD"},
-		"The government of Kenya criticised Shiites.":                                                {"KENGOV", "KENCVL"},
-		"The government of Kenya criticised travel agencies.":                                        {"KENGOV", "KENBUS"},
+		"Opposition parties in Kenya criticised the government.":                                             {"KENOPP", "KENGOV"},
+		"The government of Kenya criticised police commanders.":                                              {"KENGOV", "KENCOP"},
+		"The government of Kenya criticised the president of the Kenya Football Federation.":                 {"KENGOV", "KENNGO"},
+		"The government of Kenya criticised a spokesman for the Nairobi Chamber of Commerce.":                {"KENGOV", "KENBUS"},
+		"France criticised the Minister of Foreign Affairs of the Russian Federation.":                       {"FRA", "RUSGOV"},
+		"France criticised the Republic of Turkey.":                                                          {"FRA", "TUR"},
+		"France criticised the Communist government of Cuba.":                                                {"FRA", "CUBGOV"},
+		"The government of Kenya criticised Jane Roe, secretary-general of the Kenya Workers Union.":         {"KENGOV", "KENLAB"},
+		"The government of Kenya criticised the head of the Kenya Red Club, Jane Roe.":                       {"KENGOV", "KENNGO"},
+		"The government of Kenya criticised the Attorney General.":                                           {"KENGOV", "KENJUD"},
+		"The government of Kenya criticised Shiites.":                                                        {"KENGOV", "KENCVL"},
+		"Rep. Jane Roe criticised the government of Kenya.":                                                  {"KENLEG", "KENGOV"},
+		"Jane Roe, the head of Kenya's armed forces, criticised the government.":                             {"KENMIL", "KENGOV"},
+		"President of the Red Society Dr. Jane Roe criticised France.":                                       {"FRANGO", "FRA"},
+		"Kenya votes. It is calm in Kenya. A poll was held in Norway. The police criticised the opposition.": {"NORCOP", "NOROPP"},
+		"The government of Kenya criticised travel agencies.":                                                {"KENGOV", "KENBUS"},
 	} {
 		l := &test{sentence: sentence, wanted: []want{{sides[0], "111", sides[1], "*"}}}
 		if f, ok := (*Patterns)(nil).try(l); !ok {

@@ -87,6 +87,8 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 				}
 				return cmp.Or(b.country, country), b.role
 			}
+		case e.role != "" && holder:
+			role, holder = e.role, false // the head of the armed forces
 		case e.role != "":
 			return "", ""
 		case e.class&office != 0:
@@ -112,6 +114,7 @@ func (s *scan) introduced(i int) (role, country string) {
 		return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
 	}
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	away := false // his counterpart, an ambassador
 	after := at
 	for after < sentence.Last && doc.Tokens[after].Start < m.End {
 		after++
@@ -122,9 +125,10 @@ func (s *scan) introduced(i int) (role, country string) {
 	for t := at - 2; t >= sentence.First && at-t <= titleTokens; t-- {
 		s.buffer = lower(s.buffer[:0], word(t))
 		e := s.table.words[string(s.buffer)]
-		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && e.class&(stop|relative|abroad) != 0 {
+		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && (e.class&(stop|relative) != 0 || e.class&abroad != 0 && e.role == "") {
 			break
 		}
+		away = away || e != nil && e.class&abroad != 0
 		noun, holder := s.paired(word(t-1), word(t)), false
 		if e != nil {
 			noun, holder = cmp.Or(noun, e.role), e.class&office != 0
@@ -152,6 +156,9 @@ func (s *scan) introduced(i int) (role, country string) {
 		if word(t+1) == "of" || word(t+1) == "for" {
 			break
 		}
+	}
+	if away && country == "" {
+		return "", ""
 	}
 	return role, country
 }

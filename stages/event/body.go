@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
@@ -140,4 +141,21 @@ func republican(word string) bool {
 		return true
 	}
 	return false
+}
+
+// partOf is the role of what a body is said to be of ("the Security Committee of the parliament"); "" is none.
+func (s *scan) partOf(m *entity.Mention) string {
+	rest, ok := strings.CutPrefix(s.in.Doc.Text[m.End:], " of the ")
+	if !ok {
+		return ""
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end <= 0 {
+		return ""
+	}
+	s.buffer = lower(s.buffer[:0], rest[:end])
+	if e := s.table.words[string(s.buffer)]; e != nil && !private(e.role) {
+		return e.role
+	}
+	return ""
 }

@@ -100,7 +100,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	}
 	country, named := "", s.units[unit].kind == named
 	switch a.Role {
-	case "CRM", "SPY", "INS", "NGO", "ELI", "IGO":
+	case "SPY", "INS", "NGO", "ELI", "IGO":
 		return
 	case "GOV", "MIL", "REB", "REF":
 		country = s.where(t)
@@ -115,7 +115,9 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if country == "" {
 		switch {
 		case s.focus != "":
-			country = s.focus
+			if country = s.elsewhere(other.Country); country == "" {
+				country = s.focus
+			}
 		case domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
 		case !named || !private(a.Role):
@@ -133,6 +135,39 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if country != "" {
 		a.Country, a.Code = country, country+a.Role
 	}
+}
+
+// elsewhere is the country in which the open sentence plays where that is not the one of the text: the only one of which it
+// names a place where something is, else the only one that the sentence before names, if neither names the text's; "" is
+// none.
+func (s *scan) elsewhere(but string) string {
+	country := ""
+	for i := range s.units {
+		u := &s.units[i]
+		switch {
+		case u.country == s.focus && u.mention >= 0 && s.countryOf(u.mention) != "":
+			return ""
+		case u.kind != place || u.country == "":
+		case country != "" && u.country != country:
+			return ""
+		default:
+			country = u.country
+		}
+	}
+	if country != "" {
+		return country
+	}
+	all := s.in.Found.Mentions
+	for i := s.mention - 1; i >= 0 && all[i].Sentence == s.sentence-1; i-- {
+		switch c := s.countryOf(i); {
+		case c == "":
+		case c == s.focus || country != "" && c != country:
+			return ""
+		case all[i].Type == entity.GPE && c != but:
+			country = c
+		}
+	}
+	return country
 }
 
 // domestic says whether one of the role has mostly to do with his own state.

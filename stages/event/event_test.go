@@ -132,7 +132,7 @@ func TestSentences(t *testing.T) {
 		{"Kenya summoned the French ambassador.", []string{"KEN|114|FRAGOV|actual|"}},
 		{"Rebels arrested by Kenya attacked Sudan.", []string{"KEN|173|REB|actual|", "REB|190|SDN|actual|"}},
 		// Who acts, and whom on.
-		{"Police said a gang stabbed Macron.", []string{"CRM|182|FRAGOV|actual|"}},
+		{"Police said a gang stabbed Macron.", []string{"FRACRM|182|FRAGOV|actual|"}},
 		{"France will not provide food to Sudan.", []string{"FRA|073|SDN|denied|", "FRA|122|SDN|actual|"}},
 		{"France flew to Kenya to meet Iran.", []string{"FRA|042|KEN|actual|", "FRA|040|IRN|actual|"}},
 		{"Iran is being investigated by France.", []string{"FRA|090|IRN|ongoing|"}},

@@ -144,6 +144,9 @@ func (s *scan) learn(i int) {
 		if b.role == "" {
 			b.role = role
 		}
+		if b.role == "" {
+			b.role = s.partOf(m)
+		}
 		if b.country == "" && b.role != "" {
 			b.country = country
 		}
@@ -200,8 +203,11 @@ func (s *scan) entitledBy(i int) (role, country string) {
 				}
 			}
 		}
-		if !capital && word(t) != "of" && word(t) != "and" && (role == "" || word(t) != "to" && word(t) != "the" && word(t) != "for") {
-			break
+		switch w := word(t); {
+		case capital, w == "of", w == "and", w == "to", role != "" && (w == "the" || w == "for"):
+		case w == "the" && t > first && (word(t-1) == "of" || word(t-1) == "to"): // President of the Red Society Jane Roe
+		default:
+			return role, ""
 		}
 	}
 	return role, ""
@@ -245,7 +251,7 @@ func (s *scan) office(i int) (bearer, bool) {
 		return bearer{}, false
 	}
 	title := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s.in.Doc.Text[p.End:m.Start], "."), "'s"), "’s")
-	if strings.ContainsAny(title, ",.;:()\"“”") || strings.Contains(title, " and ") {
+	if strings.ContainsAny(strings.TrimSuffix(title, ". "), ",;:()\"“”") || strings.Contains(title, " and ") {
 		return bearer{}, false
 	}
 	b := s.bearers[p.Entity]
