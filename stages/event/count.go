@@ -33,7 +33,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 	addressed := c.addressed()
 	switch c.root {
 	case "01":
-		return from.Code != "" && to.Code != ""
+		return from.Code != "" && to.Code != "" && (c.t.pattern.code != "010" || !private(to.Role) && c.done) // told reporters
 	case "02":
 		return from.Name != "" && to.Name != "" || c.done && !from.vague() || voice || addressed
 	case "04", "05", "06":
@@ -131,8 +131,13 @@ func (c *claim) apolitical() bool {
 // idle says whether the pattern tells nothing where only this side of it is there.
 func (c *claim) idle() bool {
 	from, to := c.from, c.to
+	if from.Name == "" && c.t.pattern.command && strings.Contains(c.t.pattern.rule, ":require") {
+		return true // the commission is required to meet
+	}
 	if from.Name == "" && !c.t.passive && !c.t.pattern.noun {
 		switch {
+		case c.t.pattern.command, strings.HasSuffix(c.t.pattern.rule, " from") && c.root == "17":
+			return true // none of that stopped him from boasting
 		case c.root == "07", strings.HasPrefix(c.t.pattern.code, "081"), c.t.pattern.code == "170":
 			return true // which allowed him to enter
 		}

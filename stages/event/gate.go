@@ -128,6 +128,9 @@ func (p *passage) idle() bool {
 
 // faint says whether nobody that counts does what a telling tells, as in crime, history and plots.
 func (t *Telling) faint() bool {
+	if t.Source.Code == "" && t.Target.Country != "" && powers[t.Target.Role] && jails(t.Code) {
+		return false // a former president is sentenced, be it for what he did in football
+	}
 	return t.Source.Code == "" || t.Source.vague() && t.Target.vague()
 }
 

@@ -204,37 +204,56 @@ func (s *scan) victim(a *Actor, code string) {
 // human says whether the word at i is a pronoun for people.
 func (s *scan) human(i int) bool {
 	switch strings.ToLower(s.text(i)) {
-	case "he", "she", "they", "him", "her", "them":
+	case "he", "she", "they", "him", "her", "them", "his", "their":
 		return true
 	}
 	return false
 }
 
-// someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him: "a drug tycoon was
-// arrested", "the blast killed five".
+// someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him and no name is known
+// of the pronoun: "a drug tycoon was arrested", "the blast killed five", "his arrest".
 func (s *scan) someone(t *trigger) Actor {
-	if t.pattern.noun || s.node(t.first) == nil {
+	if s.node(t.first) == nil {
 		return nobody
 	}
 	kills := t.pattern.kills() && t.pattern.code == "190" || t.pattern.code == "180"
 	if c := t.pattern.code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
 		return nobody
 	}
-	relation := "obj"
-	if t.passive {
-		relation = "nsubj:pass"
-	}
-	k := s.child(t.first, relation)
+	k := s.sufferer(t)
 	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, temporal) {
 		return nobody
 	}
 	switch n := s.node(k); {
-	case n.UPOS == "NUM", s.is(k, number):
-	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k), n.UPOS == "PRON" && (t.passive || t.pattern.both) && s.human(k):
+	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.both || t.pattern.noun):
+	case t.pattern.noun:
+		return nobody
+	case n.UPOS == "NUM", s.is(k, number) && t.pattern.code != "172":
+	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k):
 	default:
 		return nobody
 	}
 	return Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
+}
+
+// sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
+func (s *scan) sufferer(t *trigger) int {
+	switch {
+	case t.pattern.noun && t.pattern.suffers:
+		return s.child(t.last, "nmod:poss")
+	case t.pattern.noun:
+		return -1
+	case !t.passive:
+		return s.child(t.first, "obj")
+	}
+	if k := s.child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.suffers {
+		return k
+	}
+	v := t.first
+	if n := s.node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.words) {
+		v = n.Head // is under arrest
+	}
+	return s.child(v, "nsubj")
 }
 
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills

@@ -234,6 +234,8 @@ func (s *scan) above(i int, not bool) string {
 				return up
 			}
 			return orDenied(Scheduled, not)
+		case j == i-1 && s.text(j) == "going" && s.is(s.before(j), auxBe):
+			return orDenied(Scheduled, not || s.is(j-1, negation)) // is going to support them
 		case w.class&done != 0 && s.verbish(j):
 			return orDenied(s.verbal(j), not)
 		}

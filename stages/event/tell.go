@@ -131,7 +131,7 @@ func (s *scan) covered(i int) bool {
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
 	sides, mutual := s.pairs(t, source, target)
-	if len(sides) == 0 && s.crowd(t) {
+	if len(sides) == 0 && (s.crowd(t) || s.someone(t).Name != "") {
 		sides = [][2]int{{-1, -1}}
 	}
 	status := s.status(t, at)
@@ -155,7 +155,11 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		other := from
 		s.settle(&from, pair[0], to, t, false)
 		s.settle(&to, pair[1], other, t, true)
-		if !s.counts(t, from, to, status) || (from.Name == "" || to.Name == "") && s.heads(t) || idle && (from.Code == "" || to.Code == "") {
+		heads := (from.Name == "" || to.Name == "") && s.heads(t)
+		if heads || !s.counts(t, from, to, status) || idle && (from.Code == "" || to.Code == "") {
+			if !heads && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
+				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
+			}
 			continue
 		}
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
