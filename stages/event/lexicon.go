@@ -48,6 +48,7 @@ const (
 	done
 	light
 	reporting
+	ground // what makes it true that
 	aVerb
 	abroad   // who is not of the country where the text plays
 	abstract // nouns for what no force can be done to
@@ -73,7 +74,7 @@ var classNames = map[string]class{
 	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
 	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
 	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming, "site": site, "hazard": hazard, "accident": accident,
+	"light": light, "reporting": reporting, "ground": ground, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming, "site": site, "hazard": hazard, "accident": accident,
 }
 
 const auxiliary = auxBe | auxHave | auxDo | modal

@@ -22,6 +22,11 @@ func (s *scan) status(t *trigger, at int) string {
 	if status == Scheduled && s.onlyIf(t.last+1) {
 		return Conditional
 	}
+	if status == Actual || status == Ongoing {
+		if governed := s.governed(at); governed != "" {
+			return governed
+		}
+	}
 	if status != Denied && status != Conditional {
 		if under := s.under(min(at, t.first)); under != "" {
 			return under
@@ -173,7 +178,7 @@ func (s *scan) under(i int) string {
 				case s.words[k].unit >= 0:
 				case s.is(k, wished):
 					return Hypothetical
-				case s.is(k, prevented) && !s.is(k-1, negation):
+				case s.is(k, prevented) && !s.is(k-1, negation), s.is(k, ground) && s.negated(k):
 					return Denied
 				}
 			}
@@ -222,7 +227,7 @@ func (s *scan) above(i int, not bool) string {
 		case w.class&prevented != 0:
 			return Denied
 		case w.class&wished != 0:
-			return orDenied(Hypothetical, not)
+			return orDenied(Hypothetical, not || s.forbids(j))
 		case w.class&planned != 0 && w.form&past != 0 && s.node(j) != nil && s.node(j).Lemma == "decide":
 			return orDenied(s.verbal(j), not) // who decided to arrest him has done so
 		case w.class&planned != 0:

@@ -1,0 +1,83 @@
+package event
+
+import "strings"
+
+// governed is the status that the clause above gives to what the verb at i tells: denied behind "denies having",
+// "it is not true that", "nobody believes that"; hypothetical behind "did not say that"; "" behind others.
+func (s *scan) governed(i int) string {
+	n := s.node(i)
+	for range climb {
+		if n == nil || n.Relation != "conj" || n.Head < 0 || n.Head >= i {
+			break
+		}
+		i = n.Head
+		n = s.node(i)
+	}
+	if n == nil || n.Head < 0 || n.Head >= i {
+		return ""
+	}
+	g := n.Head
+	switch {
+	case n.Relation == "ccomp" || n.Relation == "csubj" || n.Relation == "acl" && s.text(s.child(i, "mark")) == "that":
+		if !s.negated(g) {
+			break
+		}
+		if s.is(g, ground) {
+			return Denied
+		}
+		if s.is(g, reporting) && s.node(g).Lemma != "know" {
+			return Hypothetical
+		}
+	case n.Relation == "xcomp" || n.Relation == "advcl":
+		first := i // denies having bombed, ruled out attacking
+		if k := s.child(i, "aux"); k >= 0 && k < i {
+			first = k
+		}
+		out := s.text(first-1) == "out"
+		if s.words[first].form&gerund == 0 && s.node(first).XPOS != "VBG" || first-1 != g && (!out || first-2 != g) {
+			break
+		}
+		switch {
+		case s.negated(g):
+			return Hypothetical // did not deny having
+		case s.is(g, prevented) || out && strings.HasPrefix(s.text(g), "rul"):
+			return Denied
+		case s.is(g, wished):
+			return Hypothetical
+		case s.is(g, planned):
+			return Scheduled
+		}
+	}
+	return ""
+}
+
+// negated says whether a word is: by "not", "never" or "no" that hangs on it, or a subject that is nobody.
+func (s *scan) negated(g int) bool {
+	for j := max(0, g-statusReach); j < g; j++ {
+		n := s.node(j)
+		if n.Head != g {
+			continue
+		}
+		switch strings.ToLower(s.text(j)) {
+		case "nobody", "none", "neither":
+			return n.Relation == "nsubj"
+		}
+		if s.is(j, negation) && (n.Relation == "advmod" || n.Relation == "det" || s.is(j, auxiliary)) {
+			return true
+		}
+	}
+	return false
+}
+
+// forbids says whether who is allowed something by the word at j is not: "was not allowed to", "received no permission to".
+func (s *scan) forbids(j int) bool {
+	switch n := s.node(j); {
+	case n == nil:
+		return false
+	case n.Lemma == "allow" || n.Lemma == "permit" || n.Lemma == "authorise" || n.Lemma == "authorize":
+		return s.negated(j)
+	case n.Lemma == "permission" || n.Lemma == "approval" || n.Lemma == "authorisation" || n.Lemma == "authorization" || n.Lemma == "clearance":
+		return s.negated(j) || n.Head >= 0 && n.Head < j && (s.negated(n.Head) || s.is(n.Head, prevented))
+	}
+	return false
+}
