@@ -21,7 +21,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 		single: t.pattern.noun || len(t.pattern.words) == 0, named: s.isPerson(from), aloud: t.pattern.speaks(),
 	}
 	switch {
-	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root), c.idle(), c.lacking():
+	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root) && !c.campaigns(), c.idle(), c.lacking():
 		return false
 	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(accident):
 		return false // 20 people were killed when a bus overturned
@@ -60,6 +60,11 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 // both says whether there are two sides, one of which is more than a noun.
 func (c *claim) both() bool {
 	return c.from.Name != "" && c.to.Name != "" && (known(c.from) || known(c.to))
+}
+
+// campaigns says whether it is a party in power, or its leader, who holds a rally: not the government.
+func (c *claim) campaigns() bool {
+	return c.root == "14" && c.from.Role == "GOV" && c.from.Mention >= 0 && !c.single && strings.HasPrefix(c.t.pattern.code, "141")
 }
 
 // grave says whether something was done that is an event whoever suffered it: arrests and killings, and what courts

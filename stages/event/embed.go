@@ -55,7 +55,12 @@ func (p *pattern) kills() bool {
 
 // attacks says whether a pattern is of an attack or a clash that may be one of words.
 func (p *pattern) attacks() bool {
-	return !p.noun && p.code == "190" && (strings.Contains(p.rule, ":attack") || strings.Contains(p.rule, ":clash") || strings.Contains(p.rule, ":fight"))
+	return !p.noun && (p.code == "190" && (strings.Contains(p.rule, ":attack") || strings.Contains(p.rule, ":fight")) || p.clashes())
+}
+
+// clashes says whether a pattern is of two that clash, be it in the street or in parliament.
+func (p *pattern) clashes() bool {
+	return !p.noun && (strings.HasSuffix(p.rule, ":clash") || strings.HasSuffix(p.rule, ":clash with"))
 }
 
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
@@ -114,8 +119,8 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 	code := t.pattern.code
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
-		case s.is(j, will|would) && status == Denied:
-			return s.table.speech(refuseRoot, code)
+		case status == Denied && (s.is(j, will|would) || s.is(j, infinitive) && s.is(j-1, planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
+			return s.table.speech(refuseRoot, code) // will not meet, does not intend to meet
 		case status == Denied && !s.is(j, adverb|negation|temporal):
 			return ""
 		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",

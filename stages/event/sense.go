@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -37,6 +38,10 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
+			return false
+		}
+	case "capture": // the imagination
+		if obj := s.child(t.first, "obj"); t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.abstract(obj) {
 			return false
 		}
 	case "mobilise", "mobilize": // funds
@@ -272,15 +277,23 @@ func (s *scan) slain(code string, from, to Actor) string {
 	return "1823"
 }
 
-// inWords says whether an attack is one of words: that of a politician on another.
+// inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
+// other force it is none.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {
-	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" {
+	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
-	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") {
+	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.isPerson(from) && s.isPerson(to) && talks(to.Role) {
 		return true
 	}
 	return (from.Role == "LEG" || from.Role == "OPP") && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
+}
+
+// bloody says whether a trigger of the sentence is of a killing, an injury or a weapon.
+func (s *scan) bloody() bool {
+	return slices.ContainsFunc(s.triggers, func(t trigger) bool {
+		return !t.pattern.attacks() && (Root(t.pattern.code) == "18" || Root(t.pattern.code) == "19" || t.pattern.code == "145" || t.pattern.code == "175")
+	})
 }
 
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.
