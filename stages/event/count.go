@@ -115,6 +115,8 @@ func (c *claim) meets() bool {
 		return true
 	case c.root != "04":
 		return false
+	case c.done && c.named && c.to.Name == "" && powers[c.from.Role] && c.from.Role != "REB" && (c.t.pattern.code == "042" || c.t.pattern.code == "040" && !c.t.pattern.noun):
+		return true // the president visited a village
 	case c.t.pattern.noun: // his meeting with the minister
 		return c.done && !strings.HasSuffix(c.t.pattern.rule, " of") && c.to.Mention >= 0 && c.to.Code != ""
 	}
@@ -194,7 +196,7 @@ func (s *scan) crowd(t *trigger) bool {
 		return false
 	}
 	switch strings.ToLower(s.text(t.first)) {
-	case "protest", "protests", "demonstrations", "riot", "riots", "unrest", "uprising", "uprisings":
+	case "protest", "protests", "demonstrations", "riot", "riots", "unrest", "uprising", "uprisings", "sit-in", "sit-ins", "roadblocks":
 		return true
 	}
 	return false
