@@ -25,6 +25,7 @@ import (
 	"github.com/newsmill/newsmill/data/segment"
 	"github.com/newsmill/newsmill/data/sentences"
 	"github.com/newsmill/newsmill/data/sentiment"
+	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/data/tags"
 	"github.com/newsmill/newsmill/data/when"
 )
@@ -51,6 +52,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
 		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
+		"sides":     {string(sides.Model)},
 		"tags":      {string(tags.Model)},
 		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
 	}

@@ -28,6 +28,7 @@ var commands = map[string]func(args []string) error{
 	"sample":    runSample,
 	"sentences": runSentences,
 	"sentiment": runSentiment,
+	"sides":     runSides,
 	"tags":      runTags,
 }
 

@@ -2,9 +2,12 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 )
 
 // eachRow reads a file of JSON lines row by row.
@@ -14,7 +17,13 @@ func eachRow[T any](path string, f func(n int, row *T) error) error {
 		return err
 	}
 	defer file.Close()
-	in := bufio.NewScanner(file)
+	var from io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if from, err = gzip.NewReader(file); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	in := bufio.NewScanner(from)
 	in.Buffer(nil, 1<<26)
 	for n := 0; in.Scan(); n++ {
 		var row T

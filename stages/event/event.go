@@ -84,13 +84,8 @@ func Code(in *Input) []Telling {
 	if !segment.English(in.Doc.Language) {
 		return nil
 	}
-	s := scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1}
-	s.meet()
+	s := newScan(in)
 	var tellings []Telling
-	for n := range in.Doc.Sentences {
-		if s.open(n) {
-			tellings = s.tell(tellings)
-		}
-	}
+	s.each(func() { tellings = s.tell(tellings) })
 	return s.gate(tellings)
 }

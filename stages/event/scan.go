@@ -39,7 +39,28 @@ type scan struct {
 	spoken    int  // the first mention not before the sentence before
 	topic     unit // the subject of the last sentence that was read
 	topical   int  // which that was; -1 is none
+	choice    choice
 	buffer    []byte
+}
+
+// newScan reads who bears the names of a document.
+func newScan(in *Input) *scan {
+	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1}
+	s.meet()
+	return s
+}
+
+// each calls yield with each sentence that may tell an event open, its units and triggers found.
+func (s *scan) each(yield func()) {
+	for n := range s.in.Doc.Sentences {
+		if !s.open(n) {
+			continue
+		}
+		s.find()
+		s.triggersOf()
+		yield()
+		s.remember()
+	}
 }
 
 // open reads the words of a sentence; false where none opens a pattern.

@@ -298,7 +298,7 @@ func (s *scan) bloody() bool {
 
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.
 func (s *scan) debates(t *trigger) bool {
-	source, _, _ := s.sides(t)
+	source, _, _ := s.argue(t)
 	a := s.actor(source)
 	return s.isPerson(a) && talks(a.Role) || a.Role == "PTY"
 }

@@ -181,10 +181,28 @@ func (s *scan) behind(i int, prep string) int {
 // the status is read: the verb that carries a noun ("held talks"), else the trigger.
 func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if !t.sided {
-		t.source, t.target, t.carrier = s.argue(t)
+		var addressed bool
+		t.source, t.target, t.carrier, addressed = s.ruled(t)
+		if s.in.Doc.Words != nil {
+			t.ruled = [2]int{t.source, t.target}
+			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
+		}
 		t.sided = true
 	}
 	return t.source, t.target, t.carrier
+}
+
+// ruled finds the sides of a trigger by rules, and says whether the target is only that of what is said.
+func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
+	source, target, carrier = s.argue(t)
+	if Root(t.pattern.code) == protestRoot {
+		target = s.against(t, source, target)
+	}
+	if target < 0 {
+		target = s.addressed(t, source)
+		addressed = target >= 0
+	}
+	return source, target, carrier, addressed
 }
 
 // argue finds the sides of a trigger.

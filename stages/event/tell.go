@@ -1,6 +1,8 @@
 package event
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -16,20 +18,12 @@ const nested = 8
 
 // tell appends the events of the open sentence.
 func (s *scan) tell(tellings []Telling) []Telling {
-	s.find()
-	s.triggersOf()
 	for i := range s.triggers {
 		t := &s.triggers[i]
 		if t.told || s.covered(i) || !s.literal(t) {
 			continue
 		}
 		source, target, at := s.sides(t)
-		if Root(t.pattern.code) == protestRoot {
-			target = s.against(i, source, target)
-		}
-		if target < 0 {
-			target = s.addressed(i, source)
-		}
 		if source >= 0 && s.units[source].same >= 0 {
 			source = s.units[source].same
 		}
@@ -41,7 +35,6 @@ func (s *scan) tell(tellings []Telling) []Telling {
 			tellings = s.emit(tellings, t, source, target, at)
 		}
 	}
-	s.remember()
 	return tellings
 }
 
@@ -62,16 +55,18 @@ func (s *scan) apart(source, target int) (int, int) {
 
 // against gives a protest without a target that of what it demands ("began a hunger strike to demand the return of
 // land seized by the army"): the demand is the protest, and no event of its own.
-func (s *scan) against(i, source, target int) int {
-	t := &s.triggers[i]
-	for j := i + 1; j < len(s.triggers); j++ {
+func (s *scan) against(t *trigger, source, target int) int {
+	for j := range s.triggers {
 		inner := &s.triggers[j]
+		if inner.first <= t.first {
+			continue
+		}
 		root := Root(inner.pattern.code)
 		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
 		inner.told = true
-		if _, of, _ := s.sides(inner); target < 0 && of != source {
+		if _, of, _ := s.argue(inner); target < 0 && of != source {
 			target = of
 		}
 	}
@@ -80,17 +75,19 @@ func (s *scan) against(i, source, target int) int {
 
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,
 // else to whom it is to be done; -1 is none.
-func (s *scan) addressed(i, source int) int {
-	t := &s.triggers[i]
+func (s *scan) addressed(t *trigger, source int) int {
 	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun || s.pronounIn(t) >= 0 {
 		return -1
 	}
-	for j := i + 1; j < len(s.triggers); j++ {
+	for j := range s.triggers {
 		inner := &s.triggers[j]
+		if inner.first <= t.first {
+			continue
+		}
 		if !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
-		doer, target, _ := s.sides(inner)
+		doer, target, _ := s.argue(inner)
 		if doer >= 0 && doer != source {
 			if root := Root(t.pattern.code); root != "10" && root != "02" || doer < source {
 				return -1 // denied that its troops had fired at
@@ -131,12 +128,10 @@ func (s *scan) covered(i int) bool {
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
 	sides, mutual := s.pairs(t, source, target)
-	if len(sides) == 0 && (s.crowd(t) || s.someone(t).Name != "") {
-		sides = [][2]int{{-1, -1}}
-	}
 	status := s.status(t, at)
-	// What was only feared, denied or supposed is told between two coded sides, or is grave.
-	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
+	if t.sure < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+		return tellings
+	}
 	first := len(tellings)
 	intent := s.intends(t, status, at)
 	if intent != "" && s.promised(t) {
@@ -144,20 +139,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	}
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
-		from, to := s.actor(pair[0]), s.actor(pair[1])
-		s.victim(&to, t.pattern.code)
-		if to.Name == "" {
-			to = s.someone(t)
-		}
-		if from.Name == "" && s.crowd(t) {
-			from = s.protesters(t)
-		}
-		other := from
-		s.settle(&from, pair[0], to, t, false)
-		s.settle(&to, pair[1], other, t, true)
-		heads := (from.Name == "" || to.Name == "") && s.heads(t)
-		if heads || !s.counts(t, from, to, status) || idle && (from.Code == "" || to.Code == "") {
-			if !heads && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
+		from, to := s.parties(t, pair)
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status) {
+			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
@@ -189,6 +173,53 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		}
 	}
 	return tellings
+}
+
+// sureAlone is how sure sides must be that make an event where the rules have found none.
+const sureAlone = .5
+
+// parties gives both sides of an event between two units.
+func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
+	from, to = s.actor(pair[0]), s.actor(pair[1])
+	s.victim(&to, t.pattern.code)
+	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
+		one.Name = cmp.Or(to.Name, one.Name)
+		to = one
+	}
+	if from.Name == "" && s.crowd(t) {
+		from = s.protesters(t)
+	}
+	other := from
+	s.settle(&from, pair[0], to, t, false)
+	s.settle(&to, pair[1], other, t, true)
+	return from, to
+}
+
+// admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
+// coded sides, or is grave.
+func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string) bool {
+	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
+	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status) && !(idle && (from.Code == "" || to.Code == ""))
+}
+
+// admitsAny says whether the sides that the rules alone have found make an event.
+func (s *scan) admitsAny(t *trigger, status string) bool {
+	sides, _ := s.pairs(t, t.ruled[0], t.ruled[1])
+	return slices.ContainsFunc(sides, func(pair [2]int) bool {
+		from, to := s.parties(t, pair)
+		return s.admits(t, pair, from, to, status)
+	})
+}
+
+// isPlain says whether a unit is a noun of which no list tells whether it acts.
+func (s *scan) isPlain(u int) bool { return u >= 0 && s.units[u].plain }
+
+// judged is a side as it tells whether there is an event: nouns that may be anything do not.
+func (s *scan) judged(a Actor, u int) Actor {
+	if s.isPlain(u) && a.Code == "" {
+		return nobody
+	}
+	return a
 }
 
 // promised says whether a trigger stands under another one that makes an act of speech of it.
@@ -227,6 +258,9 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 				sides = append(sides, [2]int{a, b})
 			}
 		}
+	}
+	if len(sides) == 0 && (s.crowd(t) || s.someone(t).Name != "") {
+		sides = [][2]int{{-1, -1}}
 	}
 	return sides, mutual && len(targets) > 0
 }
@@ -276,16 +310,14 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
 		Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
-	score := float32(0.4)
+	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []Actor{from, to} {
 		if a.Code != "" {
-			score += 0.15
-		}
-		if a.Mention >= 0 {
-			score += 0.05
+			known += 0.1
 		}
 	}
-	out.Score = score + 0.05*float32(min(4, t.pattern.size)-1)
+	known += 0.05 * float32(min(4, t.pattern.size))
+	out.Score = known * (3 + t.sure) / 4
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)

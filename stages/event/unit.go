@@ -32,6 +32,7 @@ type unit struct {
 	object      bool // a verb stands before it
 	pronoun     bool
 	held        bool // it is of one person: "the president"
+	plain       bool // a noun of which no list tells whether it acts
 	with        int  // the unit that it is joined to by "and"; -1 is none
 	same        int  // the name that it explains; -1 is none
 }

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// What was found best in five folds.
+const (
+	sideBits    = 18
+	sideEpochs  = 4
+	sideRate    = .1
+	sideSmooth  = .1
+	sideRepeats = 3 // how often the plain sentences stand among the others
+	sideStep    = 1 // of a lead
+	sideMargin  = 2 // by which others must be likelier than those of the rules
+)
+
+// sideModel has the weights of hashed features for the source and the target.
+type sideModel [][2]float32
+
+func (m sideModel) score(features []uint32, side int) (sum float32) {
+	for _, f := range features {
+		sum += m[f&(1<<sideBits-1)][side]
+	}
+	return sum
+}
+
+// features are those of candidate i; behind the last one stands nobody.
+func (e *sideExample) features(i int) []uint32 {
+	if i == len(e.choice.Candidates) {
+		return e.choice.Nobody
+	}
+	return e.choice.Candidates[i].Features
+}
+
+// learnSides learns a log-linear model of which candidate is a side by AdaGrad (Duchi et al. 2011). Where several are
+// right, any of them is. The mean of all rounds is taken.
+func learnSides(examples []*sideExample) sideModel {
+	m, squares, mean := make(sideModel, 1<<sideBits), make(sideModel, 1<<sideBits), make(sideModel, 1<<sideBits)
+	random := rand.New(rand.NewPCG(1, 1))
+	order := random.Perm(len(examples))
+	for range sideEpochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			for side := range 2 {
+				if e := examples[i]; !e.lost[side] {
+					m.step(squares, e, side)
+				}
+			}
+		}
+		for i := range m {
+			for side, w := range m[i] {
+				mean[i][side] += w
+			}
+		}
+	}
+	return mean
+}
+
+// step takes one step down the slope of an example's loss.
+func (m sideModel) step(squares sideModel, e *sideExample, side int) {
+	n := len(e.choice.Candidates)
+	right := make([]bool, n+1)
+	for _, i := range e.right[side] {
+		right[i] = true
+	}
+	right[n] = len(e.right[side]) == 0
+	chance := make([]float64, n+1)
+	top, all, good := math.Inf(-1), 0.0, 0.0
+	for i := range chance {
+		chance[i] = float64(m.score(e.features(i), side))
+		top = max(top, chance[i])
+	}
+	for i := range chance {
+		chance[i] = math.Exp(chance[i] - top)
+		all += chance[i]
+		if right[i] {
+			good += chance[i]
+		}
+	}
+	for i := range chance {
+		slope := chance[i] / all
+		if right[i] {
+			slope -= chance[i] / good
+		}
+		g := float32(slope)
+		for _, f := range e.features(i) {
+			f &= 1<<sideBits - 1
+			q := &squares[f][side]
+			*q += float32(g * g)
+			m[f][side] -= float32(sideRate * g / float32(math.Sqrt(float64(*q)+sideSmooth)))
+		}
+	}
+}
+
+// choose gives source and target of an example, -1 being nobody.
+func (m sideModel) choose(e *sideExample) (best [2]int) {
+	n := len(e.choice.Candidates)
+	top := float32(math.Inf(-1))
+	for a := range n + 1 {
+		from := m.score(e.features(a), 0)
+		for b := range n + 1 {
+			if a == b && a < n {
+				continue
+			}
+			if sum := from + m.score(e.features(b), 1); sum > top {
+				top, best = sum, [2]int{a, b}
+			}
+		}
+	}
+	ruled := e.choice.Rules
+	for side := range ruled {
+		if ruled[side] < 0 {
+			ruled[side] = n
+		}
+	}
+	if top < m.score(e.features(ruled[0]), 0)+m.score(e.features(ruled[1]), 1)+sideMargin {
+		best = ruled
+	}
+	for side := range best {
+		if best[side] == n {
+			best[side] = -1
+		}
+	}
+	return best
+}
+
+// lead is how far the likeliest source and target of an example are ahead of the next, in steps.
+func (m sideModel) lead(e *sideExample) int {
+	lead := float32(math.MaxFloat32)
+	for side := range 2 {
+		first, second := float32(-math.MaxFloat32), float32(-math.MaxFloat32)
+		for i := range len(e.choice.Candidates) + 1 {
+			switch x := m.score(e.features(i), side); {
+			case x > first:
+				first, second = x, first
+			case x > second:
+				second = x
+			}
+		}
+		lead = min(lead, first-second)
+	}
+	return int(min(lead/sideStep, event.Leads-1))
+}
+
+// pack stores the model with weights of eight bits, and how many of a thousand choices are right by their lead.
+func (m sideModel) pack(right [event.Leads]int) []byte {
+	most := 0.0
+	for _, row := range m {
+		most = max(most, math.Abs(float64(row[0])), math.Abs(float64(row[1])))
+	}
+	weights := make([]int8, 0, 2*len(m))
+	for _, row := range m {
+		for _, w := range row {
+			weights = append(weights, int8(math.Round(float64(w)*127/most)))
+		}
+	}
+	return linear.Pack(event.AppendChooser(nil, weights, int(math.Round(sideMargin*127/most)), int(math.Round(sideStep*127/most)), right))
+}

@@ -1,0 +1,175 @@
+package event
+
+import (
+	"encoding/binary"
+	"io"
+	"math"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// chooser scores who may be a side: a row has a weight for the source and one for the target.
+type chooser struct {
+	*linear.Model
+	margin int            // by how much others must be likelier than those of the rules
+	step   int            // of how far ahead a choice is of the next one
+	right  [Leads]float32 // the share of choices that are right, by steps ahead
+}
+
+// Leads is how many steps of a lead are told apart.
+const Leads = 16
+
+// header is how many bytes stand before the weights.
+const header = 8 + 2*Leads
+
+var openChooser = sync.OnceValue(func() *chooser {
+	stored, err := linear.Unpack(sides.Model)
+	if err == nil && len(stored) < header {
+		err = io.ErrUnexpectedEOF
+	}
+	if err == nil {
+		c := chooser{margin: int(binary.LittleEndian.Uint32(stored)), step: int(binary.LittleEndian.Uint32(stored[4:]))}
+		for i := range c.right {
+			c.right[i] = float32(binary.LittleEndian.Uint16(stored[8+2*i:])) / 1000
+		}
+		if c.Model, _, err = linear.Read(stored[header:]); err == nil {
+			return &c
+		}
+	}
+	panic(err) // a build with it fails its tests
+})
+
+// AppendChooser writes a model behind dst: its weights, by row; in their unit the margin and the step; and how many of a
+// thousand choices are right by how many steps they are ahead of the next one.
+func AppendChooser(dst []byte, weights []int8, margin, step int, right [Leads]int) []byte {
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(margin))
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(step))
+	for _, n := range right {
+		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
+	}
+	return linear.Append(dst, 2, weights)
+}
+
+// sure is the share of choices so far ahead that are right.
+func (m *chooser) sure(lead int) float32 { return m.right[max(0, min(lead/m.step, Leads-1))] }
+
+// choose gives source and target of a trigger: of all pairs of those who may be, and of nobody, the one that the model
+// finds the likeliest, knowing which the rules have found, -1 being none; and how sure that is. (A log-linear model of arguments over the tree and
+// the order of words, as in Gildea and Jurafsky, "Automatic labeling of semantic roles", 2002.)
+func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, float32) {
+	s.consider(t, source, target, addressed)
+	m, c := openChooser(), &s.choice
+	ruled := [2]int{c.source, c.target}
+	var best, second [2]int // candidates of each side, by score; -1 is nobody
+	var most, next, theirs [2]int
+	for side, x := range m.score(s.nobody(t)) {
+		best[side], most[side], second[side], next[side], theirs[side] = -1, x, -1, math.MinInt32, x
+	}
+	for i := range c.candidates {
+		for side, x := range m.score(s.weigh(t, i)) {
+			switch {
+			case side == 1 && t.pattern.own && !t.pattern.target: // its file says that there is none
+			case x > most[side]:
+				second[side], next[side] = best[side], most[side]
+				best[side], most[side] = i, x
+			case x > next[side]:
+				second[side], next[side] = i, x
+			}
+			if i == ruled[side] {
+				theirs[side] = x
+			}
+		}
+	}
+	lead := min(most[0]-next[0], most[1]-next[1])
+	if best[0] == best[1] && best[0] >= 0 { // nobody does it to himself
+		lead = 0
+		if most[0]+next[1] >= next[0]+most[1] {
+			best[1], most[1] = second[1], next[1]
+		} else {
+			best[0], most[0] = second[0], next[0]
+		}
+	}
+	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.margin {
+		return source, target, m.sure(0)
+	}
+	return s.unitFor(best[0]), s.unitFor(best[1]), m.sure(lead)
+}
+
+// score sums the weights of features for source and target.
+func (m *chooser) score(features []uint32) [2]int {
+	var sums [2]uint16
+	m.Scores(features, sums[:])
+	return [2]int{int(sums[0]) - linear.Zero*len(features), int(sums[1]) - linear.Zero*len(features)}
+}
+
+// unitFor is the unit that a candidate is or stands for; -1 is none.
+func (s *scan) unitFor(at int) int {
+	if at < 0 {
+		return -1
+	}
+	x := s.choice.candidates[at]
+	if x.unit >= 0 {
+		return x.unit
+	}
+	if s.node(x.head).UPOS == "PRON" {
+		return s.unitOf(x.head)
+	}
+	return s.plainAt(x.head)
+}
+
+// A Choice is a trigger with those who may be its source and target, for learning which are.
+type Choice struct {
+	TriggerStart, TriggerEnd int // bytes of the text
+	Mutual                   bool
+	Rules                    [2]int   // the source and target of the rules, as candidates; -1 is none
+	Nobody                   []uint32 // features of a side that the sentence does not tell
+	Candidates               []Candidate
+}
+
+// Candidate is one of those.
+type Candidate struct {
+	Start, End int // bytes of the text
+	HeadStart  int // of its last word
+	Above      int // where the word stands on which it hangs in the tree; -1 is none
+	Entity     int // of its name; -1 is none
+	Group      int // the same number for those that "and" joins; -1 is none
+	Features   []uint32
+}
+
+// Choices calls yield with each trigger of a document that [Code] may tell. The choice is valid until yield returns.
+func Choices(in *Input, yield func(*Choice)) {
+	s := newScan(in)
+	s.each(func() {
+		for i := range s.triggers {
+			t := &s.triggers[i]
+			if t.told || s.covered(i) || !s.literal(t) {
+				continue
+			}
+			source, target, _, addressed := s.ruled(t)
+			s.consider(t, source, target, addressed)
+			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out.Nobody = append(out.Nobody, s.nobody(t)...)
+			for n, x := range s.choice.candidates {
+				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, HeadStart: s.words[x.head].start, Above: -1, Entity: -1, Group: -1}
+				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {
+					c.Above = s.words[h].start
+				}
+				if x.unit >= 0 {
+					u := x.unit
+					if s.units[u].same >= 0 {
+						u = s.units[u].same
+					}
+					if m := s.units[u].mention; m >= 0 && s.units[u].kind != agent {
+						c.Entity = in.Found.Mentions[m].Entity
+					}
+					c.Group = s.joined(u)[0]
+				}
+				c.Features = append(c.Features, s.weigh(t, n)...)
+				out.Candidates = append(out.Candidates, c)
+			}
+			yield(&out)
+		}
+	})
+}
