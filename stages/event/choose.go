@@ -94,7 +94,31 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.margin {
 		return source, target, m.sure(0)
 	}
-	return s.unitFor(best[0]), s.unitFor(best[1]), m.sure(lead)
+	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.sure(lead)
+}
+
+// conjoined is a unit, with those joined to it that the tree joins by "and" and nothing else did yet: "seized insurers,
+// trust firms and brokers".
+func (s *scan) conjoined(u int) int {
+	if u < 0 || s.units[u].pronoun {
+		return u
+	}
+	all := s.joined(u)
+	tail, head := all[len(all)-1], s.units[u].last
+	for i := head + 1; i < len(s.words); i++ {
+		n := s.node(i)
+		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.parted(head, i, and) || s.is(i, temporal|abstract|hazard|accident) || s.is(i, office) && n.XPOS != "NNS" {
+			continue // vice-president and ruler of Dubai
+		}
+		v := int(s.words[i].unit)
+		if v < 0 {
+			v = s.plainAt(i)
+		}
+		if x := &s.units[v]; v != u && x.with < 0 && x.same < 0 && x.kind != adjectival && x.kind != place && !x.owner {
+			x.with, tail = tail, v
+		}
+	}
+	return u
 }
 
 // score sums the weights of features for source and target.

@@ -296,9 +296,10 @@ func (s *scan) joined(u int) []int {
 		u = s.units[u].with
 	}
 	units := []int{u}
-	for i := u + 1; i < len(s.units) && len(units) < maxJoined; i++ {
-		if s.units[i].with == units[len(units)-1] {
+	for i := 0; i < len(s.units) && len(units) < maxJoined; i++ {
+		if s.units[i].with == units[len(units)-1] && !slices.Contains(units, i) {
 			units = append(units, i)
+			i = -1 // one that is joined to it may stand before it
 		}
 	}
 	return units
