@@ -33,7 +33,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 			if n.UPOS == "NUM" && n.Relation != "nsubj" && n.Relation != "nsubj:pass" && n.Relation != "obj" && n.Relation != "root" {
 				continue // Jane Roe, 39,
 			}
-			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.is(i, temporal|abstract|hazard|accident) || s.phrase(i) >= 0 {
+			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.is(i, temporal|abstract|hazard|accident) || s.phrase(i) >= 0 || s.entitles(i) {
 				continue
 			}
 		case "PRON":
@@ -53,6 +53,15 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 		}
 	}
 	return to
+}
+
+// entitles says whether the word at i is a title before a name: "Rep. Jane Roe".
+func (s *scan) entitles(i int) bool {
+	if i+1 >= len(s.words) || s.words[i+1].unit < 0 {
+		return false
+	}
+	u := &s.units[s.words[i+1].unit]
+	return u.kind == named && u.first == i+1 && s.words[i].class&capital != 0 && s.isPerson(s.actor(int(s.words[i+1].unit)))
 }
 
 // steps bounds the way from a candidate to the trigger, in heads.
