@@ -28,5 +28,5 @@ var (
 	//go:embed parts.tsv
 	Parts string // place, words around a name of a place that say of what kind it is
 	//go:embed points.tsv
-	Points string // names of seas, continents, islands, landmarks and the like: latitude, longitude, GeoNames id, type, country
+	Points string // names of seas, continents, islands, landmarks and the like: latitude, longitude, GeoNames id, Wikidata id, type, country
 )

@@ -182,6 +182,10 @@ func (l *linker) known(m *Mention, e entry) int {
 		out.HasPoint, out.Latitude, out.Longitude = true, p.latitude, p.longitude
 	}
 	m.Country = e.country
+	if ok && p.wikidata != "" { // "the Pacific" is the Pacific Ocean
+		out.Name, out.Wikidata = p.name, p.wikidata
+		return l.entity("wikidata:"+p.wikidata, out)
+	}
 	return l.entity(e.id, out)
 }
 

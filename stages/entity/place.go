@@ -18,6 +18,7 @@ type place struct {
 	kind      string // town, large, other, region, county, country
 	name      string // where it was found by a short form; else "": the name that was looked up
 	geonames  string // "" is unknown
+	wikidata  string // the same, of what is in the table of points
 	country   string // ISO 3166-1 alpha-3
 	region    string // first-level division, by GeoNames' code
 	latitude  float64

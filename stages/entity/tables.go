@@ -80,12 +80,15 @@ func openLexicon() *tables {
 	})
 	rows(gazetteer.Countries, 5, t.addCountry)
 	rows(gazetteer.Names, 5, t.addNames)
-	rows(gazetteer.Points, 6, func(f []string) {
-		p := place{geonames: f[3]}
+	rows(gazetteer.Points, 7, func(f []string) {
+		names := strings.Split(f[0], "|")
+		p := place{name: names[0], geonames: f[3], wikidata: f[4]}
 		p.latitude, _ = strconv.ParseFloat(f[1], 64)
 		p.longitude, _ = strconv.ParseFloat(f[2], 64)
-		t.points[f[0]] = p
-		t.add(f[0], entry{kind: Type(f[4]), name: f[0], id: strings.ToLower(f[4]) + ":" + f[0], country: f[5]})
+		for _, name := range names {
+			t.points[name] = p
+			t.add(name, entry{kind: Type(f[5]), name: names[0], id: strings.ToLower(f[5]) + ":" + names[0], country: f[6]})
+		}
 	})
 	rows(gazetteer.States, 3, func(f []string) {
 		t.add(f[0], entry{GPE, f[0], "geonames:" + f[2], "USA", "USA", nil})
