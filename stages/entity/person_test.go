@@ -77,9 +77,9 @@ func TestIDsOfPlaces(t *testing.T) {
 		{"Fires burned in [G:Ontario], Canada.", "Ontario", "6093943"},
 		{"Shops closed in [G:Lombardy] on Friday.", "Lombardy", "3174618"},
 		{"People in [G:LA] slept.", "Los Angeles", "5368361"},
-		{"Troops left [G:Homs Province] on Friday.", "Homs Province", "169575"},
+		{"Troops left [G:Homs Province] on Friday.", "Homs Governorate", "169575"},
 		{"Pilgrims walked to [G:Mecca] on Friday.", "Mecca", "104515"},
-		{"Fires burned in [G:Umm el-Fahm].", "Umm el-Fahm", "293286"},
+		{"Fires burned in [G:Umm el-Fahm].", "Umm el Fahm", "293286"},
 	} {
 		found, ok := given(c.text), false
 		for _, e := range found.Entities {

@@ -99,8 +99,10 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		e, ok = f.tables.entries[text]
 	}
 	if !ok && s.Type == name.Place && f.places.first(text) < 0 {
-		if e, ok = f.tables.entries[f.whole(text)]; ok && !e.isCountry() && e.kind != Loc {
-			e, ok = entry{}, false
+		if e, ok = f.country(text); !ok {
+			if e, ok = f.tables.entries[f.whole(text)]; ok && !e.isCountry() && e.kind != Loc {
+				e, ok = entry{}, false
+			}
 		}
 	}
 	switch {
@@ -114,9 +116,25 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		}
 		return e
 	case s.Type == name.Place && f.places.first(text) >= 0:
-		return entry{kind: GPE, name: text, stated: f.following(s.Last)}
+		e = entry{kind: GPE, name: text, stated: f.following(s.Last)}
+		if capital := f.tables.entries[unmarked(text)]; capital.kind == GPE && capital.id == "" {
+			e.country = capital.country // Bogotá
+		}
+		return e
 	}
 	return entry{}
+}
+
+// country finds the country of a name that the tables have with a hyphen or without ("Guinea Bissau"), or of its code.
+func (f *finder) country(text string) (entry, bool) {
+	forms := [...]string{strings.ReplaceAll(text, " ", "-"), strings.ReplaceAll(text, "-", " ")}
+	for _, form := range forms {
+		if e := f.tables.entries[form]; form != text && e.isCountry() {
+			return e, true
+		}
+	}
+	e, ok := f.codes[text]
+	return e, ok
 }
 
 // whole is the name of what a part of is meant, or what is called by its form of state: the Africa of "northern Africa",

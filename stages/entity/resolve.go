@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"math/bits"
@@ -13,30 +14,35 @@ type area struct{ country, region string }
 
 // sense is a name of a place, the same all through a document.
 type sense struct {
-	name    string
-	places  []place
-	own     string         // the country that the table of names has for it: of a capital, of a division
-	stated  []area         // what stands behind the name after a comma
-	listed  map[string]int // how often it stands in a list of the divisions of a country, "" of countries
-	named   int            // how often it is called a state, a province
-	best    int
-	certain bool // the others may be judged by it
+	name     string
+	places   []place
+	own      string         // the country that the table of names has for it: of a capital, of a division
+	stated   []area         // what stands behind the name after a comma
+	listed   map[string]int // how often it stands in a list of the divisions of a country, "" of countries
+	named    int            // how often it is called a state, a province
+	best     int
+	weights  []float64
+	certain  bool // the others may be judged by it
+	national bool // its country is certain: all the places of much weight lie there
+	strange  bool // a small place of a country that nothing else in the document speaks of: hardly the one that is meant
 }
 
 // What speaks for one of the places of a name, in powers of ten of its people.
 const (
-	forStated   = 100. // "Paris, Texas"
-	forCountry  = 2.5  // all countries that the text speaks of are the place's
-	forRegion   = 1.5  // the text speaks of its region
-	forNear     = 1.5  // it lies beside another place of the text
-	forOwn      = 1.   // it is the country's that the table of names has for it
-	forList     = 3.   // it stands in a list of countries, or of a country's states
-	forHeld     = 2.   // another place is said to lie in it: the Georgia of "Atlanta, Georgia"
-	nearness    = 150. // kilometres at which that is down to a half
-	againstName = 1.5  // it is only another name of the place
-	againstArea = 1.1  // it is a region: its people live in many towns
-	sure        = 1.2  // a lead that makes a choice certain
-	fewest      = 500  // people that any place has at least
+	forStated   = 100.   // "Paris, Texas"
+	forCountry  = 2.5    // all countries that the text speaks of are the place's
+	forRegion   = 1.5    // the text speaks of its region
+	forNear     = 1.5    // it lies beside another place of the text
+	forOwn      = 1.     // it is the country's that the table of names has for it
+	forList     = 3.     // it stands in a list of countries, or of a country's states
+	forHeld     = 2.     // another place is said to lie in it: the Georgia of "Atlanta, Georgia"
+	ofPlace     = .5     // a place that is certain speaks for its country, of 1 where that is named
+	nearness    = 150.   // kilometres at which that is down to a half
+	againstName = 1.5    // it is only another name of the place
+	againstArea = 1.1    // it is a region: its people live in many towns
+	sure        = 1.2    // a lead that makes a choice certain
+	fewest      = 500    // people that any place has at least
+	known       = 20_000 // people of a place that is told of where nothing else in the text is of its country
 	// A country comes before a region of its name, unless the text speaks of that one's country.
 	peopleOfCountry = 30_000_000
 )
@@ -58,7 +64,6 @@ func (s *surroundings) country(code string, weight float64) {
 }
 
 func (s *surroundings) place(p *place) {
-	s.country(p.country, .5)
 	s.regions[area{p.country, p.region}]++
 	if p.kind != kindRegion {
 		s.points = append(s.points, *p)
@@ -97,6 +102,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 			}
 		}
 		if m.Type != GPE && m.Type != Loc || e.kind == Loc || // the West is no region of Cameroon
+			e.kind == GPE && e.id != "" && e.country == "" || // Korea is two countries and no town
 			e.isCountry() && (len(stated) == 0 || lists[i] == countriesListed) && !f.regionToo(e.name) {
 			continue
 		}
@@ -126,10 +132,14 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 	for range 2 {
 		next := surroundings{countries: maps.Clone(at.countries), regions: maps.Clone(at.regions), held: map[area]float64{}, all: at.all}
 		for _, s := range senses {
-			if !s.certain {
+			if !s.national {
 				continue
 			}
 			p := &s.places[s.best]
+			next.country(p.country, ofPlace)
+			if !s.certain {
+				continue
+			}
 			next.place(p)
 			for _, a := range s.stated {
 				if a.country == p.country && (a.region == "" || a.region == p.region) {
@@ -141,6 +151,14 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 			s.choose(&next)
 		}
 		last = next
+	}
+	for i, s := range byMention {
+		if s != nil && s.strange {
+			byMention[i] = nil
+			if !f.entries[i].isCountry() {
+				f.entries[i] = entry{}
+			}
+		}
 	}
 	return byMention, f.seats(byName, &last)
 }
@@ -162,9 +180,15 @@ func (f *finder) candidates(name string, e entry) []place {
 	places := f.called(name)
 	if len(places) == 0 {
 		places = f.spelled(name)
+	} else if end := strings.LastIndexByte(name, ' '); end > 0 && places[0].kind == kindRegion && f.divisions[strings.ToLower(name[end+1:])] {
+		for _, p := range f.places.named(name[:end]) { // Uganda has a Central Region, and Ghana's region is called Central
+			if p.kind == kindRegion && !slices.ContainsFunc(places, func(q place) bool { return q.geonames == p.geonames }) {
+				p.name = name[:end]
+				places = append(places, p)
+			}
+		}
 	}
-	switch {
-	case e.isCountry():
+	if e.isCountry() {
 		if p, ok := f.places.country(e.country); ok {
 			p.people = peopleOfCountry
 			places = append(places, p)
@@ -196,13 +220,13 @@ func (f *finder) spelled(name string) []place {
 		for _, kind := range f.kinds { // it is the division and not its town
 			places := f.places.named(bare + " " + kind)
 			if len(places) > 0 && places[0].kind == kindRegion {
-				return places
+				return called(bare+" "+kind, places)
 			}
 		}
 	}
 	if bare != name {
 		if places := f.called(bare); len(places) > 0 {
-			return places
+			return called(bare, places)
 		}
 	}
 	plain := unmarked(bare)
@@ -212,10 +236,18 @@ func (f *finder) spelled(name string) []place {
 	}
 	for _, form := range append(forms, articles(plain)...) {
 		if places := f.called(form); form != name && len(places) > 0 {
-			return places
+			return called(form, places)
 		}
 	}
 	return nil
+}
+
+// called notes by which name places were found.
+func called(name string, places []place) []place {
+	for i := range places {
+		places[i].name = cmp.Or(places[i].name, name)
+	}
+	return places
 }
 
 // articles are the forms of a name with another spelling of the Arabic article inside: "Sharm El Sheikh" is "Sharm el-Sheikh".
@@ -240,6 +272,9 @@ func (f *finder) bareName(name string) string {
 		name = part // China's Xinjiang
 	}
 	name, _, _ = strings.Cut(name, " in ") // Taian in Shandong province
+	if kind, rest, ok := strings.Cut(name, " of "); ok && f.behindPlace[kind[strings.LastIndexByte(kind, ' ')+1:]] {
+		name = rest // southern island of Tokunoshima
+	}
 	words := strings.Split(name, " ")
 	for len(words) > 1 && f.behindPlace[words[len(words)-1]] {
 		words = words[:len(words)-1]
@@ -269,15 +304,37 @@ func (f *finder) isRegion(name string) bool {
 
 // choose takes the place that most speaks for.
 func (s *sense) choose(at *surroundings) {
-	best, second := math.Inf(-1), math.Inf(-1)
+	if len(s.places) == 0 {
+		return
+	}
+	own := 0. // what it spoke for its own country
+	if s.national {
+		own = ofPlace
+	}
+	before := s.places[max(0, s.best)].country
+	s.weights = s.weights[:0]
 	for i := range s.places {
-		if x := s.weigh(&s.places[i], at); x > best {
-			s.best, best, second = i, x, best
-		} else if x > second {
-			second = x
+		s.weights = append(s.weights, s.weigh(&s.places[i], at))
+		if s.best < 0 || i > 0 && s.weights[i] > s.weights[s.best] || i == 0 {
+			s.best = i
 		}
 	}
-	s.certain = s.best >= 0 && best-second >= sure
+	p, best := &s.places[s.best], s.weights[s.best]
+	second, abroad := math.Inf(-1), math.Inf(-1)
+	for i, x := range s.weights {
+		if i != s.best {
+			second = max(second, x)
+		}
+		if s.places[i].country != p.country {
+			abroad = max(abroad, x)
+		}
+	}
+	if before != p.country {
+		own = 0
+	}
+	s.strange = p.people < known && at.all > 0 && at.countries[p.country] <= own && best < forStated
+	s.national = best-abroad >= sure && !s.strange
+	s.certain = s.national && best-second >= sure
 }
 
 func (s *sense) weigh(p *place, at *surroundings) float64 {

@@ -33,6 +33,7 @@ type tables struct {
 	heads   map[string]Type
 	areas   map[string][]place // first-level divisions and towns by short form
 	points  map[string]place   // of seas, continents and the like, by name
+	codes   map[string]entry   // countries by ISO 3166-1 alpha-3
 	places  placeTable
 	// Words that say of what kind a place is.
 	beforePlace, behindPlace map[string]bool
@@ -48,11 +49,14 @@ var lexicon = sync.OnceValue(openLexicon)
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, states: map[string]bool{}, divisions: map[string]bool{},
+		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, codes: map[string]entry{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, states: map[string]bool{}, divisions: map[string]bool{},
 	}
 	t.places = openPlaces(gazetteer.Places())
 	rows(gazetteer.Regions, 3, func(f []string) {
-		places := slices.DeleteFunc(t.places.named(f[1]), func(p place) bool { return p.country != f[0] })
+		country, region, _ := strings.Cut(f[0], ".")
+		places := slices.DeleteFunc(t.places.named(f[1]), func(p place) bool {
+			return p.country != country || region != "" && p.region != region
+		})
 		if len(places) == 0 {
 			return
 		}
@@ -143,6 +147,7 @@ func (t *tables) add(name string, e entry) {
 func (t *tables) addCountry(f []string) {
 	code := f[0]
 	place := entry{GPE, f[1], "country:" + code, code, code, nil}
+	t.codes[code] = place
 	t.add(f[1], place)
 	for _, name := range strings.Split(f[2], "|") {
 		t.add(strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the "), place)
