@@ -42,7 +42,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"blocks":    {string(blocks.Model)},
 		"clusters":  {string(clusters.Table)},
 		"furniture": furniture.Texts(),
-		"gazetteer": {gazetteer.Countries, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, gazetteer.Regions, gazetteer.Parts, gazetteer.Points, string(gazetteer.PackedPlaces)},
+		"gazetteer": {gazetteer.Countries, gazetteer.Territories, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, gazetteer.Regions, gazetteer.Parts, gazetteer.Points, string(gazetteer.PackedPlaces)},
 		"languages": {languages.Words},
 		"lines":     {string(lines.Model)},
 		"names":     {string(names.Model)},

@@ -9,6 +9,8 @@ import _ "embed"
 var (
 	//go:embed countries.tsv
 	Countries string // ISO 3166-1 alpha-3, name, other names, adjectives and inhabitants, capital
+	//go:embed territories.tsv
+	Territories string // ISO 3166-1 alpha-3, names of one
 	//go:embed names.tsv
 	Names string // type, country, CAMEO actor, id, names of one bearer or of several without one
 	//go:embed titles.tsv

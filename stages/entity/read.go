@@ -81,7 +81,7 @@ func (f *finder) loose(s name.Span) bool {
 // overlooked tags the countries that stand among tokens outside of names.
 func (f *finder) overlooked(from, to int) {
 	for i := from; i < to; i++ {
-		if e, j, ok := f.known(i, to); ok && e.isCountry() && upper(f.word(i)) {
+		if e, j, ok := f.known(i, to); ok && e.isCountry() && e.actor != "" && upper(f.word(i)) { // a reunion is no island
 			f.emit(i, j, GPE, .5, e, "", "")
 			i = j - 1
 		}

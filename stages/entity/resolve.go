@@ -169,7 +169,7 @@ func (f *finder) placeName(i int) string {
 	if end := f.mentions[i].End; end < len(f.doc.Text) && f.doc.Text[end] == '.' && f.areas[name+"."] != nil {
 		return name + "." // HELENA, Mont.
 	}
-	if capitals(name) && len(name) > 3 {
+	if capitals(name) && len(name) > 3 && f.areas[name] == nil {
 		return titleCase(name)
 	}
 	return name
@@ -230,7 +230,7 @@ func (f *finder) spelled(name string) []place {
 		}
 	}
 	plain := unmarked(bare)
-	forms := []string{plain, strings.ReplaceAll(plain, "-", " "), strings.ReplaceAll(plain, " ", "-")}
+	forms := []string{plain, "Al " + plain, "Al-" + plain, strings.ReplaceAll(plain, "-", " "), strings.ReplaceAll(plain, " ", "-")}
 	if article, rest, ok := strings.Cut(strings.ReplaceAll(plain, "-", " "), " "); ok && len(article) == 2 && strings.EqualFold(article[1:], "l") {
 		forms = append(forms, "Al "+rest, "Al-"+rest, "El "+rest, rest)
 	}

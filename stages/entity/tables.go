@@ -83,6 +83,12 @@ func openLexicon() *tables {
 		}
 	})
 	rows(gazetteer.Countries, 5, t.addCountry)
+	rows(gazetteer.Territories, 2, func(f []string) {
+		names := strings.Split(f[1], "|")
+		for _, name := range names {
+			t.add(name, entry{kind: GPE, name: names[0], id: "country:" + f[0], country: f[0]})
+		}
+	})
 	rows(gazetteer.Names, 5, t.addNames)
 	rows(gazetteer.Points, 7, func(f []string) {
 		names := strings.Split(f[0], "|")
