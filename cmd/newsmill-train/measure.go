@@ -58,7 +58,10 @@ func printReport(name string, examples []*example, worst int, text func(*example
 		var p, r, np, nr float64
 		for _, page := range pages {
 			if page.e.set == name {
-				p, r, nr = p+page.p, r+page.r, nr+1
+				p, r = p+page.p, r+page.r
+				if page.e.Text != "" { // a page of which the set has no text says nothing of recall
+					nr++
+				}
 				if page.found { // a page on which nothing is found says nothing of precision
 					np++
 				}
