@@ -31,7 +31,8 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 	}
 	l := newLayout(s)
 	c := choice{site: make([]bool, n)}
-	v := features.Judge(m.First, m.Second, letters, l.page, l.groups(), func(r *features.Row, i int) { l.row(r, i, t) })
+	groups := l.groups()
+	v := features.Judge(m.First, m.Second, letters, l.page, groups, func(r *features.Row, i int) { l.row(r, i, t) })
 	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
 	wrapped := s.wrapped(v.Sure, claimed)
 	for i := range s.blocks {
@@ -40,7 +41,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(letters, claimed)
+	c.sure, c.keep = v.Sure, v.Keep(letters, claimed, groups[inBranch])
 	for i := range c.keep {
 		b := &s.blocks[i]
 		if c.keep[i] && b.tag >= idH2 && b.tag <= idH6 && b.hints&against != 0 && (i+1 == n || !c.keep[i+1]) {

@@ -228,6 +228,9 @@ func (l *layout) row(r *features.Row, i int, t *article.Template) {
 	r.Add(l.author.Found(b.text[:min(len(b.text), opening)]))
 }
 
+// inBranch is the group of blocks that stand in one branch of the page's region.
+const inBranch = 2
+
 // groups gives the blocks that are alike: of one path, of one element, of one branch, of one opening.
 func (l *layout) groups() [][]int32 {
 	n := len(l.blocks)

@@ -18,15 +18,26 @@ const (
 )
 
 // Keep tells which blocks of so many letters are the article's, if the page has one. Claimed says that
-// the page calls itself an article.
-func (v Verdict) Keep(letters []int, claimed bool) []bool {
-	least := max(leastSure, Cut(v.Sure, letters))
+// the page calls itself an article, branch in which branch of the page's tree each block stands: what is asked of
+// such a page, that a block is likelier the article's than not, is not asked where the text stands, for there
+// blocks are in doubt together. Branch is nil where nothing is claimed.
+func (v Verdict) Keep(letters []int, claimed bool, branch []int32) []bool {
+	const part = 10 // of what is likely: a branch that holds one of so many parts holds the text
+	cut := max(leastSure, Cut(v.Sure, letters))
+	least := cut
 	if claimed && slices.Max(append(v.Sure, 0)) >= likelySure {
-		least = max(likelySure, least)
+		least = max(likelySure, cut)
 	}
 	keep := make([]bool, len(v.Sure))
+	all, of := 0, map[int32]int{}
 	for i := range keep {
-		keep[i] = v.Sure[i] >= least
+		if keep[i] = v.Sure[i] >= least; keep[i] && claimed {
+			all += letters[i]
+			of[branch[i]] += letters[i]
+		}
+	}
+	for i := range keep {
+		keep[i] = keep[i] || v.Sure[i] >= cut && of[branch[i]]*part >= all
 	}
 	return keep
 }
