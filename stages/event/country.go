@@ -95,10 +95,10 @@ func (s *scan) countryOf(i int) string {
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
-	if unit < 0 || a.Country != "" || a.Role == "" || a.Code != a.Role || s.units[unit].foreign {
+	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.units[unit].foreign {
 		return
 	}
-	country, named := "", s.units[unit].kind == named
+	country, named := "", unit >= 0 && s.units[unit].kind == named
 	switch a.Role {
 	case "SPY", "INS", "NGO", "ELI", "IGO":
 		return
@@ -108,7 +108,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 		if country = s.where(t); country == "" && !named { // who is named may be abroad
 			country = s.scene(t)
 		}
-		if country == "" && target && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
+		if country == "" && target && unit >= 0 && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
 			country = other.Country
 		}
 	}
@@ -120,7 +120,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			}
 		case domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
-		case !named || !private(a.Role):
+		case unit >= 0 && (!named || !private(a.Role)):
 			if country = s.near(unit, other.Country, false); country == "" {
 				country = s.near(unit, other.Country, true)
 			}
