@@ -174,6 +174,42 @@ func (s *scan) resumed(j int) int {
 	return len(s.units) - 1
 }
 
+// those is the unit of many that "they" or "them" at word j stands for: the nearest before it in the sentence that hangs on a
+// verb, else the nearest; -1 is none.
+func (s *scan) those(j int) int {
+	switch strings.ToLower(s.text(j)) {
+	case "they", "them", "their":
+	default:
+		return -1
+	}
+	nearest := -1
+	for i := range s.units {
+		u := &s.units[i]
+		if u.last >= j || !u.plural || u.pronoun || u.kind == adjectival || u.kind == place || s.quoted(u.last) != s.quoted(j) || u.last < s.dateline() {
+			continue
+		}
+		if s.node(u.last).Head == s.node(j).Head {
+			continue // smugglers put them at risk
+		}
+		if nearest >= 0 && s.argument(s.units[nearest].last) && !s.argument(u.last) {
+			continue
+		}
+		if nearest < 0 || u.last > s.units[nearest].last || s.argument(u.last) && !s.argument(s.units[nearest].last) {
+			nearest = i
+		}
+	}
+	return nearest
+}
+
+// argument says whether the tree has the word at i as the subject or the object of a verb.
+func (s *scan) argument(i int) bool {
+	switch s.node(i).Relation {
+	case "nsubj", "nsubj:pass", "obj", "iobj":
+		return true
+	}
+	return false
+}
+
 // pronouns makes units of the pronouns that stand for a bearer of a name.
 func (s *scan) pronouns() {
 	at := 0

@@ -67,7 +67,10 @@ func (s *scan) unitOf(j int) int {
 		if u := s.antecedent(j); u >= 0 {
 			return u
 		}
-		return s.resumed(j)
+		if u := s.resumed(j); u >= 0 {
+			return u
+		}
+		return s.those(j)
 	}
 	return -1
 }
