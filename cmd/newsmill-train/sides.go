@@ -28,7 +28,7 @@ func runSides(args []string) error {
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts with their sides")
 	own := flags.String("sentences", "data/sides/sentences.tsv", "sentences with their sides")
 	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
-	out := flags.String("out", "data/sides/sides.bin", "file to write the model to")
+	out := flags.String("out", "data/sides", "folder to write sides.bin and acts.bin to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -45,6 +45,7 @@ func runSides(args []string) error {
 		return err
 	}
 	var rules, learned [sideFolds][3]int     // right: source, target, both
+	var acts [sideFolds][2][3]int            // triggers that tell no act, and that do: all, those kept, those sure
 	var leads [sideFolds][event.Leads][2]int // choices and right ones by how far they are ahead
 	cores.Each(sideFolds, func(fold int) {
 		rest := slices.Repeat(plain, sideRepeats)
@@ -53,10 +54,21 @@ func runSides(args []string) error {
 				rest = append(rest, e)
 			}
 		}
-		m := learnSides(rest)
+		m, told := learnSides(rest), learnActs(rest)
 		for _, e := range examples {
 			if e.fold == fold {
 				e.count(e.choice.Rules, &rules[fold])
+				of := &acts[fold][0]
+				if e.act {
+					of = &acts[fold][1]
+				}
+				of[0]++
+				if score := told.score(e.choice.Act); score >= actSure {
+					of[1]++
+					of[2]++
+				} else if score >= actLeast {
+					of[1]++
+				}
 				before := learned[fold][2]
 				e.count(m.choose(e), &learned[fold])
 				at := &leads[fold][m.lead(e)]
@@ -69,6 +81,11 @@ func runSides(args []string) error {
 		for k := range rules[0] {
 			rules[0][k] += rules[i][k]
 			learned[0][k] += learned[i][k]
+		}
+		for k := range acts[0] {
+			for n := range acts[0][k] {
+				acts[0][k][n] += acts[i][k][n]
+			}
 		}
 		for k := range leads[0] {
 			leads[0][k][0] += leads[i][k][0]
@@ -88,12 +105,18 @@ func runSides(args []string) error {
 		}
 	}
 	fmt.Printf("right of a thousand by how far ahead: %d\n", right)
-	return os.WriteFile(*out, learnSides(append(slices.Repeat(plain, sideRepeats), examples...)).pack(right), 0o644)
+	fmt.Printf("of %d triggers that tell an act %d are kept, %d sure; of %d others %d and %d\n", acts[0][1][0], acts[0][1][1], acts[0][1][2], acts[0][0][0], acts[0][0][1], acts[0][0][2])
+	all := append(slices.Repeat(plain, sideRepeats), examples...)
+	if err := os.WriteFile(filepath.Join(*out, "acts.bin"), learnActs(all).pack(), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(*out, "sides.bin"), learnSides(all).pack(right), 0o644)
 }
 
 // sideMark is a trigger whose sides were marked. Places are in characters.
 type sideMark struct {
 	trigger int
+	act     bool // it tells an act of politics, in the sense of its code
 	sides   [2][][2]int
 }
 
@@ -106,14 +129,14 @@ func readSides(path string) (map[string][]sideMark, error) {
 	all := map[string][]sideMark{}
 	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
 		f := strings.Split(line, "\t")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
+		if len(f) != 5 || f[2] != "yes" && f[2] != "no" {
+			return nil, fmt.Errorf("%s: line %d: want article, trigger, yes or no, source and target", path, i+2)
 		}
-		var m sideMark
+		m := sideMark{act: f[2] == "yes"}
 		if m.trigger, err = strconv.Atoi(f[1]); err != nil {
 			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
 		}
-		for side, spans := range f[2:] {
+		for side, spans := range f[3:] {
 			for span := range strings.FieldsSeq(spans) {
 				var s [2]int
 				if span == "-" {
@@ -135,6 +158,7 @@ type sideExample struct {
 	choice event.Choice
 	right  [2][]int
 	lost   [2]bool // who it is is no candidate
+	act    bool
 	fold   int
 }
 
@@ -184,7 +208,7 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 		if len(f) != 4 {
 			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
 		}
-		mark := sideMark{trigger: strings.Index(f[0], f[1])}
+		mark := sideMark{trigger: strings.Index(f[0], f[1]), act: true}
 		offsets := make([]int, len(f[0])+1)
 		for at := range offsets {
 			offsets[at] = at
@@ -211,7 +235,7 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 }
 
 func newSideExample(c *event.Choice, mark *sideMark, offsets []int, fold int) *sideExample {
-	e := &sideExample{choice: *c, fold: fold}
+	e := &sideExample{choice: *c, act: mark.act, fold: fold}
 	for side, spans := range mark.sides {
 		for _, span := range spans {
 			if i := e.headed(offsets[span[0]], offsets[span[1]]); i >= 0 {

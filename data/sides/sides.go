@@ -1,4 +1,4 @@
-// Package sides holds the model by which stages/event chooses who does an act and to whom. CARD.md says what it was
+// Package sides holds the models by which stages/event tells acts, and chooses who does them and to whom. CARD.md says what it was
 // learned from.
 package sides
 
@@ -8,3 +8,8 @@ import _ "embed"
 //
 //go:embed sides.bin
 var Model []byte
+
+// Acts is the packed model of which triggers tell an act.
+//
+//go:embed acts.bin
+var Acts []byte

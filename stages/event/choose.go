@@ -150,6 +150,7 @@ type Choice struct {
 	Rules                    [2]int   // the source and target of the rules, as candidates; -1 is none
 	Nobody                   []uint32 // features of a side that the sentence does not tell
 	Candidates               []Candidate
+	Act                      []uint32 // features of whether it tells an act at all
 }
 
 // Candidate is one of those.
@@ -175,6 +176,7 @@ func Choices(in *Input, yield func(*Choice)) {
 			s.consider(t, source, target, addressed)
 			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
+			out.Act = append(out.Act, s.act(t, source, target)...)
 			for n, x := range s.choice.candidates {
 				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, HeadStart: s.words[x.head].start, Above: -1, Entity: -1, Group: -1}
 				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {

@@ -14,8 +14,8 @@ type claim struct {
 	aloud    bool // of words: an appeal, a demand, criticism
 }
 
-// counts says whether the sides make an event of the pattern.
-func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
+// counts says whether the sides make an event of the pattern. Where it surely tells an act, one that is known is enough.
+func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bool {
 	c := claim{
 		t: t, from: from, to: to, root: Root(t.pattern.code), status: status, done: status == Actual || status == Ongoing,
 		single: t.pattern.noun || len(t.pattern.words) == 0, named: s.isPerson(from), aloud: t.pattern.speaks(),
@@ -25,6 +25,12 @@ func (s *scan) counts(t *trigger, from, to Actor, status string) bool {
 		return false
 	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(accident):
 		return false // 20 people were killed when a bus overturned
+	}
+	if surely && (c.done || status == Scheduled) && c.root != "01" && (from.Code != "" || to.Code != "" && (t.passive || t.pattern.noun)) {
+		return true
+	}
+	if c.idle() || c.lacking() {
+		return false
 	}
 	voice := c.voice()
 	if t.pattern.code != "046" && !voice && (from.Code == "" && to.Code == "" || from.vague() && to.vague() && c.root != "14" && !c.grave()) {

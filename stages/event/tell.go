@@ -129,6 +129,10 @@ func (s *scan) covered(i int) bool {
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
 	sides, mutual := s.pairs(t, source, target)
 	status := s.status(t, at)
+	meant, surely := s.meant(t)
+	if !meant {
+		return tellings
+	}
 	if t.sure < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}
@@ -140,7 +144,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
-		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status) {
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status, surely && t.sure >= sureAlone) {
 			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
@@ -197,9 +201,9 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
 
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
-func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string) bool {
+func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string, surely bool) bool {
 	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
-	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status) && !(idle && (from.Code == "" || to.Code == ""))
+	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
 
 // admitsAny says whether the sides that the rules alone have found make an event.
@@ -207,7 +211,7 @@ func (s *scan) admitsAny(t *trigger, status string) bool {
 	sides, _ := s.pairs(t, t.ruled[0], t.ruled[1])
 	return slices.ContainsFunc(sides, func(pair [2]int) bool {
 		from, to := s.parties(t, pair)
-		return s.admits(t, pair, from, to, status)
+		return s.admits(t, pair, from, to, status, false)
 	})
 }
 

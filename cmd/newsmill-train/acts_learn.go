@@ -1,0 +1,69 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// What was found best in five folds.
+const (
+	actBits   = 18
+	actEpochs = 4
+	actRate   = .05
+	actSmooth = .1
+	actLeast  = -1 // below which a trigger tells no act
+	actSure   = 1  // from which it tells one whoever does it
+)
+
+// actModel has the weights of hashed features of acts.
+type actModel []float32
+
+func (m actModel) score(features []uint32) (sum float32) {
+	for _, f := range features {
+		sum += m[f&(1<<actBits-1)]
+	}
+	return sum
+}
+
+// learnActs learns by AdaGrad (Duchi et al. 2011) which triggers tell an act: logistic regression, the mean of all rounds.
+func learnActs(examples []*sideExample) actModel {
+	m, squares, mean := make(actModel, 1<<actBits), make(actModel, 1<<actBits), make(actModel, 1<<actBits)
+	random := rand.New(rand.NewPCG(1, 2))
+	order := random.Perm(len(examples))
+	for range actEpochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			e := examples[i]
+			slope := 1 / (1 + math.Exp(-float64(m.score(e.choice.Act))))
+			if e.act {
+				slope--
+			}
+			g := float32(slope)
+			for _, f := range e.choice.Act {
+				f &= 1<<actBits - 1
+				squares[f] += float32(g * g)
+				m[f] -= float32(actRate * g / float32(math.Sqrt(float64(squares[f])+actSmooth)))
+			}
+		}
+		for i, w := range m {
+			mean[i] += w / actEpochs
+		}
+	}
+	return mean
+}
+
+// pack stores the model with weights of eight bits.
+func (m actModel) pack() []byte {
+	most := 0.0
+	for _, w := range m {
+		most = max(most, math.Abs(float64(w)))
+	}
+	weights := make([]int8, len(m))
+	for i, w := range m {
+		weights[i] = int8(math.Round(float64(w) * 127 / most))
+	}
+	return linear.Pack(event.AppendActs(nil, weights, int(math.Round(actLeast*127/most)), int(math.Round(actSure*127/most))))
+}

@@ -1,0 +1,167 @@
+package event
+
+import (
+	"encoding/binary"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/cluster"
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
+)
+
+// actTeller scores how likely a trigger tells an act.
+type actTeller struct {
+	*linear.Model
+	least, sure int // below the one it tells none, from the other on it does whoever does it
+}
+
+var openActs = sync.OnceValue(func() *actTeller {
+	stored, err := linear.Unpack(sides.Acts)
+	if err == nil && len(stored) < 8 {
+		err = io.ErrUnexpectedEOF
+	}
+	if err == nil {
+		a := actTeller{least: int(int32(binary.LittleEndian.Uint32(stored))), sure: int(int32(binary.LittleEndian.Uint32(stored[4:])))}
+		if a.Model, _, err = linear.Read(stored[8:]); err == nil {
+			return &a
+		}
+	}
+	panic(err) // a build with it fails its tests
+})
+
+// AppendActs writes a model behind dst: its weights, a row each, and in their unit the least score of a trigger that tells an act and
+// that of one that surely does.
+func AppendActs(dst []byte, weights []int8, least, sure int) []byte {
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(least)))
+	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(int32(sure))), 1, weights)
+}
+
+// meant says whether a trigger tells an act, and whether it surely does. What the user's patterns find is meant.
+func (s *scan) meant(t *trigger) (meant, sure bool) {
+	if s.in.Doc.Words == nil || t.pattern.own {
+		return true, false
+	}
+	m := openActs()
+	features := s.act(t, t.ruled[0], t.ruled[1])
+	var sums [2]uint16
+	m.Scores(features, sums[:])
+	score := int(sums[0]) - linear.Zero*len(features)
+	return score >= m.least, score >= m.sure
+}
+
+// Templates of the features that tell acts.
+const (
+	aRule uint32 = iota + 100
+	aRoot
+	aAround
+	aArgument
+	aSides
+	aAbove
+	aMood
+	aField
+	aTopic
+)
+
+// roundTokens is how many words before and behind a trigger are looked at.
+const roundTokens = 2
+
+// act gives the features of whether a trigger is meant in the sense of its code, and tells an act of politics: its pattern, the
+// words around it and on it in the tree, who the rules have for its sides, and what its sentence is about.
+func (s *scan) act(t *trigger, source, target int) []uint32 {
+	c := &s.choice
+	f := c.features[:0]
+	add := func(feature uint32) { f = append(f, feature) }
+	n, m := s.node(t.first), s.manner(t)
+	root, rule := hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	add(linear.Mix(aRule, rule))
+	add(linear.Mix2(aRule, rule, m))
+	add(linear.Mix2(aRoot, root, m))
+	add(linear.Mix2(aRoot, hashed(t.pattern.code), 10))
+	add(linear.Mix3(aRoot, root, hashed(n.XPOS), 20))
+
+	word := func(at int, place uint32) {
+		if at < 0 || at >= len(s.words) {
+			add(linear.Mix3(aAround, place, root, 0))
+			return
+		}
+		lemma := hashed(strings.ToLower(s.node(at).Lemma))
+		groups := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(at))))
+		add(linear.Mix3(aAround, place, lemma, root))
+		add(linear.Mix3(aAround, place, 1, lemma))
+		add(linear.Mix3(aAround, place, 2, linear.Mix2(rule, uint32(groups.Middle), 0)))
+		add(linear.Mix3(aAround, place, 3, linear.Mix2(root, uint32(groups.Middle), 0)))
+	}
+	for d := 1; d <= roundTokens; d++ {
+		word(t.first-d, uint32(d))
+		word(t.last+d, uint32(10+d))
+	}
+	for i, relation := range [...]string{"nsubj", "nsubj:pass", "obj", "obl", "nmod", "amod", "compound"} {
+		k := s.child(t.first, relation)
+		if k < 0 && t.last != t.first {
+			k = s.child(t.last, relation)
+		}
+		if k < 0 {
+			continue
+		}
+		lemma := hashed(strings.ToLower(s.node(k).Lemma))
+		groups := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(k))))
+		add(linear.Mix3(aArgument, uint32(i), lemma, root))
+		add(linear.Mix3(aArgument, uint32(10+i), uint32(groups.Coarse), rule))
+		add(linear.Mix3(aArgument, uint32(20+i), uint32(groups.Middle), root))
+		if u := s.words[k].unit; u >= 0 {
+			add(linear.Mix3(aArgument, uint32(30+i), hashed(s.units[u].role), rule))
+			add(linear.Mix3(aArgument, uint32(40+i), hashed(s.units[u].role)+linear.Truth(s.units[u].country != ""), root))
+		}
+	}
+	if h := n.Head; h >= 0 && h < len(s.words) {
+		add(linear.Mix3(aAbove, hashed(n.Relation), hashed(s.node(h).Lemma), 0))
+		add(linear.Mix3(aAbove, hashed(n.Relation), root, m))
+	}
+	for _, relation := range [...]string{"aux", "advmod", "mark", "case", "det"} {
+		if k := s.child(t.first, relation); k >= 0 {
+			add(linear.Mix3(aMood, hashed(relation), hashed(strings.ToLower(s.text(k))), root))
+		}
+	}
+	kind := func(u int) uint32 {
+		if u < 0 {
+			return 0
+		}
+		x := &s.units[u]
+		return linear.Mix3(aSides, hashed(x.role), linear.Truth(x.country != "")*2+linear.Truth(x.code != ""), uint32(x.kind))
+	}
+	from, to := kind(source), kind(target)
+	add(linear.Mix3(aSides, from, to, root))
+	add(linear.Mix3(aSides, from, 1, root))
+	add(linear.Mix3(aSides, to, 2, root))
+	add(linear.Mix3(aSides, from, 3, rule))
+	add(linear.Mix3(aSides, to, 4, rule))
+	add(linear.Mix3(aSides, linear.Truth(source >= 0), linear.Truth(target >= 0), rule))
+	known := 0
+	for i := range s.units {
+		if s.units[i].code != "" {
+			known++
+		}
+	}
+	add(linear.Mix3(aField, uint32(min(known, 5)), 100, root))
+	p := s.passage(s.sentence)
+	for i, w := range p.weight {
+		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
+		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
+	}
+	add(linear.Mix3(aField, 200, linear.Truth(s.focus != ""), root))
+	add(linear.Mix3(aField, 300, linear.Truth(s.quoted(t.first) >= 0), root))
+	for i := range s.words {
+		if x := s.node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {
+			g := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(i))))
+			add(linear.Mix3(aTopic, uint32(g.Coarse), root, 0))
+		}
+		if len(f) >= linear.MaxFeatures {
+			break
+		}
+	}
+	c.features = f
+	return f[:min(len(f), linear.MaxFeatures)]
+}
