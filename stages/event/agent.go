@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -197,6 +198,12 @@ func (s *scan) agents() {
 			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
 			last = names[next].last
 			next++
+		}
+		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, office|part) && first-units[n-1].last == 2 && possessiveMark(s.text(first-1)) {
+			u.role, u.country = units[n-1].role, cmp.Or(u.country, units[n-1].country) // the union's leadership
+		}
+		if s.text(u.last+1) == "from" && s.is(u.last+2, number) {
+			u.foreign = true // leaders from 141 countries
 		}
 		if u.country == "" {
 			s.ministry(&u, names[next:])

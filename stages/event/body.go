@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -143,9 +144,16 @@ func republican(word string) bool {
 	return false
 }
 
+// mostShort is how many bytes the short form of a body's name has in brackets at most.
+const mostShort = 12
+
 // partOf is the role of what a body is said to be of ("the Security Committee of the parliament"); "" is none.
 func (s *scan) partOf(m *entity.Mention) string {
-	rest, ok := strings.CutPrefix(s.in.Doc.Text[m.End:], " of the ")
+	rest := s.in.Doc.Text[m.End:]
+	if at := strings.IndexByte(rest[:min(len(rest), mostShort)], ')'); at > 0 && strings.HasPrefix(rest, " (") {
+		rest = rest[at+1:]
+	}
+	rest, ok := strings.CutPrefix(rest, " of the ")
 	if !ok {
 		return ""
 	}
@@ -159,3 +167,54 @@ func (s *scan) partOf(m *entity.Mention) string {
 	}
 	return ""
 }
+
+// kindWords is how many words may stand before an organisation's name that tell of what kind and from where it is.
+const kindWords = 4
+
+// kindOf is the role of an organisation by the noun right before its name ("rights group X", "mining company Y"), and the
+// country before that ("the Chinese carmaker Z") or with "based"; "" is none.
+func (s *scan) kindOf(i int) (role, country string) {
+	mentions, doc := s.in.Found.Mentions, s.in.Doc
+	m := &mentions[i]
+	first := doc.Sentences[m.Sentence].First
+	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	word := func(t int) string {
+		if t < first {
+			return ""
+		}
+		return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
+	}
+	noun := word(at - 1)
+	role = s.paired(word(at-2), noun)
+	if s.buffer = lower(s.buffer[:0], noun); role == "" && s.table.words[string(s.buffer)] != nil {
+		role = s.table.words[string(s.buffer)].role
+	}
+	if pluralAgent(noun) {
+		role = "" // police Scotland Yard, and lists
+	}
+	if i == 0 || mentions[i-1].Sentence != m.Sentence || mentions[i-1].Country == "" || at-kindWords < 0 || mentions[i-1].Start < doc.Tokens[max(first, at-kindWords)].Start {
+		return role, ""
+	}
+	between := doc.Text[mentions[i-1].End:m.Start]
+	if o := &mentions[i-1]; o.Type == entity.NORP && role != "" && !strings.ContainsAny(between, ",.;:()\"“”’'") || o.Type == entity.GPE && strings.HasPrefix(between, "-based ") {
+		country = o.Country
+	}
+	return role, country
+}
+
+// stranger says whether the letters that stand for a known body mean another one here: the document plays in another
+// country and does not name its own, and it is not one that the world's press calls so.
+func (s *scan) stranger(b bearer, name string) bool {
+	if s.focus == "" || s.focus == b.country || b.country == "" || b.country == "USA" || b.role == "MED" || len(name) > mostLetters || strings.ToUpper(name) != name {
+		return false
+	}
+	for i := range s.in.Found.Mentions {
+		if s.in.Found.Mentions[i].Country == b.country {
+			return false
+		}
+	}
+	return true
+}
+
+// mostLetters is how many letters stand for a body's name at most.
+const mostLetters = 5

@@ -83,8 +83,13 @@ func (s *scan) countryOf(i int) string {
 	case entity.GPE, entity.NORP, entity.Fac:
 		return m.Country
 	case entity.Person, entity.Org:
-		if m.Entity >= 0 && !s.bearers[m.Entity].assumed {
-			return s.bearers[m.Entity].country
+		if m.Entity < 0 || s.bearers[m.Entity].assumed {
+			return ""
+		}
+		switch b := &s.bearers[m.Entity]; b.role {
+		case "MED", "BUS": // they are named everywhere
+		default:
+			return b.country
 		}
 	}
 	return ""

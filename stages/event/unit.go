@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/newsmill/newsmill/stages/entity"
 )
 
@@ -96,8 +98,11 @@ func (s *scan) setting(i int) {
 			u.prep, u.at = s.words[p].entry.id, p
 		}
 	}
-	if u.kind == adjectival && (u.plural || s.is(u.first-1, determiner)) && !s.modifies(u.last+1) {
+	if u.kind == adjectival && (u.plural || s.is(u.first-1, determiner) || s.ethnic(u)) && !s.modifies(u.last+1) {
 		u.kind = named
+	}
+	if u.kind == named && u.code == "" && s.ethnic(u) {
+		u.role, u.code = "CVL", "CVL" // the Inuit
 	}
 	if u.kind == named && u.mention >= 0 && u.role == "" && s.modifies(u.last+1) && s.in.Found.Mentions[u.mention].Type == entity.GPE && !u.owner {
 		u.kind = adjectival
@@ -110,6 +115,11 @@ func (s *scan) setting(i int) {
 			u.kind = place
 		}
 	}
+}
+
+// ethnic says whether a unit is a people without a state: "apologized to Inuit".
+func (s *scan) ethnic(u *unit) bool {
+	return u.mention >= 0 && u.country == "" && s.in.Found.Mentions[u.mention].Type == entity.NORP && !s.is(u.last, abroad) && s.top(u.last) == u.last && !strings.HasSuffix(s.text(u.last), "ism")
 }
 
 // within says whether the tree has a name within a longer noun phrase: "the Kashmiri human rights activist".

@@ -106,11 +106,14 @@ func (s *scan) learn(i int) {
 	}
 	surface := s.in.Doc.Text[m.Start:m.End]
 	known, ok := s.listed(m.Type, e.Name, surface)
-	if !ok && m.Type == entity.Person && m.Role != "" {
+	if !ok && m.Type == entity.Person {
 		known, ok = s.roster.people[s.wordBefore(m.Start)+" "+e.Name] // King Hussein
 	}
 	if !ok && m.Type == entity.Person && m.Role == "GOV" && (m.Country == "" || m.Country == s.roster.surnames[e.Name].country) {
 		known = s.roster.surnames[e.Name] // President Bush
+	}
+	if m.Type == entity.Org && s.stranger(known, e.Name) {
+		known = bearer{}
 	}
 	if known.code != "" || known.role != "" {
 		if m.Country != "" && m.Role != "" && known.country != "" && m.Country != known.country {
@@ -144,8 +147,10 @@ func (s *scan) learn(i int) {
 		if b.role == "" {
 			b.role = role
 		}
-		if b.role == "" {
-			b.role = s.partOf(m)
+		if b.role == "" || b.country == "" {
+			role, country := s.kindOf(i)
+			b.role = cmp.Or(b.role, role, s.partOf(m))
+			b.country = cmp.Or(b.country, country)
 		}
 		if b.country == "" && b.role != "" {
 			b.country = country
@@ -272,6 +277,7 @@ func (s *scan) office(i int) (bearer, bool) {
 
 // listed looks a name up among the people and bodies that are known.
 func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
+	name = strings.ReplaceAll(name, "’", "'")
 	if there, ok := s.roster.bodies[name+" ("+s.focus+")"]; ok && kind != entity.Person {
 		return there, true
 	}
@@ -281,7 +287,7 @@ func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
 	}
 	for _, table := range tables {
 		for _, n := range [...]string{name, surface} {
-			if b, ok := table[n]; ok && (n == name || kind != entity.Person) {
+			if b, ok := table[n]; ok && (n == name || kind != entity.Person && !strings.Contains(name, " ")) {
 				return b, true
 			}
 		}
@@ -303,6 +309,11 @@ func (s *scan) spelled(name string) (country, role string) {
 		r, weak := strings.CutSuffix(s.roster.words[strings.ToLower(strings.TrimSuffix(w, "’"))], "?")
 		if r != "" && !(weak && (role != "" || len(words) == 1)) && !(r == "BUS" && role == "MED") {
 			role = r
+		}
+	}
+	if n := len(words) - 1; n > 0 && role == "" {
+		if b := s.roster.bodies[words[n]]; b.role != "" && strings.ToUpper(words[n]) == words[n] { // Mondeor SAPS
+			return cmp.Or(country, b.country), b.role
 		}
 	}
 	if len(words) == 1 && (role == "NGO" || role == "LAB") {
