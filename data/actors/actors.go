@@ -14,6 +14,8 @@ var (
 	Bodies string
 	//go:embed words.tsv
 	Words string
+	//go:embed terms.tsv
+	Terms string
 	//go:embed pairs.tsv
 	Pairs string
 )

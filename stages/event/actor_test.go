@@ -1,6 +1,10 @@
 package event
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/when"
+)
 
 // For whom an actor acts is told by the nouns around him: the word before a noun, the organisation that somebody leads or
 // speaks for, the state that ends a title.
@@ -17,6 +21,7 @@ func TestWhoActsForWhom(t *testing.T) {
 		"The government of Kenya criticised the head of the Kenya Red Club, Jane Roe.":                       {"KENGOV", "KENNGO"},
 		"The government of Kenya criticised the Attorney General.":                                           {"KENGOV", "KENJUD"},
 		"The government of Kenya criticised Shiites.":                                                        {"KENGOV", "KENCVL"},
+		"Former Kenyan president Jane Roe criticised the government of Kenya.":                               {"KENELI", "KENGOV"},
 		"Rep. Jane Roe criticised the government of Kenya.":                                                  {"KENLEG", "KENGOV"},
 		"Jane Roe, the head of Kenya's armed forces, criticised the government.":                             {"KENMIL", "KENGOV"},
 		"President of the Red Society Dr. Jane Roe criticised France.":                                       {"FRANGO", "FRA"},
@@ -26,6 +31,37 @@ func TestWhoActsForWhom(t *testing.T) {
 		l := &test{sentence: sentence, wanted: []want{{sides[0], "111", sides[1], "*"}}}
 		if f, ok := (*Patterns)(nil).try(l); !ok {
 			t.Error(f)
+		}
+	}
+}
+
+// Who left an office acts no longer for it, and not yet before he had it.
+func TestOfficesHaveTheirTime(t *testing.T) {
+	r := openRoster()
+	for _, x := range []struct {
+		name        string
+		year, month int
+		want        string
+	}{
+		{"Mao Zedong", 1934, 10, "CHNREB"},
+		{"Mao Zedong", 1958, 1, "CHNGOV"},
+		{"Donald Trump", 2019, 1, "USAGOV"},
+		{"Donald Trump", 2022, 7, "USAOPP"},
+		{"Peter Dutton", 2022, 7, "AUSOPP"},
+		{"Labour (GBR)", 2025, 1, "GBRGOV"},
+	} {
+		b, ok := r.people[x.name]
+		if !ok {
+			b = r.bodies[x.name]
+		}
+		if got := r.at(x.name, when.DayOf(x.year, x.month, 1), b).code; got != x.want {
+			t.Errorf("%s in %d: %s, want %s", x.name, x.year, got, x.want)
+		}
+	}
+	for name := range r.terms {
+		_, person := r.people[name]
+		if _, body := r.bodies[name]; !person && !body {
+			t.Errorf("%s has times and is in no list", name)
 		}
 	}
 }

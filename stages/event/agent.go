@@ -70,6 +70,7 @@ func (s *scan) names() {
 			}
 			if u.plural && u.role == "" {
 				u.role = "CVL" // Iranians, Shiites
+				u.foreign = u.country == "" && s.is(last, abroad)
 			}
 		}
 		if n := len(s.units); m.Type == entity.Org && n > 0 && u.role != "" && u.mention >= 0 && m.Entity >= 0 && s.assumed(&u) {
@@ -145,7 +146,7 @@ func (s *scan) agents() {
 			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && (s.text(p.first-1) != "-" || n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2) && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
-				if u.role == "GOV" && p.role != "" && s.body(p) {
+				if u.role == "GOV" && p.role != "" && (s.is(last, office) || p.role == "REB") && p.role != "ELI" && s.body(p) {
 					u.role = p.role // leaders of a party
 				}
 				units = units[:n-1]

@@ -119,7 +119,7 @@ func (s *scan) introduced(i int) (role, country string) {
 	for after < sentence.Last && doc.Tokens[after].Start < m.End {
 		after++
 	}
-	if word(at-1) != "," || word(after) != "," && word(after) != "." || word(after+1) == "and" || doc.Words == nil {
+	if word(at-1) != "," || word(after) != "," && word(after) != "." && !s.capitalOffice(word(at-2)) || word(after+1) == "and" || doc.Words == nil {
 		return "", ""
 	}
 	for t := at - 2; t >= sentence.First && at-t <= titleTokens; t-- {
@@ -161,4 +161,12 @@ func (s *scan) introduced(i int) (role, country string) {
 		return "", ""
 	}
 	return role, country
+}
+
+// capitalOffice says whether a word is an office with a capital, behind which a name may stand without a second comma: "the
+// Lieutenant Governor, Jane Roe on Monday".
+func (s *scan) capitalOffice(word string) bool {
+	s.buffer = lower(s.buffer[:0], word)
+	e := s.table.words[string(s.buffer)]
+	return e != nil && e.role != "" && !pluralAgent(word) && string(s.buffer) != word
 }

@@ -168,7 +168,7 @@ func (s *scan) elsewhere(but string) string {
 		case c == "":
 		case c == s.focus || country != "" && c != country:
 			return ""
-		case all[i].Type == entity.GPE && c != but:
+		case all[i].Type == entity.GPE && c != but && entity.CountryOf(s.in.Doc.Text[all[i].Start:all[i].End]) != "": // not Geneva
 			country = c
 		}
 	}

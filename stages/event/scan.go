@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/when"
 )
 
 // longSentence is how many tokens of a sentence are read: what is longer is a list or a table,
@@ -26,6 +27,7 @@ type scan struct {
 	table     *lexicon
 	roster    *roster
 	bearers   []bearer // of each entity
+	day       when.Day // of the page, [when.NoDay] where it is unknown
 	focus     string   // the country where most of the document plays; "" is none
 	sentence  int
 	words     []word

@@ -271,7 +271,7 @@ func (s *scan) slain(code string, from, to Actor) string {
 	switch {
 	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
 		return code
-	case person && to.Role == "GOV":
+	case person && (to.Role == "GOV" || to.Role == "ELI"):
 		return "186"
 	}
 	return "1823"

@@ -326,6 +326,8 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
+	s.then(&out.Source, out.From)
+	s.then(&out.Target, out.From)
 	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
 		if t.pattern.embeds() {
 			out.undate() // offered to come on Friday: he has offered

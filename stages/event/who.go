@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/when"
 )
 
 // bearer is what a document, and what stands in data/actors, tell of who bears a name.
@@ -23,11 +24,12 @@ type roster struct {
 	people, bodies map[string]bearer
 	surnames       map[string]bearer // of those who lead states; none where two states have it
 	words          map[string]string // role by a word of a body's name
+	terms          map[string][]term // of those who acted for others at another time
 	pairs          map[string]string // role by a word and the noun for an actor behind it
 }
 
 var openRoster = sync.OnceValue(func() *roster {
-	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, pairs: map[string]string{}}
+	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, pairs: map[string]string{}, terms: map[string][]term{}}
 	read := func(table string, to map[string]bearer) {
 		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)
@@ -54,6 +56,7 @@ var openRoster = sync.OnceValue(func() *roster {
 		}
 	})
 	r.readPairs()
+	r.readTerms()
 	return r
 })
 
@@ -74,7 +77,10 @@ func bearerOf(code string) bearer {
 func (s *scan) meet() {
 	found := s.in.Found
 	s.bearers = make([]bearer, len(found.Entities))
-	s.focus = ""
+	s.focus, s.day = "", when.NoDay
+	if s.in.Anchor.Known {
+		s.day = s.in.Anchor.Day
+	}
 	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
 		clear(s.bearers)
 		for _, persons := range [...]bool{false, true} { // whom a person acts for must be known before
@@ -118,6 +124,9 @@ func (s *scan) learn(i int) {
 	if known.code != "" || known.role != "" {
 		if m.Country != "" && m.Role != "" && known.country != "" && m.Country != known.country {
 			known = bearer{country: m.Country, role: m.Role} // he led another state before
+		}
+		if known.role == "GOV" && m.Type == entity.Person && s.former(m) {
+			known = bearer{country: known.country, role: "ELI"}
 		}
 		*b = known
 		return
@@ -168,13 +177,16 @@ func (s *scan) learn(i int) {
 		}
 		b.role, b.country = role, cmp.Or(b.country, country)
 	}
+	if (b.role == "GOV" || b.role == "LEG") && m.Type == entity.Person && s.former(m) {
+		b.role = "ELI"
+	}
 	if b.role == "" || b.country == "" {
 		country, role := s.explained(m)
 		if len(role) > 3 {
 			*b = bearer{code: role}
 			return
 		}
-		if b.role == "" {
+		if b.role == "" || b.role == "GOV" && role == "REB" { // their leader Roe
 			b.role = role
 		}
 		if b.country == "" && (role != "" || b.role != "") {
@@ -279,7 +291,7 @@ func (s *scan) office(i int) (bearer, bool) {
 func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
 	name = strings.ReplaceAll(name, "’", "'")
 	if there, ok := s.roster.bodies[name+" ("+s.focus+")"]; ok && kind != entity.Person {
-		return there, true
+		return s.roster.at(name+" ("+s.focus+")", s.day, there), true
 	}
 	tables := [...]map[string]bearer{s.roster.bodies, s.roster.people}
 	if kind == entity.Person {
@@ -288,7 +300,7 @@ func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
 	for _, table := range tables {
 		for _, n := range [...]string{name, surface} {
 			if b, ok := table[n]; ok && (n == name || kind != entity.Person && !strings.Contains(name, " ")) {
-				return b, true
+				return s.roster.at(n, s.day, b), true
 			}
 		}
 	}

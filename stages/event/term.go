@@ -1,0 +1,83 @@
+package event
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/newsmill/newsmill/data/actors"
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/when"
+)
+
+// term is the time in which a person or a body acted for somebody, the last day left out; [when.NoDay] is open.
+type term struct {
+	from, to when.Day
+	bearer
+}
+
+// readTerms enters who acted for whom at what time.
+func (r *roster) readTerms() {
+	day := func(month string) when.Day {
+		var y, m int
+		if n, _ := fmt.Sscanf(month, "%d-%d", &y, &m); n < 2 {
+			return when.NoDay
+		}
+		return when.DayOf(y, m, 1)
+	}
+	actors.EachRow(actors.Terms, func(code, rest string) {
+		f := strings.Split(rest, "\t")
+		t := term{from: day(f[0]), to: day(f[1]), bearer: bearerOf(code)}
+		for name := range strings.SplitSeq(f[2], "|") {
+			r.terms[name] = append(r.terms[name], t)
+		}
+	})
+}
+
+// at gives who bears a listed name on a day, which may be unknown.
+func (r *roster) at(name string, day when.Day, b bearer) bearer {
+	if day == when.NoDay {
+		return b
+	}
+	for _, t := range r.terms[name] {
+		if (t.from == when.NoDay || t.from <= day) && (t.to == when.NoDay || day < t.to) {
+			return t.bearer
+		}
+	}
+	return b
+}
+
+// former says whether the title before a person's name is one that he had: "former president Jane Roe".
+func (s *scan) former(m *entity.Mention) bool {
+	doc := s.in.Doc
+	first := doc.Sentences[m.Sentence].First
+	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
+		s.buffer = lower(s.buffer[:0], doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End])
+		switch string(s.buffer) {
+		case "former", "ex":
+			return true
+		case ",", ".", ";", ":", "(", ")", "and", "the", "a", "by":
+			return false
+		}
+		if doc.Words != nil && finiteTag(doc.Words[t].XPOS) {
+			return false
+		}
+	}
+	return false
+}
+
+// then gives a person or a body whose times are known the code of the day of the event.
+func (s *scan) then(a *Actor, day when.Day) {
+	if a.Mention < 0 || day == when.NoDay || s.day != when.NoDay && day >= s.day || s.in.Found.Mentions[a.Mention].Entity < 0 {
+		return
+	}
+	m := &s.in.Found.Mentions[a.Mention]
+	name := s.in.Found.Entities[m.Entity].Name
+	if name != a.Name {
+		return // a noun with the country of a name
+	}
+	if b := s.roster.at(name, day, bearer{}); b.code != "" {
+		a.Code, a.Country, a.Role = b.code, b.country, b.role
+	}
+}
