@@ -208,12 +208,7 @@ func (s *scan) stranger(b bearer, name string) bool {
 	if s.focus == "" || s.focus == b.country || b.country == "" || b.country == "USA" || b.role == "MED" || len(name) > mostLetters || strings.ToUpper(name) != name {
 		return false
 	}
-	for i := range s.in.Found.Mentions {
-		if s.in.Found.Mentions[i].Country == b.country {
-			return false
-		}
-	}
-	return true
+	return !s.countries[b.country]
 }
 
 // mostLetters is how many letters stand for a body's name at most.

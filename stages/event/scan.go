@@ -26,9 +26,10 @@ type scan struct {
 	in        *Input
 	table     *lexicon
 	roster    *roster
-	bearers   []bearer // of each entity
-	day       when.Day // of the page, [when.NoDay] where it is unknown
-	focus     string   // the country where most of the document plays; "" is none
+	bearers   []bearer        // of each entity
+	day       when.Day        // of the page, [when.NoDay] where it is unknown
+	countries map[string]bool // that the document names
+	focus     string          // the country where most of the document plays; "" is none
 	sentence  int
 	words     []word
 	units     []unit

@@ -81,6 +81,10 @@ func (s *scan) meet() {
 	if s.in.Anchor.Known {
 		s.day = s.in.Anchor.Day
 	}
+	s.countries = map[string]bool{}
+	for i := range found.Mentions {
+		s.countries[found.Mentions[i].Country] = true
+	}
 	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
 		clear(s.bearers)
 		for _, persons := range [...]bool{false, true} { // whom a person acts for must be known before
