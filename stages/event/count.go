@@ -171,7 +171,7 @@ func (c *claim) lacking() bool {
 	}
 	p := c.t.pattern
 	switch {
-	case p.both, p.code == "030" && (c.from.vague() || p.noun), c.single && c.root == "13":
+	case p.both && !c.official(), p.code == "030" && (c.from.vague() || p.noun), c.single && c.root == "13":
 		return true
 	case c.from.vague() && p.noun:
 		return c.root == "09" || c.root == "10" || c.root == "11" || c.root == "12"
@@ -179,6 +179,18 @@ func (c *claim) lacking() bool {
 		return c.root == "09" || c.root == "11"
 	}
 	return false
+}
+
+// official says whether police or a court looks into something, or a state or its government commits itself to it: that needs
+// no other side.
+func (c *claim) official() bool {
+	switch {
+	case !c.done || c.t.passive || c.t.pattern.noun:
+		return false
+	case c.root == "09":
+		return c.from.Role == "COP" || c.from.Role == "JUD"
+	}
+	return c.t.pattern.code == "030" && c.from.Country != "" && c.from.Mention >= 0 && (c.from.Role == "" || c.from.Role == government)
 }
 
 // heads says whether a noun that is no protest stands in a heading without verb and full stop, which names a subject and tells nothing:
