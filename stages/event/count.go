@@ -151,7 +151,7 @@ func (c *claim) idle() bool {
 		switch {
 		case c.t.pattern.command, strings.HasSuffix(c.t.pattern.rule, " from") && c.root == "17":
 			return true // none of that stopped him from boasting
-		case c.root == "07", strings.HasPrefix(c.t.pattern.code, "081"), c.t.pattern.code == "170":
+		case c.root == "07", c.root == "17" && strings.HasSuffix(c.t.pattern.rule, ":capture"), strings.HasPrefix(c.t.pattern.code, "081"), c.t.pattern.code == "170":
 			return true // which allowed him to enter
 		}
 	}

@@ -263,7 +263,7 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 			}
 		}
 	}
-	if len(sides) == 0 && (s.crowd(t) || s.someone(t).Name != "") {
+	if len(sides) == 0 && (s.crowd(t) || (t.passive || t.pattern.noun || t.pattern.kills()) && s.someone(t).Name != "") {
 		sides = [][2]int{{-1, -1}}
 	}
 	return sides, mutual && len(targets) > 0

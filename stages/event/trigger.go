@@ -24,8 +24,8 @@ func (s *scan) match(p *pattern, i int) int {
 				if s.text(next) == "-" && n > 0 {
 					n -= 2 // a two-decade-old pact is two words
 				}
-				if m := s.node(next); m != nil && m.UPOS == "VERB" && (m.Relation == "conj" && m.Head == i || s.node(i).Head == next && s.is(i, auxBe)) {
-					return -1 // stopped the convoy and threatened to set fire; was in 2015 sentenced to two years in prison
+				if m := s.node(next); m != nil && m.UPOS == "VERB" && (m.Head == i && (m.Relation == "conj" || m.Relation == "xcomp" && m.XPOS == "VBG") || s.node(i).Head == next && s.is(i, auxBe)) {
+					return -1 // stopped the convoy and threatened to set fire; stop buying oil from; was in 2015 sentenced to two years in prison
 				}
 				if s.is(next, comma|stop|dashes|subordinator|relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
