@@ -68,9 +68,9 @@ func (c *claim) both() bool {
 	return c.from.Name != "" && c.to.Name != "" && (known(c.from) || known(c.to))
 }
 
-// campaigns says whether it is a party in power, or its leader, who holds a rally: not the government.
+// campaigns says whether it is a party in power that holds a rally: not the government, nor who runs for it.
 func (c *claim) campaigns() bool {
-	return c.root == "14" && c.from.Role == "GOV" && c.from.Mention >= 0 && !c.single && strings.HasPrefix(c.t.pattern.code, "141")
+	return c.root == "14" && c.from.Role == government && c.from.Mention >= 0 && !c.named && !c.single && strings.HasPrefix(c.t.pattern.code, "141")
 }
 
 // grave says whether something was done that is an event whoever suffered it: arrests and killings, and what courts
@@ -144,13 +144,11 @@ func (c *claim) apolitical() bool {
 // idle says whether the pattern tells nothing where only this side of it is there.
 func (c *claim) idle() bool {
 	from, to := c.from, c.to
-	if from.Name == "" && c.t.pattern.command && strings.Contains(c.t.pattern.rule, ":require") {
-		return true // the commission is required to meet
+	if from.Name == "" && (!c.t.passive || strings.Contains(c.t.pattern.rule, ":require")) && c.presses() {
+		return true // which forces him to resign; the commission is required to meet
 	}
 	if from.Name == "" && !c.t.passive && !c.t.pattern.noun {
 		switch {
-		case c.t.pattern.command, strings.HasSuffix(c.t.pattern.rule, " from") && c.root == "17":
-			return true // none of that stopped him from boasting
 		case c.root == "07", c.root == "17" && strings.HasSuffix(c.t.pattern.rule, ":capture"), strings.HasPrefix(c.t.pattern.code, "081"), c.t.pattern.code == "170":
 			return true // which allowed him to enter
 		}
@@ -162,6 +160,18 @@ func (c *claim) idle() bool {
 		return c.root >= "18" && private(from.Role) // the children's battle to survive
 	}
 	return len(c.t.pattern.words) == 0 && c.root != "14" && c.root != "17" && private(from.Role) && !c.voice()
+}
+
+// presses says whether a pattern is of a pressure that things exert as well: what forces, threatens or keeps somebody.
+func (c *claim) presses() bool {
+	switch rule := c.t.pattern.rule; {
+	case c.root == "17" && strings.HasSuffix(rule, " from"):
+		return true
+	case !c.t.pattern.command:
+		return false
+	default:
+		return c.root == "13" || c.root == "17" || strings.Contains(rule, ":oblige") || strings.Contains(rule, ":push") || strings.Contains(rule, ":require")
+	}
 }
 
 // lacking says whether a pattern is too vague without a target and has none.
@@ -190,7 +200,7 @@ func (c *claim) official() bool {
 	case c.root == "09":
 		return c.from.Role == "COP" || c.from.Role == "JUD"
 	}
-	return c.t.pattern.code == "030" && c.from.Country != "" && c.from.Mention >= 0 && (c.from.Role == "" || c.from.Role == government)
+	return c.t.pattern.code == "030" && !strings.HasSuffix(c.t.pattern.rule, ":be willing to") && c.from.Country != "" && c.from.Mention >= 0 && (c.from.Role == "" || c.from.Role == government)
 }
 
 // heads says whether a noun that is no protest stands in a heading without verb and full stop, which names a subject and tells nothing:

@@ -81,3 +81,13 @@ func (s *scan) forbids(j int) bool {
 	}
 	return false
 }
+
+// negatedIn says whether "not" or its like stands between the words of a trigger.
+func (s *scan) negatedIn(t *trigger) bool {
+	for j := t.first + 1; j < t.last; j++ {
+		if s.is(j, negation) {
+			return true
+		}
+	}
+	return false
+}

@@ -16,6 +16,9 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
+	if s.is(t.first, auxBe) && s.negatedIn(t) {
+		return Denied // was not concerned about
+	}
 	if status == Hypothetical && s.performs(t) {
 		return Actual
 	}
