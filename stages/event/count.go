@@ -39,7 +39,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	addressed := c.addressed()
 	switch c.root {
 	case "01":
-		return from.Code != "" && to.Code != "" && (c.t.pattern.code != "010" || !private(to.Role) && c.done) // told reporters
+		return from.Code != "" && to.Code != "" && (c.t.pattern.code != "010" || to.Role != "" && !private(to.Role) && c.done) // told reporters
 	case "02":
 		return from.Name != "" && to.Name != "" || c.done && !from.vague() || voice || addressed
 	case "04", "05", "06":

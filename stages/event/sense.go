@@ -236,7 +236,7 @@ func (s *scan) someone(t *trigger) Actor {
 	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.both || t.pattern.noun):
 	case t.pattern.noun:
 		return nobody
-	case n.UPOS == "NUM", s.is(k, number) && t.pattern.code != "172":
+	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, number) && t.pattern.code != "172" && s.text(k-1) != "-": // but no-one
 	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k):
 	default:
 		return nobody
