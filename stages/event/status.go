@@ -69,7 +69,7 @@ func (s *scan) performs(t *trigger) bool {
 
 // verbal reads the auxiliaries and the verb above the verb at i.
 func (s *scan) verbal(i int) string {
-	not, be, being, progressive := false, false, false, false
+	not, be, being, progressive, over := false, false, false, false, false
 	j := i - 1
 	for ; j >= 0 && i-j <= statusReach; j-- {
 		w := &s.words[j]
@@ -107,6 +107,7 @@ func (s *scan) verbal(i int) string {
 			}
 			return orDenied(Hypothetical, not)
 		case w.class&(auxHave|auxDo|modal) != 0:
+			over = over || s.text(j) == "had" // had been searching
 		case s.text(j) == "presumed", s.text(j) == "feared":
 			return orDenied(Hypothetical, not)
 		default:
@@ -123,7 +124,7 @@ done:
 	if j >= 0 && j == i-1 && i < len(s.words) && s.is(j, wished) && s.words[i].form&participle != 0 && s.words[j].form&participle != 0 {
 		return Hypothetical // feared killed
 	}
-	if progressive || be && i < len(s.words) && s.words[i].form&gerund != 0 {
+	if !over && (progressive || be && i < len(s.words) && s.words[i].form&gerund != 0) {
 		return Ongoing
 	}
 	if n := s.node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
