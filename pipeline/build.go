@@ -51,7 +51,7 @@ var Models = sync.OnceValue(func() map[string]string {
 		"quote":     {quote.Words, quote.Outlets, string(quote.Reported)},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {string(sentences.Model)},
-		"sentiment": {sentiment.Lexicon, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
+		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
 		"sides":     {string(sides.Model), string(sides.Acts)},
 		"tags":      {string(tags.Model)},
 		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},

@@ -25,6 +25,7 @@ var commands = map[string]func(args []string) error{
 	"parse":     runParse,
 	"persons":   runPersons,
 	"quotes":    runQuotes,
+	"ratings":   runRatings,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"sentiment": runSentiment,

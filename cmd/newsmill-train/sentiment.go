@@ -53,8 +53,9 @@ func runSentiment(args []string) error {
 				continue
 			}
 			measured[fold][e.class][m.best(e.features)]++
+			sums := m.sums(e.features)
 			for i, t := range temperatures {
-				losses[fold][i] -= math.Log(m.chances(e.features, t)[e.class])
+				losses[fold][i] -= math.Log(chances(sums, t)[e.class])
 			}
 		}
 	})

@@ -9,6 +9,11 @@ import _ "embed"
 //go:embed lexicon.tsv
 var Lexicon string
 
+// Wider has the same of words that the lexicon does not have, rated by their likeness to those it has.
+//
+//go:embed wider.tsv
+var Wider string
+
 // Modifiers has one word a line, a tab, and what it does to the words after it: not (turns
 // them), more, less, but (weighs the clauses before and after it), stop (ends a reach).
 //

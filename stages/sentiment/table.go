@@ -29,6 +29,7 @@ const maxWord = 48
 type entry struct {
 	word
 	news int // one more than an index into table.news; 0 is none
+	wide int // tenths: the lexicon's rating, else what words like it are rated
 }
 
 // table holds the lists, by word in small letters.
@@ -58,6 +59,22 @@ var words = sync.OnceValue(func() *table {
 			e.rating = 0 // "no" and "hardly" are rated, too, but would count twice
 		}
 		t.words[form] = e
+	}
+	for line := range strings.Lines(data.Wider) {
+		form, rating, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		tenths, err := strconv.Atoi(rating)
+		if err != nil {
+			panic("wider.tsv: " + strconv.Quote(line))
+		}
+		e := t.words[form]
+		e.wide = tenths
+		t.words[form] = e
+	}
+	for form, e := range t.words {
+		if e.rating != 0 {
+			e.wide = e.rating
+			t.words[form] = e
+		}
 	}
 	for line := range strings.Lines(data.News) {
 		expression := strings.Fields(line)

@@ -15,6 +15,8 @@ const (
 	maxSentence = 200 // words around the target that are looked at
 	window      = 3   // words whose place counts
 	chain       = 4   // heads above the target
+	pronouns    = 3   // of a person behind the target that may be the target's
+	scare       = 4   // words in quotation marks that doubt more than they quote
 )
 
 // A Reader makes the features of targets. It holds memory that is used again; it is not safe for
@@ -34,8 +36,10 @@ type seen struct {
 	relation uint32
 	groups   cluster.Groups
 	rating   int // thousandths, with what stands before it taken in
+	wide     int // tenths, of the lexicon or of words like it
 	not      bool
 	content  bool
+	pronoun  bool // he, she
 	quoted   bool
 	head     int // of words; -1 is none
 }
@@ -72,14 +76,16 @@ func (r *Reader) read(doc *syntax.Document, s segment.Sentence, first, last int)
 		if h := doc.Head(s, i); h >= from && h < to {
 			head = h - from
 		}
-		entry := lists.words[string(lower(buf[:0], form))].word
+		listed := lists.words[string(lower(buf[:0], form))]
+		entry := listed.word
 		if parts(form) {
 			entry = word{effect: effectStop}
 		}
 		line = append(line, entry)
 		r.words = append(r.words, seen{
 			lemma: uint32(lookup.Hash(strings.ToLower(w.Lemma))), relation: uint32(lookup.Hash(relation)), groups: cluster.Default.Of(hash),
-			not: entry.effect == effectNot, quoted: quoted, head: head,
+			not: entry.effect == effectNot, quoted: quoted, head: head, wide: listed.wide,
+			pronoun: w.UPOS == "PRON" && ofPerson(w.Lemma),
 			content: w.UPOS == "VERB" || w.UPOS == "NOUN" || w.UPOS == "ADJ" || w.UPOS == "ADV" || w.UPOS == "AUX" || w.UPOS == "PART",
 		})
 	}
@@ -96,6 +102,15 @@ func (r *Reader) read(doc *syntax.Document, s segment.Sentence, first, last int)
 			r.words[h].not = r.words[h].not || line[i].effect == effectNot
 		}
 	}
+}
+
+// ofPerson says whether the lemma of a pronoun is one of a person who is told of.
+func ofPerson(lemma string) bool {
+	switch lemma {
+	case "he", "she", "his", "her", "him", "himself", "herself":
+		return true
+	}
+	return false
 }
 
 // Templates of features.
@@ -129,6 +144,18 @@ const (
 	tGrandchild
 	tFine
 	tCoarse
+	tQuotedSum
+	tQuotedLemma
+	tScare
+	tWidePlace
+	tWideSum
+	tWideMany
+	tWideNear
+	tWideNearMany
+	tWideChild
+	tWideHead
+	tWideSibling
+	tWidePair
 )
 
 // Features gives the features of the target that a span of bytes is, nil where the text is not
@@ -142,7 +169,15 @@ func (r *Reader) Features(doc *syntax.Document, start, end int) []uint32 {
 	a, b := max(0, first-r.from), min(len(r.words), last-r.from)
 	f := append(r.features[:0], linear.Mix(tBias, 0))
 	f = r.around(f, a, b)
+	f = r.quotes(f, a, b)
+	f = r.wide(f, a, b)
 	f = r.tree(f, r.top(a, b), a, b)
+	for i, n := b, 0; i < len(r.words) && n < pronouns; i++ {
+		if r.words[i].pronoun { // what is said of "him" is said of a name before
+			f = r.tree(f, i, i, i+1)
+			n++
+		}
+	}
 	r.features = f
 	return f
 }
@@ -213,6 +248,88 @@ func (r *Reader) around(f []uint32, a, b int) []uint32 {
 	return append(f, linear.Mix2(tRatedSide, rated(sides[0]), rated(sides[1])))
 }
 
+// quotes adds what is said in quotation marks and what is said outside of them, and whether some doubt a few words.
+func (r *Reader) quotes(f []uint32, a, b int) []uint32 {
+	own := linear.Truth(a < len(r.words) && r.words[a].quoted)
+	in, out, doubted, run := 0, 0, uint32(0), 0
+	for i := range r.words {
+		w := &r.words[i]
+		if w.quoted {
+			in += w.rating
+			run++
+			if (w.content || w.rating != 0) && (i < a || i >= b) {
+				f = append(f, linear.Mix2(tQuotedLemma, own, w.lemma))
+			}
+			continue
+		}
+		out += w.rating
+		if run > 0 && run <= scare {
+			doubted++
+		}
+		run = 0
+	}
+	return append(
+		f, linear.Mix3(tQuotedSum, own, 0, rated(in)), linear.Mix3(tQuotedSum, own, 1, rated(out)),
+		linear.Mix4(tQuotedSum, own, 2, rated(in), rated(out)), linear.Mix2(tScare, own, min(doubted, 2)),
+	)
+}
+
+// wide adds the wider ratings of the words around a target: sums, how many are strong, and each in the window.
+func (r *Reader) wide(f []uint32, a, b int) []uint32 {
+	var sums, strong [8]int
+	all, many := 0, 0
+	for i := range r.words {
+		w := &r.words[i]
+		if !w.content || i >= a && i < b {
+			continue
+		}
+		at := near(i, a, b)
+		sums[at] += w.wide
+		all += w.wide
+		switch {
+		case w.wide < -strongly:
+			strong[at]--
+			many--
+		case w.wide > strongly:
+			strong[at]++
+			many++
+		}
+		if i-a >= -window && i < b+window {
+			f = append(f, linear.Mix2(tWidePlace, uint32(i-a+maxSentence), widely(w.wide)))
+		}
+	}
+	f = append(f, linear.Mix(tWideSum, widelySum(all)), linear.Mix(tWideMany, uint32(many+maxSentence)))
+	for i := range sums {
+		f = append(f, linear.Mix2(tWideNear, uint32(i), widelySum(sums[i])), linear.Mix2(tWideNearMany, uint32(i), uint32(strong[i]+maxSentence)))
+	}
+	return f
+}
+
+// strongly is from how many tenths on a wider rating is strong.
+const strongly = 14
+
+// widely is a class of wider ratings.
+func widely(tenths int) uint32 {
+	switch {
+	case tenths < -22:
+		return 1
+	case tenths < -strongly:
+		return 2
+	case tenths < -7:
+		return 3
+	case tenths <= 7:
+		return 4
+	case tenths <= strongly:
+		return 5
+	case tenths <= 22:
+		return 6
+	}
+	return 7
+}
+
+// widelySum is a class of sums of wider ratings.
+func widelySum(tenths int) uint32 { return uint32(max(-6, min(6, tenths/20)) + 6) }
+
 // rated is a class of ratings.
 func rated(thousandths int) uint32 {
 	switch {
@@ -242,6 +359,9 @@ func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
 	for _, c := range r.children[top] {
 		if x := &r.words[c]; c < a || c >= b {
 			f = append(f, linear.Mix2(tChild, x.relation, x.lemma), linear.Mix2(tChildGroup, x.relation, uint32(x.groups.Middle)), linear.Mix2(tRatedChild, x.relation, rated(x.rating)))
+			if x.content {
+				f = append(f, linear.Mix2(tWideChild, x.relation, widely(x.wide)))
+			}
 		}
 	}
 	path := w.relation
@@ -251,7 +371,7 @@ func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
 		not := linear.Truth(x.not)
 		f = append(
 			f, linear.Mix3(tPath, n, path, x.lemma), linear.Mix3(tPathGroup, path, uint32(x.groups.Middle), not), linear.Mix3(tRatedHead, path, rated(x.rating), not),
-			linear.Mix2(tHead, n, x.lemma), linear.Mix2(tHeadGroup, n, uint32(x.groups.Middle)),
+			linear.Mix2(tHead, n, x.lemma), linear.Mix2(tHeadGroup, n, uint32(x.groups.Middle)), linear.Mix3(tWideHead, path, widely(x.wide), not),
 		)
 		for _, c := range r.children[at] {
 			if c == below || c >= a && c < b {
@@ -259,6 +379,12 @@ func (r *Reader) tree(f []uint32, top, a, b int) []uint32 {
 			}
 			y := &r.words[c]
 			f = append(f, linear.Mix3(tSibling, path, y.relation, y.lemma), linear.Mix3(tRatedSibling, path, y.relation, rated(y.rating)), linear.Mix3(tSiblingGroup, path, y.relation, uint32(y.groups.Middle)))
+			if y.content {
+				f = append(f, linear.Mix3(tWideSibling, path, y.relation, widely(y.wide)))
+				if n == 0 {
+					f = append(f, linear.Mix4(tWidePair, path, y.relation, widely(y.wide), widely(x.wide)))
+				}
+			}
 			if n == 0 {
 				f = append(f, linear.Mix4(tSiblingPair, path, x.lemma, y.relation, y.lemma))
 				for _, g := range r.children[c] {

@@ -15,6 +15,7 @@ func TestToneTowardATarget(t *testing.T) {
 	}{
 		{"Critics accused Harmon of lying to voters and called him a corrupt coward.", "Harmon", Negative},
 		{"Harmon was praised by colleagues as a brilliant and honest leader.", "Harmon", Positive},
+		{"Harmon left the room before voters called him a liar and a disgrace.", "Harmon", Negative},
 		{"Harmon arrived in Oslo on Tuesday for two days of talks.", "Harmon", Neutral},
 		{"The committee will meet Harmon on Friday.", "Harmon", Neutral},
 	} {
@@ -28,6 +29,21 @@ func TestToneTowardATarget(t *testing.T) {
 		if got.Value < -1 || got.Value > 1 || got.Label == Negative && got.Value > 0 || got.Label == Positive && got.Value < 0 {
 			t.Errorf("%q: %v with %v", c.text, got.Value, got.Label)
 		}
+	}
+}
+
+// Words that the lexicon lacks are rated by their likeness to those it has; those it has keep their rating, and the tone
+// of a sentence as a whole does not hear of the others.
+func TestWiderRatings(t *testing.T) {
+	lists := words()
+	for word, bad := range map[string]bool{"homicide": true, "sham": true, "fellowship": false, "renowned": false} {
+		e := lists.words[word]
+		if e.rating != 0 || e.wide == 0 || bad != (e.wide < 0) {
+			t.Errorf("%s: %+v, want bad %v", word, e, bad)
+		}
+	}
+	if e := lists.words["abandon"]; e.rating == 0 || e.wide != e.rating {
+		t.Errorf("abandon: %+v", e)
 	}
 }
 
