@@ -25,6 +25,9 @@ func (s *scan) tense(i, next int) tense {
 	for c := s.at(before).class; c == "part" || c == "hyphen" || c == "the"; c = s.at(before).class {
 		before--
 	}
+	if s.at(before).class == "half" {
+		before -= 2 // until 9 a.m. Tuesday
+	}
 	switch c := s.at(before); {
 	case c.class == "to" && !s.at(next-1).possessive:
 		return future // extended to Friday
@@ -163,11 +166,15 @@ func (s *scan) tenseOf(k int, before item) tense {
 	for j := first; j < s.sentence.Last; j++ {
 		w := &s.doc.Words[j]
 		if w.Head != k {
+			if w.Lemma == "neither" || w.Lemma == "no" { // no one could be reached
+				over := &s.doc.Words[first+max(0, w.Head)]
+				not = not || over.Head == k && strings.HasPrefix(over.Relation, "nsubj")
+			}
 			continue
 		}
 		switch w.Relation {
-		case "advmod", "cc:preconj":
-			not = not || w.Lemma == "not" || w.Lemma == "n't" || w.Lemma == "neither"
+		case "advmod", "cc", "cc:preconj":
+			not = not || w.Lemma == "not" || w.Lemma == "n't" || w.Lemma == "neither" || w.Lemma == "nor"
 			continue
 		case "aux", "aux:pass", "cop":
 		default:

@@ -56,6 +56,7 @@ func TestFind(t *testing.T) {
 		{"The two sides met on Thursday.", "Thursday=2021-12-23"},
 		{"The two sides will meet on Thursday.", "Thursday=2021-12-30"},
 		{"He could not be reached on Friday.", "Friday=2021-12-24"},
+		{"The agency has given them until 9 a.m. Tuesday to sign a paper.", "9 a.m. Tuesday=2021-12-28T09:00 TIME"},
 		{"The vote was scheduled for Monday.", "Monday=2021-12-27"},
 		{"He left as early as Tuesday.", "Tuesday=2021-12-28"},
 		{"The case is heard in May.", "May=2022-05"},
@@ -67,6 +68,7 @@ func TestFind(t *testing.T) {
 		{"MOSCOW, December 25 (Wire)", "December 25=2021-12-25"}, // a dateline
 		{"The two-day talks which ended Thursday are aimed at a truce.", "The two-day=P2D DURATION; Thursday=2021-12-23"},
 		{"Neither he nor his sons could be located Wednesday in the town.", "Wednesday=2021-12-22"},
+		{"No one could be reached Wednesday at the office.", "Wednesday=2021-12-22"},
 		{"The dividend would be paid in January.", "January=2022-01"},
 		{"Markets fell ahead of Friday's report.", "Friday=2021-12-31"},
 		{"It created an office, effective Feb. 1.", "Feb. 1=2022-02-01"},
