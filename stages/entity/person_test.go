@@ -10,7 +10,7 @@ import (
 // given reads a text in which names stand in brackets with a letter for the type: "[P:Ann Lee] left".
 // It gives the found, with a mention for each.
 func given(marked string) Found {
-	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'W': Work}
+	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'W': Work}
 	var text strings.Builder
 	var known []Mention
 	for rest := marked; ; {
@@ -78,6 +78,9 @@ func TestIDsOfPlaces(t *testing.T) {
 		{"Shops closed in [G:Lombardy] on Friday.", "Lombardy", "3174618"},
 		{"People in [G:LA] slept.", "Los Angeles", "5368361"},
 		{"Troops left [G:Homs Province] on Friday.", "Homs Governorate", "169575"},
+		{"The [G:Central Region] of [G:Ghana] voted.", "Central", "2302353"},
+		{"Ships sailed from [G:Bermuda] on Friday.", "Bermuda", "3573345"},
+		{"They met in [G:Washington, D.C.] on Friday.", "Washington", "4140963"},
 		{"Pilgrims walked to [G:Mecca] on Friday.", "Mecca", "104515"},
 		{"Fires burned in [G:Umm el-Fahm].", "Umm el Fahm", "293286"},
 	} {
@@ -87,6 +90,22 @@ func TestIDsOfPlaces(t *testing.T) {
 		}
 		if !ok {
 			t.Errorf("%q: %+v", c.text, found.Entities)
+		}
+	}
+}
+
+// A small place stays unlinked where the text speaks of other countries alone; seas have Wikidata's ids under any of their forms.
+func TestStrangePlaces(t *testing.T) {
+	for _, c := range []struct{ text, geonames, wikidata string }{
+		{"[G:Peru] and [G:Chile] fear [G:El Niño].", "", ""},
+		{"[G:Mexico] mourns in [G:El Niño].", "8858170", ""},
+		{"[G:Peru] and [G:Chile] lie on the [L:Pacific].", "", "Q98"},
+		{"[G:Peru] and [G:Chile] lie on the [L:Pacific Ocean].", "", "Q98"},
+	} {
+		found := given(c.text)
+		last := found.Entities[found.Mentions[len(found.Mentions)-1].Entity]
+		if last.GeoNames != c.geonames || last.Wikidata != c.wikidata {
+			t.Errorf("%q: %+v", c.text, last)
 		}
 	}
 }
