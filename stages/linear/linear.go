@@ -95,12 +95,15 @@ func (m *Model) Add(features []uint32, scores []uint16) {
 		s[0], s[1], s[2], s[3] = s[0]+uint16(a), s[1]+uint16(odd), s[2]+uint16(a>>16), s[3]+uint16(odd>>16)
 		return
 	}
+	at := addWide(m.rows, m.stride, features, m.mask, scores[:m.stride])
+	if at == m.stride {
+		return
+	}
 	var store [MaxFeatures]uint32
 	offsets := store[:len(features)]
 	for i, f := range features {
 		offsets[i] = f & m.mask * uint32(m.stride)
 	}
-	at := 0
 	for ; at+2*lanes <= m.stride; at += 2 * lanes {
 		a, oddA, b, oddB := sum16(m.rows[at:], offsets)
 		spread(scores[at:], a, oddA)
@@ -114,17 +117,6 @@ func (m *Model) Add(features []uint32, scores []uint16) {
 
 // The sums below are functions of their own, so that all they add up stays in registers. Each adds
 // the classes of some rows as they are, and the odd ones alone.
-
-// sum2 adds rows of two classes.
-//
-//go:noinline
-func sum2(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
-	for _, f := range features {
-		w := uint64(binary.LittleEndian.Uint16(rows[int(f&mask)*2:]))
-		all, odd = all+w, odd+w>>8
-	}
-	return all, odd
-}
 
 // sum4 adds rows of four classes.
 //

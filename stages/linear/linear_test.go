@@ -11,7 +11,7 @@ import (
 // classes, and what is cut short is refused.
 func TestScoresAreSumsOfWeights(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, classes := range []int{1, 2, 3, 4, 5, 8, 9, 40, 76} {
+	for _, classes := range []int{1, 2, 3, 4, 5, 8, 9, 40, 51, 64, 76, 88, 150} {
 		const rows = 64
 		weights := make([]int8, rows*classes)
 		for i := range weights {
