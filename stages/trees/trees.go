@@ -35,9 +35,6 @@ type Model struct {
 	Trees    []Tree
 }
 
-// Lanes is how many rows are scored at once.
-const Lanes = 4
-
 // Score gives the sum of the trees for a row of m.Features values, as [One] says.
 func (m *Model) Score(row []int16) int32 {
 	var sum [1]int32
@@ -45,54 +42,18 @@ func (m *Model) Score(row []int16) int32 {
 	return sum[0]
 }
 
-// Scores gives the same for each of some rows that stand one behind the other, in sums.
+// Scores gives the same for each of some rows that stand one behind the other, in sums: best for
+// [Lanes] of them. Here a good part of the time of extraction goes.
 func (m *Model) Scores(rows []int16, sums []int32) {
-	side := make([]uint64, m.Features)
 	for ; len(sums) > Lanes; sums = sums[Lanes:] {
-		m.score(rows, (*[Lanes]int32)(sums), side)
+		m.score(rows[:Lanes*m.Features], (*[Lanes]int32)(sums))
 		rows = rows[Lanes*m.Features:]
 	}
 	if len(sums) > 0 {
 		var last [Lanes]int32
-		m.score(rows[:len(sums)*m.Features], &last, side)
+		m.score(rows[:len(sums)*m.Features], &last)
 		copy(sums, last[:])
 	}
-}
-
-const (
-	low  = 0x0001_0001_0001_0001
-	high = 0x8000_8000_8000_8000
-)
-
-// score scores up to [Lanes] rows side by side: one word holds the values of a feature in all of them, and
-// one subtraction compares these with a threshold. (Lamport, "Multiple byte processing with full-word
-// instructions", 1975.) Here a good part of the time of extraction goes.
-func (m *Model) score(rows []int16, sums *[Lanes]int32, side []uint64) {
-	clear(side)
-	for lane := 0; len(rows) > 0; lane++ {
-		for f, v := range rows[:m.Features] {
-			side[f] |= uint64(uint16(v)^0x8000) << (16 * lane) // in the order of numbers without a sign
-		}
-		rows = rows[m.Features:]
-	}
-	*sums = [Lanes]int32{m.Bias, m.Bias, m.Bias, m.Bias}
-	for i := range m.Trees {
-		t := &m.Trees[i]
-		f, at := &t.Feature, &t.Threshold
-		leaf := above(side[f[0]], at[0])>>15 | above(side[f[1]], at[1])>>14 | above(side[f[2]], at[2])>>13 |
-			above(side[f[3]], at[3])>>12 | above(side[f[4]], at[4])>>11 | above(side[f[5]], at[5])>>10
-		sums[0] += int32(t.Leaf[leaf&63])
-		sums[1] += int32(t.Leaf[leaf>>16&63])
-		sums[2] += int32(t.Leaf[leaf>>32&63])
-		sums[3] += int32(t.Leaf[leaf>>48&63])
-	}
-}
-
-// above sets the highest bit of each lane of a that is above b.
-func above(a uint64, b int16) uint64 {
-	all := uint64(uint16(b)^0x8000) * low
-	d := (all | high) - (a &^ high) // has it where the lower bits of b are no less than those of a
-	return (a&^all | ^(a^all)&^d) & high
 }
 
 var magic = [4]byte{'n', 'm', 't', '1'}

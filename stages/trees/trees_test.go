@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -120,7 +121,7 @@ func BenchmarkScore(b *testing.B) {
 	for len(m.Trees) < 300 {
 		m.Trees = append(m.Trees, m.Trees[0])
 	}
-	rows, sums := []int16{4, 0, 3, 0, 4, -1, 3, -1}, make([]int32, Lanes)
+	rows, sums := slices.Repeat([]int16{4, 0, 3, 0, 4, -1, 3, -1}, 2), make([]int32, 8)
 	for b.Loop() {
 		m.Scores(rows, sums)
 	}
