@@ -99,9 +99,11 @@ func (p *Page) clean(text []byte) []byte {
 	}
 	copied := false
 	for i := 0; i < len(text); {
-		if i+8 <= len(text) && plainWord(binary.LittleEndian.Uint64(text[i:])) {
-			i += 8
-			continue
+		if i+8 <= len(text) {
+			if w := binary.LittleEndian.Uint64(text[i:]); plainWord(w) || plainLines(w) {
+				i += 8
+				continue
+			}
 		}
 		for end := min(i+8, len(text)); i < end; i++ {
 			c := text[i]
@@ -128,6 +130,14 @@ const (
 func plainWord(w uint64) bool {
 	del := w ^ 0x7f*ones
 	return ((w-' '*ones)&^w|(del-ones)&^del)&highBits == 0
+}
+
+// plainLines says the same where tabs and ends of lines are among them.
+func plainLines(w uint64) bool {
+	low := w &^ highBits
+	from := func(c uint64) uint64 { return low + (0x80-c)*ones } // has the high bit of each byte that is c or above
+	spaces := from('\t') &^ from('\r'+1) &^ (from('\v') &^ from('\v'+1))
+	return (w|(from(' ')|spaces)&^from(0x7f))&highBits == highBits
 }
 
 // countUTF8 counts the characters beyond ASCII that are right, and the stretches that are not.

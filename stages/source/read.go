@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -210,7 +211,7 @@ func (j *job) page(p *Page) error {
 func readLimited(r io.Reader, body []byte, limit int64) ([]byte, error) {
 	for int64(len(body)) < limit {
 		if len(body) == cap(body) {
-			body = append(body, 0)[:len(body)]
+			body = slices.Grow(body, max(512, int(min(int64(len(body)), limit-int64(len(body))))))
 		}
 		room := min(int64(cap(body)), limit)
 		n, err := r.Read(body[len(body):room])

@@ -205,7 +205,7 @@ func bytesAt(file io.ReaderAt, at int64) []byte {
 func readContent(r *bufio.Reader, length, limit int64) (body []byte, n int64, err error) {
 	keep := min(length, limit)
 	// Grow with what comes in: a false length must not take the memory it names.
-	body, err = readLimited(r, make([]byte, 0, min(keep, 1<<20)), keep)
+	body, err = readLimited(r, make([]byte, 0, min(keep, 2<<20)), keep)
 	n = int64(len(body))
 	if err != nil {
 		return body, n, err
