@@ -21,7 +21,6 @@ const (
 	MaxFeatures = 256
 
 	lanes = 8
-	even  = 0x00FF00FF00FF00FF
 )
 
 // A Model has a row of weights for each value of a feature's lower bits.
@@ -95,71 +94,7 @@ func (m *Model) Add(features []uint32, scores []uint16) {
 		s[0], s[1], s[2], s[3] = s[0]+uint16(a), s[1]+uint16(odd), s[2]+uint16(a>>16), s[3]+uint16(odd>>16)
 		return
 	}
-	at := addWide(m.rows, m.stride, features, m.mask, scores[:m.stride])
-	if at == m.stride {
-		return
-	}
-	var store [MaxFeatures]uint32
-	offsets := store[:len(features)]
-	for i, f := range features {
-		offsets[i] = f & m.mask * uint32(m.stride)
-	}
-	for ; at+2*lanes <= m.stride; at += 2 * lanes {
-		a, oddA, b, oddB := sum16(m.rows[at:], offsets)
-		spread(scores[at:], a, oddA)
-		spread(scores[at+lanes:], b, oddB)
-	}
-	if at < m.stride {
-		a, odd := sum8(m.rows[at:], offsets)
-		spread(scores[at:], a, odd)
-	}
-}
-
-// The sums below are functions of their own, so that all they add up stays in registers. Each adds
-// the classes of some rows as they are, and the odd ones alone.
-
-// sum4 adds rows of four classes.
-//
-//go:noinline
-func sum4(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
-	for _, f := range features {
-		w := uint64(binary.LittleEndian.Uint32(rows[int(f&mask)*4:]))
-		all, odd = all+w, odd+w>>8&even
-	}
-	return all, odd
-}
-
-// sum8 adds eight classes of the rows at some offsets.
-//
-//go:noinline
-func sum8(rows []byte, offsets []uint32) (all, odd uint64) {
-	for _, offset := range offsets {
-		w := binary.LittleEndian.Uint64(rows[offset:])
-		all, odd = all+w, odd+w>>8&even
-	}
-	return all, odd
-}
-
-// sum16 adds two groups of eight at once: the rows are gone through half as often.
-//
-//go:noinline
-func sum16(rows []byte, offsets []uint32) (a, oddA, b, oddB uint64) {
-	for _, offset := range offsets {
-		row := (*[2 * lanes]byte)(rows[offset:])
-		v, w := binary.LittleEndian.Uint64(row[:]), binary.LittleEndian.Uint64(row[lanes:])
-		a, oddA = a+v, oddA+v>>8&even
-		b, oddB = b+w, oddB+w>>8&even
-	}
-	return a, oddA, b, oddB
-}
-
-// spread parts the sums of eight classes and adds them to scores. In all they run over into one
-// another; those of the odd ones, taken away, leave the others.
-func spread(scores []uint16, all, odd uint64) {
-	even := all - odd<<8
-	s := scores[:lanes]
-	s[0], s[1], s[2], s[3] = s[0]+uint16(even), s[1]+uint16(odd), s[2]+uint16(even>>16), s[3]+uint16(odd>>16)
-	s[4], s[5], s[6], s[7] = s[4]+uint16(even>>32), s[5]+uint16(odd>>32), s[6]+uint16(even>>48), s[7]+uint16(odd>>48)
+	addRows(m.rows, m.stride, features, m.mask, scores[:m.stride])
 }
 
 // Best is the class with the highest score, of equals the first.

@@ -2,13 +2,13 @@
 
 package linear
 
-// addWide adds what it can of the classes of rows and says how many from the first on these are: one way
-// through the features for up to 80 classes, where [sum16] goes once for each 16 of them.
-func addWide(rows []byte, stride int, features []uint32, mask uint32, scores []uint16) (done int) {
+// addRows adds the classes of rows to scores, a multiple of eight of them: one way through the features for
+// up to 80 classes.
+func addRows(rows []byte, stride int, features []uint32, mask uint32, scores []uint16) {
 	if len(features) == 0 {
-		return stride
+		return
 	}
-	for stride-done >= 56 {
+	for done := 0; done < stride; {
 		row, sums := &rows[done], &scores[done]
 		switch rest := stride - done; {
 		case rest >= 80:
@@ -17,12 +17,14 @@ func addWide(rows []byte, stride int, features []uint32, mask uint32, scores []u
 		case rest >= 64:
 			add64(row, stride, &features[0], len(features), mask, sums)
 			done += 64
-		default:
+		case rest >= 56:
 			add56(row, stride, &features[0], len(features), mask, sums)
 			done += 56
+		default:
+			add8(row, stride, &features[0], len(features), mask, sums)
+			done += 8
 		}
 	}
-	return done
 }
 
 //go:noescape
@@ -34,6 +36,9 @@ func add64(rows *byte, stride int, features *uint32, n int, mask uint32, scores 
 //go:noescape
 func add56(rows *byte, stride int, features *uint32, n int, mask uint32, scores *uint16)
 
+//go:noescape
+func add8(rows *byte, stride int, features *uint32, n int, mask uint32, scores *uint16)
+
 // sum2 adds rows of two classes.
 func sum2(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
 	if len(features) == 0 {
@@ -42,5 +47,16 @@ func sum2(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
 	return pairs(&rows[0], &features[0], len(features), mask)
 }
 
+// sum4 adds rows of four classes.
+func sum4(rows []byte, features []uint32, mask uint32) (all, odd uint64) {
+	if len(features) == 0 {
+		return 0, 0
+	}
+	return fours(&rows[0], &features[0], len(features), mask)
+}
+
 //go:noescape
 func pairs(rows *byte, features *uint32, n int, mask uint32) (all, odd uint64)
+
+//go:noescape
+func fours(rows *byte, features *uint32, n int, mask uint32) (all, odd uint64)

@@ -122,6 +122,23 @@ next:
 	KEEP8(96, X6, X11)
 	RET
 
+// func add8(rows *byte, stride int, features *uint32, n int, mask uint32, scores *uint16)
+TEXT ·add8(SB), NOSPLIT, $0-48
+	HEAD
+	ZERO2(X0, X1)
+
+next:
+	ROW
+	MOVQ  (SI)(AX*1), X10
+	PADDW X10, X0
+	PSRLW $8, X10
+	PADDW X10, X1
+	DECQ  CX
+	JNZ   next
+	SPREAD(X0, X1, X10)
+	KEEP8(0, X0, X11)
+	RET
+
 // func pairs(rows *byte, features *uint32, n int, mask uint32) (all, odd uint64)
 TEXT ·pairs(SB), NOSPLIT, $0-48
 	MOVQ rows+0(FP), SI
@@ -143,4 +160,29 @@ next:
 	JNZ     next
 	MOVQ    R8, all+32(FP)
 	MOVQ    R9, odd+40(FP)
+	RET
+
+// func fours(rows *byte, features *uint32, n int, mask uint32) (all, odd uint64)
+TEXT ·fours(SB), NOSPLIT, $0-48
+	MOVQ rows+0(FP), SI
+	MOVQ features+8(FP), DI
+	MOVQ n+16(FP), CX
+	MOVL mask+24(FP), DX
+	MOVQ $0x00FF00FF, R10
+	XORQ R8, R8
+	XORQ R9, R9
+
+next:
+	MOVL (DI), AX
+	ANDL DX, AX
+	MOVL (SI)(AX*4), BX
+	ADDQ BX, R8
+	SHRL $8, BX
+	ANDL R10, BX
+	ADDQ BX, R9
+	ADDQ $4, DI
+	DECQ CX
+	JNZ  next
+	MOVQ R8, all+32(FP)
+	MOVQ R9, odd+40(FP)
 	RET
