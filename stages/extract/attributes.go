@@ -179,10 +179,15 @@ func (s *scanner) hintsOf(value []byte, at *node) named {
 func (s *scanner) read(value []byte, block bool) (n named) {
 	var word, pair [40]byte
 	size, before := 0, 0
-	count := func(word []byte) {
-		n.hints |= s.words[string(word)]
-		if w, found := s.learned.Classes[string(word)]; found {
-			n.join(w.past())
+	hash, joined := uint32(hashBegin), uint32(hashBegin) // of the word, and of both together
+	count := func(word []byte, hash uint32) {
+		if s.listed.has(hash) {
+			n.hints |= s.words[string(word)]
+		}
+		if s.learned.known == nil || s.learned.known.has(hash) {
+			if w, found := s.learned.Classes[string(word)]; found {
+				n.join(w.past())
+			}
 		}
 		if s.seen != nil && block {
 			s.seen(int32(len(s.nodes)-1), word)
@@ -190,12 +195,13 @@ func (s *scanner) read(value []byte, block bool) (n named) {
 	}
 	end := func() {
 		if size > 0 {
-			count(word[:size])
+			count(word[:size], hash)
 			if before > 0 && before+size <= len(pair) {
 				copy(pair[before:], word[:size])
-				count(pair[:before+size])
+				count(pair[:before+size], joined)
 			}
 			before = copy(pair[:], word[:size])
+			joined, hash = hash, hashBegin
 		}
 		size = 0
 	}
@@ -207,6 +213,7 @@ func (s *scanner) read(value []byte, block bool) (n named) {
 		case isLetter(c):
 			if size < len(word) {
 				word[size] = lower(c)
+				hash, joined = (hash^uint32(word[size]))*hashStep, (joined^uint32(word[size]))*hashStep
 				size++
 			}
 		default:

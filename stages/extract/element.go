@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"maps"
+	"slices"
+)
+
 // A trait says how an element stands in the text.
 type trait uint8
 
@@ -106,14 +111,44 @@ var (
 	idFont   = elements["font"].id
 )
 
+// hashed holds the same where the hash of its name says, or in the next place that was free: of all that
+// is asked for each tag this comes first.
+var hashed = func() (table [1024]struct {
+	name string
+	element
+},
+) {
+	for _, name := range slices.Sorted(maps.Keys(elements)) {
+		at := hashOf([]byte(name)) % uint32(len(table))
+		for table[at].name != "" {
+			at = (at + 1) % uint32(len(table))
+		}
+		table[at].name, table[at].element = name, elements[name]
+	}
+	return table
+}()
+
+// FNV-1a
+const (
+	hashBegin = 2166136261
+	hashStep  = 16777619
+)
+
+func hashOf(name []byte) uint32 {
+	h := uint32(hashBegin)
+	for _, c := range name {
+		h = (h ^ uint32(c)) * hashStep
+	}
+	return h
+}
+
 // elementOf gives the element of a name in lower case.
 func elementOf(name []byte) element {
-	if e, found := elements[string(name)]; found {
-		return e
-	}
-	h := uint32(2166136261)
-	for _, c := range name {
-		h = (h ^ uint32(c)) * 16777619
+	h := hashOf(name)
+	for at := h % uint32(len(hashed)); hashed[at].name != ""; at = (at + 1) % uint32(len(hashed)) {
+		if hashed[at].name == string(name) {
+			return hashed[at].element
+		}
 	}
 	return element{id: idCustom + id(h%(ids-uint32(idCustom)))}
 }

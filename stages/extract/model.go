@@ -73,6 +73,7 @@ func ReadModel(data []byte) (*Model, error) {
 		end := len(word) - 2
 		m.Past.Classes[string(word[:end])] = Word{Body: int8(word[end]), Cover: int8(word[end+1])}
 	}
+	m.Past.known = filterOf(m.Past.Classes)
 	if m.Past.Wording, data, err = features.ReadWording(data); err != nil {
 		return nil, err
 	}

@@ -1,15 +1,43 @@
 package extract
 
 import (
-	"github.com/newsmill/newsmill/stages/features"
+	"sync"
+
 	"github.com/zeebo/xxh3"
+
+	"github.com/newsmill/newsmill/data/furniture"
+	"github.com/newsmill/newsmill/stages/features"
 )
 
 // Past is what the pages that the model was trained on tell of words.
 type Past struct {
 	Classes map[string]Word // words of class names and ids
 	Wording features.Wording
+	known   *filter // of Classes; nil knows nothing of them
 }
+
+// A filter tells most words that are not in a table from those that are: class names are made of many that
+// are in none, and a look-up costs.
+type filter [1 << 17 / 64]uint64
+
+// filterOf makes the filter of a table.
+func filterOf[T any](table map[string]T) *filter {
+	f := new(filter)
+	for word := range table {
+		at := hashOf([]byte(word)) % uint32(64*len(f))
+		f[at/64] |= 1 << (at % 64)
+	}
+	return f
+}
+
+// has says whether a word with that [hashOf] may be in the table.
+func (f *filter) has(hash uint32) bool {
+	at := hash % uint32(64*len(f))
+	return f[at/64]>>(at%64)&1 != 0
+}
+
+// listed is the filter of [furniture.Classes].
+var listed = sync.OnceValue(func() *filter { return filterOf(furniture.Classes()) })
 
 // A Word tells of the elements that bear it, both as logarithms of odds in units of 1/16.
 type Word struct {

@@ -50,6 +50,7 @@ type scanner struct {
 	z        tokenizer
 	stack    stack
 	words    map[string]furniture.Hint
+	listed   *filter          // of words
 	names    map[string]named // what class names and ids that were read say
 	learned  Past
 	seen     func(node int32, word []byte) // each class word; nil but in training
@@ -84,7 +85,7 @@ func scan(page []byte, past Past) *scanner {
 }
 
 func newScanner(page []byte, past Past) *scanner {
-	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), names: map[string]named{}, learned: past, start: -1, line: line{start: -1}}
+	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), listed: listed(), names: map[string]named{}, learned: past, start: -1, line: line{start: -1}}
 	s.stack.reset()
 	s.nodes = append(s.nodes, node{parent: -1})
 	return s
