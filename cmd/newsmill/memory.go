@@ -8,16 +8,18 @@ import (
 )
 
 // bound makes Go's collector keep to a limit of memory, and not work harder than that takes:
-// it lets the heap grow to a third of the limit, or by an eighth of it where more is in use, before
-// it collects. Without this floor the collector would run each few megabytes
+// it lets the heap grow to three eighths of the limit, or by a tenth of it where more is in use, before
+// it collects. Tables of many pages then take hardly more than those of a few. Without this floor the collector would run each few megabytes
 // wherever little is in use; with the usual twice of what is in use each megabyte that the tables' open
 // files hold would take two. What it gives puts the former settings back.
 //
-// The percentage is set anew after each collection, when it is known how much is in use.
+// The percentage is set anew after each collection, when it is known how much is in use, if it comes in
+// time: of two collections close together it misses one, and then holds for what became of little. So it never
+// is above 100, which lets the heap grow to twice of what is in use.
 func bound(limit int64) (release func()) {
 	formerLimit, formerPercent := debug.SetMemoryLimit(limit), debug.SetGCPercent(100)
 	var done atomic.Bool
-	floor, step := uint64(limit)/3, uint64(limit)/8
+	floor, step := uint64(limit)/8*3, uint64(limit)/10
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	var arm func()
 	arm = func() {
@@ -27,7 +29,7 @@ func bound(limit int64) (release func()) {
 				return
 			}
 			metrics.Read(live)
-			inUse := max(live[0].Value.Uint64(), 1<<20)
+			inUse := max(live[0].Value.Uint64(), floor/2)
 			debug.SetGCPercent(int(100 * (max(floor, inUse+step) - inUse) / inUse))
 			arm()
 		})
