@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -267,6 +268,6 @@ func rejectOf(page *source.Page, stage, code, message string) *schemas.Reject {
 	const most = 64 << 10
 	return &schemas.Reject{
 		SourcePath: page.Path, SourceRecord: page.Record, SourceOffset: page.Offset, ArticleID: page.ID(), URL: page.URL,
-		Stage: stage, Code: code, Message: message, Raw: page.Body[:min(len(page.Body), most)],
+		Stage: stage, Code: code, Message: message, Raw: bytes.Clone(page.Body[:min(len(page.Body), most)]), // the page is released before rows are written
 	}
 }

@@ -96,6 +96,9 @@ func stream[T any](ctx context.Context, p *pool, read func(context.Context, func
 			if err := write(&next.entry, next.out); err != nil {
 				return err // ends the reader too; the run as a whole is over
 			}
+			if next.entry.Page != nil {
+				next.entry.Page.Release()
+			}
 			p.bytes.Release(next.cost)
 		}
 		return nil

@@ -32,8 +32,9 @@ type Page struct {
 	Charset string // that the transport declares (HTTP header); "" is none
 	Given   Given
 
-	keyed   bool // Record is the id that the user gave, not one that the crawler made up
-	decoded bool // Body is UTF-8 already, whatever the page says of itself
+	keyed   bool   // Record is the id that the user gave, not one that the crawler made up
+	decoded bool   // Body is UTF-8 already, whatever the page says of itself
+	memory  []byte // that Body is a part of; see Release
 }
 
 // Given is what the user of JSON Lines or Parquet says of a page. Zero values are unknown.

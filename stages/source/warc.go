@@ -204,8 +204,7 @@ func bytesAt(file io.ReaderAt, at int64) []byte {
 // readContent reads length bytes and keeps the first limit of them.
 func readContent(r *bufio.Reader, length, limit int64) (body []byte, n int64, err error) {
 	keep := min(length, limit)
-	// Grow with what comes in: a false length must not take the memory it names.
-	body, err = readLimited(r, make([]byte, 0, min(keep, 2<<20)), keep)
+	body, err = readLimited(r, memory(keep), keep)
 	n = int64(len(body))
 	if err != nil {
 		return body, n, err
@@ -242,7 +241,7 @@ func nextRecord(r *bufio.Reader, inLine bool) (n int64, ended bool, err error) {
 // warcRecord makes a page of a record that holds one. Requests, metadata, robots.txt, images and
 // redirects are no pages and no faults; they are passed over.
 func (j *job) warcRecord(h *warcHead, content []byte, offset int64) error {
-	page := &Page{Path: j.section.File.Rel, Offset: offset, Record: h.id, URL: h.uri, Given: Given{CrawledAt: h.date}}
+	page := &Page{Path: j.section.File.Rel, Offset: offset, Record: h.id, URL: h.uri, Given: Given{CrawledAt: h.date}, memory: content}
 	kind, parameters, _ := mime.ParseMediaType(h.contentType)
 	fault := Fault{Record: h.id, URL: h.uri, Offset: offset}
 	size := h.length

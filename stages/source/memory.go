@@ -1,0 +1,38 @@
+package source
+
+import (
+	"math/bits"
+	"sync"
+)
+
+// Pages of a WARC are read into memory that earlier ones are done with: new memory has to be cleared, and
+// half of all that a run would take is for pages.
+
+const (
+	leastShared, mostShared = 16, 22 // powers of two of bytes
+)
+
+var shared [mostShared + 1]sync.Pool // of slices with a capacity of that power
+
+// memory gives an empty slice for so many bytes, or for some of them where they are many: a false length must
+// not take what it names.
+func memory(size int64) []byte {
+	power := bits.Len64(uint64(max(size, 1) - 1))
+	if power < leastShared {
+		return make([]byte, 0, size)
+	}
+	power = min(power, mostShared)
+	if b, ok := shared[power].Get().(*[]byte); ok {
+		return (*b)[:0]
+	}
+	return make([]byte, 0, 1<<power)
+}
+
+// Release gives the memory of Body away. Nobody may hold a part of it.
+func (p *Page) Release() {
+	b := p.memory
+	p.Body, p.memory = nil, nil
+	if power := bits.Len(uint(cap(b))) - 1; power >= leastShared && power <= mostShared && cap(b) == 1<<power {
+		shared[power].Put(&b)
+	}
+}
