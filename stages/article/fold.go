@@ -11,12 +11,15 @@ import (
 // and U+200D stay, for Persian and Hindi are spelt with them. The caller cuts a space at the end.
 func Fold[T string | []byte](dst []byte, text T) []byte {
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c > ' ' && c < 0x7f {
-			dst = append(dst, c)
+		begin := i
+		for i < len(text) && text[i] > ' ' && text[i] < 0x7f {
 			i++
+		}
+		if i > begin {
+			dst = append(dst, text[begin:i]...)
 			continue
 		}
+		c := text[i]
 		if c < utf8.RuneSelf {
 			i++
 			if c == ' ' || c >= '\t' && c <= '\r' {

@@ -19,6 +19,21 @@ func MeasureOf(text string) Measure {
 	var m Measure
 	inWord := false
 	for i := 0; i < len(text); i++ {
+		begin := i
+		for i < len(text) && text[i]-'a' <= 'z'-'a' {
+			i++
+		}
+		if i > begin {
+			m.Weight += i - begin
+			m.Ends = false
+			if !inWord {
+				inWord = true
+				m.Words++
+			}
+			if i == len(text) {
+				break
+			}
+		}
 		c := text[i]
 		if c >= 0x80 {
 			m.wide(text[i:], inWord)

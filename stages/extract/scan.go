@@ -87,7 +87,8 @@ func scan(page []byte, past Past) *scanner {
 func newScanner(page []byte, past Past) *scanner {
 	s := &scanner{z: tokenizer{page: page}, words: furniture.Classes(), listed: listed(), names: map[string]named{}, learned: past, start: -1, line: line{start: -1}}
 	s.stack.reset()
-	s.nodes = append(s.nodes, node{parent: -1})
+	s.blocks, s.nodes = make([]block, 0, len(page)>>11+8), make([]node, 1, len(page)>>9+8) // about as many as a page has
+	s.nodes[0].parent = -1
 	return s
 }
 

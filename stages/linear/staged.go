@@ -30,16 +30,13 @@ func ReadStaged(stored []byte) (Staged, []byte, error) {
 }
 
 // Ahead is the class with the highest score, of equals the first, and how far it is ahead of the
-// second.
+// second. There are up to 256 scores, and one at least.
 func Ahead(scores []uint16) (best int, ahead uint16) {
-	var first, second uint16
+	var first, second uint32 // a score, and how many classes are behind its own: compared without a branch
 	for i, s := range scores {
-		switch {
-		case s > first:
-			best, first, second = i, s, first
-		case s > second:
-			second = s
-		}
+		this := uint32(s)<<8 | uint32(255-i)
+		second = max(second, min(first, this))
+		first = max(first, this)
 	}
-	return best, first - second
+	return 255 - int(first&255), uint16(first>>8) - uint16(second>>8)
 }

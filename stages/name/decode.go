@@ -36,13 +36,12 @@ func (p *path) best(steps *steps, before, behind tag, scores []uint16, off int, 
 		row, from := scores[i*Classes+off:][:Tags], p.from[i*Tags:][:Tags]
 		base := now[0]
 		for b := range next {
-			most, best := int32(never), uint8(0)
+			// Value and tag in one number: the highest, of equals that of the first tag, without a branch.
+			most := int64(never)<<8 | 255
 			for _, a := range reachable[b] {
-				if v := now[a] + steps[a][b]; v > most {
-					most, best = v, a
-				}
+				most = max(most, int64(now[a]+steps[a][b])<<8|int64(255-a))
 			}
-			next[b], from[b] = most+int32(row[b])-base, best
+			next[b], from[b] = int32(most>>8)+int32(row[b])-base, 255-uint8(most)
 		}
 		now = next
 	}
