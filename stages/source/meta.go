@@ -8,10 +8,10 @@ const prescanBytes = 16 << 10
 
 // metaCharset gives the label that an XML declaration or a meta element declares, or "".
 func metaCharset(body []byte) string {
-	b := bytes.ToLower(body[:min(len(body), prescanBytes)])
-	if rest, ok := bytes.CutPrefix(bytes.TrimLeft(b, " \t\r\n"), []byte("<?xml")); ok {
+	b := body[:min(len(body), prescanBytes)]
+	if rest, ok := cutFold(bytes.TrimLeft(b, " \t\r\n"), "<?xml"); ok {
 		if end := bytes.IndexByte(rest, '>'); end >= 0 {
-			if label := labelAfter(rest[:end], "encoding"); label != "" {
+			if label := labelAfter(bytes.ToLower(rest[:end]), "encoding"); label != "" {
 				return label
 			}
 		}
@@ -30,7 +30,7 @@ func metaCharset(body []byte) string {
 			b = rest[end+3:]
 			continue
 		}
-		rest, ok := bytes.CutPrefix(b, []byte("meta"))
+		rest, ok := cutFold(b, "meta")
 		if !ok || len(rest) == 0 || rest[0] > ' ' && rest[0] != '/' {
 			continue
 		}
@@ -39,11 +39,19 @@ func metaCharset(body []byte) string {
 			return ""
 		}
 		// Both forms, charset= as an attribute and within content, read alike.
-		if label := labelAfter(rest[:end], "charset"); label != "" {
+		if label := labelAfter(bytes.ToLower(rest[:end]), "charset"); label != "" {
 			return label
 		}
 		b = rest[end:]
 	}
+}
+
+// cutFold gives what stands behind a beginning, whatever its case.
+func cutFold(b []byte, begins string) (rest []byte, ok bool) {
+	if len(b) < len(begins) || !bytes.EqualFold(b[:len(begins)], []byte(begins)) {
+		return b, false
+	}
+	return b[len(begins):], true
 }
 
 // labelAfter finds the value behind name and an equals sign.
