@@ -265,14 +265,17 @@ func (r *resolver) whom(gender bearer.Gender) (int, float32) {
 	return -1, 0
 }
 
-// subject says whether a mention is what its sentence is about.
+// subject says whether a mention is what its sentence is about, or is said beside that.
 func (r *resolver) subject(i int) bool {
 	m := &r.mentions[i]
 	s := r.doc.Sentences[m.Sentence]
 	for k := r.tokenAt(m.Start); k < s.Last && r.doc.Tokens[k].Start < m.End; k++ {
 		if h := r.doc.Head(s, k); h < 0 || r.doc.Tokens[h].Start < m.Start || r.doc.Tokens[h].Start >= m.End {
 			rel := r.doc.Words[k].Relation
-			return rel == "nsubj" || rel == "nsubj:pass" || rel == "appos" || rel == "root"
+			for rel == "appos" {
+				rel, h = r.doc.Words[h].Relation, r.doc.Head(s, h)
+			}
+			return rel == "nsubj" || rel == "nsubj:pass" || rel == "root"
 		}
 	}
 	return false

@@ -14,6 +14,8 @@ func TestReferences(t *testing.T) {
 		{"[P:Mary Harlan] met [P:John Smith]. She left.", "She=Mary Harlan"},
 		{"[P:John Smith] met [P:Paul Jones]. He left.", ""},
 		{"[P:Mary Harlan] spoke. He left.", ""},
+		{"The painter, [P:Mary Harlan], spoke. She left.", "She=Mary Harlan"},
+		{"They met the painter, [P:Mary Harlan]. She left.", ""},
 		{"[P:John Smith] saw a man. He left.", ""},
 		{"President [P:John Smith] spoke. Then the president left.", "the president=John Smith"},
 		{"President [P:John Smith] met President [P:Paul Jones]. Then the president left.", ""},
