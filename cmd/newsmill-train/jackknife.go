@@ -15,7 +15,7 @@ func jackknife(tags tagSet, lines []*line) {
 	answers := make([][]*line, parseFolds)
 	cores.AtMost(2, parseFolds, func(fold int) {
 		rest, held := split(lines, fold)
-		tagger, _, err := tag.Read(trainTagger(tags, copied(rest), roughDrill))
+		tagger, _, err := tag.Read(trainTagger(tags, copied(rest), nil, roughDrill))
 		if err != nil {
 			panic(err) // it was just written
 		}

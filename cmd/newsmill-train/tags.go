@@ -6,9 +6,11 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/perceptron"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/syntax/lemma"
@@ -20,6 +22,7 @@ func runTags(args []string) error {
 	flags := flag.NewFlagSet("tags", flag.ContinueOnError)
 	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
 	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
+	news := flags.String("news", "../shared/data/unlabelled/news.jsonl.gz", "texts without tags to learn from: JSON lines with text")
 	out := flags.String("out", "data/tags", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -28,8 +31,13 @@ func runTags(args []string) error {
 	if err != nil {
 		return err
 	}
+	texts, err := newsSentences(*news)
+	if err != nil {
+		return err
+	}
 	tags := newTagSet(sentences)
-	model := append(trainTagger(tags, tags.lines(sentences), taggerDrill), learnLemmas(sentences)...)
+	lines := tags.lines(sentences)
+	model := append(trainTagger(tags, lines, silverLines(tags, lines, texts), taggerDrill), learnLemmas(sentences)...)
 	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), linear.Pack(model), 0o644); err != nil {
 		return err
 	}
@@ -76,35 +84,52 @@ const taggerBits = 17 // the logarithm of the rows of the model
 // A drill is how a tagger is taught.
 type drill struct {
 	rounds int
+	orders int    // in which the lines are learned, see [perceptron.Committee]
 	margin uint16 // the right tag is taught until it is so far ahead
 	sure   uint16 // so far ahead a tag stands without the features of the later stage
 }
 
 var (
-	taggerDrill = drill{rounds: 6, margin: 25, sure: 60}
+	taggerDrill = drill{rounds: 6, orders: 3, margin: 25, sure: 60}
+	silverDrill = drill{rounds: 6, orders: 1, margin: 25, sure: 60}
 	// roughDrill is for the tags that the parser learns from: of those from taggers that were taught as
 	// the kept one is it made trees that were no better, and a little worse in web text.
-	roughDrill = drill{rounds: 4, margin: 12, sure: 100}
+	roughDrill = drill{rounds: 4, orders: 1, margin: 12, sure: 100}
 )
 
-// trainTagger gives the tagger of some lines as it is stored.
-func trainTagger(tags tagSet, lines []*line, d drill) []byte {
-	table := usual(tags, lines)
-	return trainModel(table, lines, len(tags.names), d).AppendStaged(append(tags.append(nil), table.stored...), float64(d.sure))
-}
+// silverParts is how many parts the lines of news are in, one of which is learned from in a round: there
+// is more of them than a few rounds of all could take in.
+const silverParts = 6
 
-// trainModel learns from lines, with its own answers to the left.
-func trainModel(table usualTags, lines []*line, classes int, d drill) *perceptron.Model {
+// trainTagger gives the tagger of some lines, and of others whose tags nobody looked at, as it is stored.
+func trainTagger(tags tagSet, lines, silver []*line, d drill) []byte {
+	table := usual(tags, slices.Concat(lines, silver))
 	for _, l := range lines {
 		table.fillWithout(l)
 	}
+	for _, l := range silver {
+		table.fill(l)
+	}
+	all := make(perceptron.Committee, d.orders)
+	cores.AtMost(2, d.orders, func(order int) {
+		all[order] = trainModel(copied(lines), copied(silver), len(tags.names), d, uint64(order))
+	})
+	return all.AppendStaged(append(tags.append(nil), table.stored...), float64(d.sure))
+}
+
+// trainModel learns from lines in one order, with its own answers to the left.
+func trainModel(lines, silver []*line, classes int, d drill, order uint64) *perceptron.Model {
 	m := perceptron.New(taggerBits, classes)
-	random := rand.New(rand.NewPCG(1, 0))
+	random := rand.New(rand.NewPCG(1, order))
 	var f []uint32
 	var scores [tag.MaxTags]uint16
-	for range d.rounds {
-		for _, at := range random.Perm(len(lines)) {
-			l := lines[at]
+	for round := range d.rounds {
+		now := slices.Clone(lines)
+		for i := round % silverParts; i < len(silver); i += silverParts {
+			now = append(now, silver[i])
+		}
+		for _, at := range random.Perm(len(now)) {
+			l := now[at]
 			for i := range l.words {
 				gold, best := int(l.gold[i]), 0
 				clear(scores[:])

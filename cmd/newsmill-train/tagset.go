@@ -125,6 +125,13 @@ func often(counts []int) string {
 	return string(set)
 }
 
+// fill gives the words of a line their usual tags.
+func (u usualTags) fill(l *line) {
+	for i, word := range l.lower {
+		l.words[i].Usual = u.number(u.counts[word])
+	}
+}
+
 // fillWithout gives the words of a line that was counted their usual tags, as if this one word had
 // not been: else a rare word would tell its own tag, as no word of another text will.
 func (u usualTags) fillWithout(l *line) {
@@ -133,13 +140,18 @@ func (u usualTags) fillWithout(l *line) {
 		gold, all := l.gold[i], len(counts)-1
 		counts[gold]--
 		counts[all]--
-		l.words[i].Usual = 0
-		if set := often(counts); set != "" {
-			if id, ok := u.ids[set]; ok {
-				l.words[i].Usual = uint32(id) + 1
-			}
-		}
+		l.words[i].Usual = u.number(counts)
 		counts[gold]++
 		counts[all]++
 	}
+}
+
+// number is what a [tag.Word] has for the usual tags of a word.
+func (u usualTags) number(counts []int) uint32 {
+	if set := often(counts); set != "" {
+		if id, ok := u.ids[set]; ok {
+			return uint32(id) + 1
+		}
+	}
+	return 0
 }

@@ -152,6 +152,23 @@ func quantise(mean []float64) (weights []int8, scale float64) {
 	return out, scale
 }
 
+// A Committee is models that learned the same examples in other orders. Its weights are the means of
+// theirs: it says what they say together, at the price of one.
+type Committee []*Model
+
+func (c Committee) averaged() []float64 {
+	mean := c[0].averaged()
+	for _, m := range c[1:] {
+		for i, v := range m.averaged() {
+			mean[i] += v
+		}
+	}
+	for i := range mean {
+		mean[i] /= float64(len(c))
+	}
+	return mean
+}
+
 // Append writes the averaged model behind dst.
 func (m *Model) Append(dst []byte) []byte {
 	weights, _ := quantise(m.averaged())
@@ -160,8 +177,13 @@ func (m *Model) Append(dst []byte) []byte {
 
 // AppendStaged writes the averaged model behind dst, as one that is sure where a class is so far
 // ahead of the others.
+func (c Committee) AppendStaged(dst []byte, sure float64) []byte {
+	return appendStaged(dst, c[0].Classes, c.averaged(), sure)
+}
+
+// AppendStaged is that of a committee of one.
 func (m *Model) AppendStaged(dst []byte, sure float64) []byte {
-	return appendStaged(dst, m.Classes, m.averaged(), sure)
+	return Committee{m}.AppendStaged(dst, sure)
 }
 
 // AppendRelative is AppendStaged with the weights of the first class taken away from those of the

@@ -63,3 +63,26 @@ func TestBounds(t *testing.T) {
 		t.Errorf("scores are %v, the highest should be %d", scores, want)
 	}
 }
+
+// The weights of a committee are the means of its members': one that is all alone says what it said
+// before, and of two that learned the opposite nothing is left.
+func TestCommittee(t *testing.T) {
+	left, right := New(4, 2), New(4, 2)
+	for range 9 {
+		left.Teach([]uint32{3}, 0, 1)
+		left.Next()
+		right.Teach([]uint32{3}, 1, 0)
+		right.Next()
+	}
+	if !bytes.Equal(Committee{left}.AppendStaged(nil, 5), Committee{left, left}.AppendStaged(nil, 5)) {
+		t.Error("a model twice says other things than once")
+	}
+	m, _, err := linear.ReadStaged(Committee{left, right}.AppendStaged(nil, 5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scores [2]uint16
+	if m.Scores([]uint32{3}, scores[:]); scores[0] != scores[1] {
+		t.Errorf("scores are %v", scores)
+	}
+}
