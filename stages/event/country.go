@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
@@ -120,8 +121,8 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if country == "" {
 		switch {
 		case s.focus != "":
-			if country = s.elsewhere(other.Country); country == "" {
-				country = s.focus
+			if country = s.focus; other.Country != s.focus { // whom the opposition accuses is of its own state
+				country = cmp.Or(s.elsewhere(other.Country), s.focus)
 			}
 		case domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
