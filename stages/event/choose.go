@@ -70,7 +70,6 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 	for i := range c.candidates {
 		for side, x := range m.score(s.weigh(t, i)) {
 			switch {
-			case side == 1 && t.pattern.own && !t.pattern.target: // its file says that there is none
 			case x > most[side]:
 				second[side], next[side] = best[side], most[side]
 				best[side], most[side] = i, x

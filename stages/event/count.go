@@ -26,7 +26,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(accident):
 		return false // 20 people were killed when a bus overturned
 	}
-	if surely && (c.done || status == Scheduled) && c.root != "01" && (from.Code != "" || to.Code != "" && (t.passive || t.pattern.noun)) {
+	if surely && c.certain() {
 		return true
 	}
 	if c.idle() || c.lacking() {
@@ -61,6 +61,16 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 		return c.both()
 	}
 	return from.Code != "" && (from.Mention >= 0 || c.done) || voice || to.Code != "" && (to.Mention >= 0 || c.grave()) // "police may" is nobody
+}
+
+// certain says whether what surely tells an act is one of somebody known: not what may be said or done, nor what a firm does with
+// another.
+func (c *claim) certain() bool {
+	from, to := c.from, c.to
+	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && private(from.Role) && (to.Code == "" || private(to.Role)) {
+		return false
+	}
+	return from.Code != "" || to.Code != "" && (c.t.passive || c.t.pattern.noun)
 }
 
 // both says whether there are two sides, one of which is more than a noun.

@@ -85,7 +85,7 @@ func (s *scan) triggersOf() {
 				continue
 			}
 			last := s.match(p, i)
-			if last < 0 || p.noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
+			if last < 0 || last > i && s.inAgent(last) || p.noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
 				continue
 			}
 			if p.code == "" { // what it finds is no event
@@ -103,6 +103,12 @@ func (s *scan) triggersOf() {
 			break
 		}
 	}
+}
+
+// inAgent says whether the word at i is the first part of a noun for an actor: "leads the opposition party".
+func (s *scan) inAgent(i int) bool {
+	u := s.words[i].unit
+	return u >= 0 && s.units[u].kind == agent && s.units[u].last > i && s.units[u].first == i && s.text(i+1) != "of"
 }
 
 // nominalAt says whether the tree has a noun from first to last that does not go on in another one: no "less offensive",
