@@ -62,7 +62,7 @@ func stream[T any](ctx context.Context, p *pool, read func(context.Context, func
 		return read(ctx, func(e entry) error {
 			next := &pending{entry: e, cost: overhead, done: make(chan struct{})}
 			if e.Page != nil {
-				next.cost += int64(len(e.Page.Body))
+				next.cost += int64(e.Page.Size())
 			}
 			next.cost = min(next.cost, p.budget) // a page past the budget goes alone
 			if err := p.bytes.Acquire(ctx, next.cost); err != nil {

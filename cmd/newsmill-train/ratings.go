@@ -90,7 +90,7 @@ func (v *pieces) rate(counts map[string]int) (lines []string) {
 		}
 		sum := 0.
 		for i, w := range weights {
-			sum += w * x[i]
+			sum += float64(w * x[i])
 		}
 		if tenths := int(math.Round(sum)); tenths != 0 {
 			lines = append(lines, fmt.Sprintf("%s\t%d\n", word, tenths))
@@ -199,9 +199,9 @@ func (r *ridge) add(x []float64, y, weight float64) {
 		a *= weight
 		row := r.square[i*r.size:]
 		for j, b := range x[:i+1] {
-			row[j] += a * b
+			row[j] += float64(a * b)
 		}
-		r.right[i] += a * y
+		r.right[i] += float64(a * y)
 	}
 }
 
@@ -213,7 +213,7 @@ func (r *ridge) solve(penalty float64) []float64 {
 		for j := range i + 1 {
 			sum := s[i*n+j]
 			for k := range j {
-				sum -= s[i*n+k] * s[j*n+k]
+				sum -= float64(s[i*n+k] * s[j*n+k])
 			}
 			if i == j {
 				s[i*n+i] = math.Sqrt(sum)
@@ -224,13 +224,13 @@ func (r *ridge) solve(penalty float64) []float64 {
 	}
 	for i := range n {
 		for k := range i {
-			x[i] -= s[i*n+k] * x[k]
+			x[i] -= float64(s[i*n+k] * x[k])
 		}
 		x[i] /= s[i*n+i]
 	}
 	for i := n - 1; i >= 0; i-- {
 		for k := i + 1; k < n; k++ {
-			x[i] -= s[k*n+i] * x[k]
+			x[i] -= float64(s[k*n+i] * x[k])
 		}
 		x[i] /= s[i*n+i]
 	}

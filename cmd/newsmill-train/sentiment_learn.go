@@ -47,7 +47,7 @@ func (m toneModel) scaled(features []uint32, scale toneModel) (sums [3]float64) 
 	for _, f := range features {
 		w, s := &m[f], &scale[f]
 		for c := range sums {
-			sums[c] += w[c] * s[c]
+			sums[c] += float64(w[c] * s[c])
 		}
 	}
 	return sums
@@ -120,8 +120,8 @@ func learnTone(examples []*toneExample) toneModel {
 					w, q := &m[f], &squares[f]
 					for c, g := range slope {
 						g *= scale[f][c]
-						q[c] += g * g
-						w[c] -= toneRate * g / (math.Sqrt(q[c]) + 1e-6)
+						q[c] += float64(g * g)
+						w[c] -= float64(toneRate*g) / (math.Sqrt(q[c]) + 1e-6)
 					}
 				}
 			}

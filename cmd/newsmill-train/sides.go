@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/entity"
@@ -209,6 +211,10 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
 		}
 		mark := sideMark{trigger: strings.Index(f[0], f[1]), act: true}
+		if mark.trigger < 0 {
+			return nil, fmt.Errorf("%s: line %d: no %q in the sentence", path, i+2, f[1])
+		}
+		before := len(examples)
 		offsets := make([]int, len(f[0])+1)
 		for at := range offsets {
 			offsets[at] = at
@@ -218,7 +224,7 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 				if phrase == "-" {
 					continue
 				}
-				at := strings.Index(f[0], phrase)
+				at := indexWords(f[0], phrase)
 				if at < 0 {
 					return nil, fmt.Errorf("%s: line %d: no %q in the sentence", path, i+2, phrase)
 				}
@@ -230,8 +236,28 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 				examples = append(examples, newSideExample(c, &mark, offsets, -1))
 			}
 		})
+		if len(examples) == before {
+			return nil, fmt.Errorf("%s: line %d: %q is no trigger", path, i+2, f[1])
+		}
 	}
 	return examples, nil
+}
+
+// indexWords is where words stand first in a sentence, not as a part of another word; -1 is nowhere.
+func indexWords(sentence, words string) int {
+	for from := 0; ; {
+		at := strings.Index(sentence[from:], words)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(sentence[:at])
+		after, _ := utf8.DecodeRuneInString(sentence[at+len(words):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return at
+		}
+		from = at + 1
+	}
 }
 
 func newSideExample(c *event.Choice, mark *sideMark, offsets []int, fold int) *sideExample {

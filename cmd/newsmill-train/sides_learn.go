@@ -129,20 +129,30 @@ func (m sideModel) choose(e *sideExample) (best [2]int) {
 	return best
 }
 
-// lead is how far the likeliest source and target of an example are ahead of the next, in steps.
+// lead is how far the likeliest source and target of an example are ahead of the next, in steps; 0 where both are one, or
+// hardly likelier than those of the rules.
 func (m sideModel) lead(e *sideExample) int {
-	lead := float32(math.MaxFloat32)
+	n := len(e.choice.Candidates)
+	lead, ahead := float32(math.MaxFloat32), float32(0)
+	var best, ruled [2]int
 	for side := range 2 {
+		if ruled[side] = e.choice.Rules[side]; ruled[side] < 0 {
+			ruled[side] = n
+		}
 		first, second := float32(-math.MaxFloat32), float32(-math.MaxFloat32)
-		for i := range len(e.choice.Candidates) + 1 {
+		for i := range n + 1 {
 			switch x := m.score(e.features(i), side); {
 			case x > first:
-				first, second = x, first
+				first, second, best[side] = x, first, i
 			case x > second:
 				second = x
 			}
 		}
 		lead = min(lead, first-second)
+		ahead += first - m.score(e.features(ruled[side]), side)
+	}
+	if best[0] == best[1] && best[0] < n || best != ruled && ahead < sideMargin {
+		return 0
 	}
 	return int(min(lead/sideStep, event.Leads-1))
 }

@@ -1,4 +1,4 @@
-// Package sides holds the models by which stages/event tells acts, and chooses who does them and to whom. CARD.md says what it was
+// Package sides holds the models by which stages/event tells acts, and chooses who does them and to whom. CARD.md says what they were
 // learned from.
 package sides
 

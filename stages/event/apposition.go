@@ -67,7 +67,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			}
 			holder = e != nil && e.class&office != 0
 		case e == nil || e.role == "" && e.class == 0:
-			if r := s.roster.words[string(s.buffer)]; r != "" && (role != "" || holder) {
+			if r := s.roster.words[string(s.buffer)]; r != "" && (role != "" || holder) && !s.roster.weak[string(s.buffer)] {
 				role = r // the head of a party
 			}
 		case e.class&(relative|auxiliary|reporting|conjunction) != 0 && e.role == "":
@@ -133,7 +133,7 @@ func (s *scan) introduced(i int) (role, country string) {
 		if e != nil {
 			noun, holder = cmp.Or(noun, e.role), e.class&office != 0
 		}
-		if noun == "" && !holder || t < at-2 && word(t+1) != "of" && word(t+1) != "for" {
+		if noun == "" && !holder || t < at-2 && word(t+1) != "of" && word(t+1) != "for" && !possessiveMark(word(t+1)) {
 			continue
 		}
 		if b, ok := s.bodyAt(i-1, t+2); holder && ok { // the head of a club

@@ -192,6 +192,9 @@ func (s *scan) kindOf(i int) (role, country string) {
 	if pluralAgent(noun) {
 		role = "" // police Scotland Yard, and lists
 	}
+	if len(role) > 3 {
+		return role[len(role)-3:], role[:len(role)-3]
+	}
 	if i == 0 || mentions[i-1].Sentence != m.Sentence || mentions[i-1].Country == "" || at-kindWords < 0 || mentions[i-1].Start < doc.Tokens[max(first, at-kindWords)].Start {
 		return role, ""
 	}

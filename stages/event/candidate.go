@@ -1,9 +1,6 @@
 package event
 
-import (
-	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/lookup"
-)
+import "slices"
 
 // mostCandidates bounds who may be a side of one trigger: those nearest to it.
 const mostCandidates = 40
@@ -41,13 +38,15 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 				continue // "who" is the noun that it stands behind
 			}
 		default:
-			continue
+			if !s.aged(i) {
+				continue
+			}
 		}
 		to = append(to, candidate{i, i, -1})
 	}
 	for len(to) > mostCandidates {
 		if t.first-to[0].head > to[len(to)-1].first-t.last {
-			to = to[1:]
+			to = slices.Delete(to, 0, 1)
 		} else {
 			to = to[:len(to)-1]
 		}
@@ -62,78 +61,4 @@ func (s *scan) entitles(i int) bool {
 	}
 	u := &s.units[s.words[i+1].unit]
 	return u.kind == named && u.first == i+1 && s.words[i].class&capital != 0 && s.isPerson(s.actor(int(s.words[i+1].unit)))
-}
-
-// steps bounds the way from a candidate to the trigger, in heads.
-const steps = 6
-
-// way is a hash of the relations on the way through the tree from the word at i to that at j, by their first common
-// head, and how many words it passes; 0 where there is none so short. It may leave out the relations that a verb has
-// to one of which it shares the sides.
-func (s *scan) way(i, j int, short bool) (hash uint32, length int) {
-	var up, down [steps + 1]int
-	n, m := s.climbed(i, &up), s.climbed(j, &down)
-	for a := range n {
-		for b := range m {
-			if up[a] != down[b] {
-				continue
-			}
-			hash = 1
-			for _, k := range up[:a] {
-				if r := s.node(k).Relation; !short || !shares(r) {
-					hash = linear.Mix2(1, hash, hashed(r))
-				}
-			}
-			hash = linear.Mix(2, hash)
-			for k := b - 1; k >= 0; k-- {
-				if r := s.node(down[k]).Relation; !short || !shares(r) {
-					hash = linear.Mix2(3, hash, hashed(r))
-				}
-			}
-			return hash, a + b + 1
-		}
-	}
-	return 0, 0
-}
-
-// climbed fills up with the word at i and those above it.
-func (s *scan) climbed(i int, up *[steps + 1]int) (n int) {
-	for n < len(up) && i >= 0 && i < len(s.words) {
-		up[n] = i
-		n++
-		i = s.node(i).Head
-	}
-	return n
-}
-
-// shares says whether a relation is one of words that have the same sides.
-func shares(relation string) bool {
-	switch relation {
-	case "conj", "xcomp", "flat", "appos":
-		return true
-	}
-	return false
-}
-
-func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }
-
-// plainAt is a unit of the phrase that the noun at word i heads.
-func (s *scan) plainAt(i int) int {
-	for u := range s.units {
-		if s.units[u].last == i && s.units[u].plain {
-			return u
-		}
-	}
-	first := i
-	for first > 0 && s.words[first-1].unit < 0 {
-		n := s.node(first - 1)
-		if n.Head < first || n.Head > i || n.Relation != "compound" && n.Relation != "amod" && n.Relation != "nummod" && n.Relation != "flat" {
-			break
-		}
-		first--
-	}
-	u := unit{kind: agent, plain: true, first: first, last: i, mention: -1, with: -1, same: -1, plural: s.node(i).XPOS == "NNS"}
-	u.name = s.in.Doc.Text[s.words[first].start:s.words[i].end]
-	s.units = append(s.units, u)
-	return len(s.units) - 1
 }

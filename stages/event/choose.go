@@ -61,11 +61,14 @@ func (m *chooser) sure(lead int) float32 { return m.right[max(0, min(lead/m.step
 func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, float32) {
 	s.consider(t, source, target, addressed)
 	m, c := openChooser(), &s.choice
+	if source >= 0 && c.source < 0 || target >= 0 && c.target < 0 {
+		return source, target, m.sure(0) // too far to be weighed
+	}
 	ruled := [2]int{c.source, c.target}
 	var best, second [2]int // candidates of each side, by score; -1 is nobody
 	var most, next, theirs [2]int
 	for side, x := range m.score(s.nobody(t)) {
-		best[side], most[side], second[side], next[side], theirs[side] = -1, x, -1, math.MinInt32, x
+		best[side], most[side], second[side], next[side], theirs[side] = -1, x, -1, math.MinInt32/2, x
 	}
 	for i := range c.candidates {
 		for side, x := range m.score(s.weigh(t, i)) {
@@ -136,7 +139,7 @@ func (s *scan) unitFor(at int) int {
 	if x.unit >= 0 {
 		return x.unit
 	}
-	if s.node(x.head).UPOS == "PRON" {
+	if s.node(x.head).UPOS == "PRON" || s.aged(x.head) {
 		return s.unitOf(x.head)
 	}
 	return s.plainAt(x.head)

@@ -29,9 +29,6 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	if surely && c.certain() {
 		return true
 	}
-	if c.idle() || c.lacking() {
-		return false
-	}
 	voice := c.voice()
 	if t.pattern.code != "046" && !voice && (from.Code == "" && to.Code == "" || from.vague() && to.vague() && c.root != "14" && !c.grave()) {
 		return false
@@ -70,7 +67,7 @@ func (c *claim) certain() bool {
 	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && private(from.Role) && (to.Code == "" || private(to.Role)) {
 		return false
 	}
-	return from.Code != "" || to.Code != "" && (c.t.passive || c.t.pattern.noun)
+	return known(from) || known(to) && (c.t.passive || c.t.pattern.noun)
 }
 
 // both says whether there are two sides, one of which is more than a noun.
@@ -254,7 +251,7 @@ func (s *scan) protesters(t *trigger) Actor {
 	if country == "" {
 		return nobody
 	}
-	return Actor{Mention: -1, Name: s.in.Doc.Text[s.words[t.first].start:s.words[t.first].end], Country: country, Role: "OPP", Code: country + "OPP"}
+	return Actor{Mention: -1, Name: "protesters", Country: country, Role: "OPP", Code: country + "OPP"}
 }
 
 // known says whether a side is more than a noun: it has a code or a name.

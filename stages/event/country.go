@@ -153,7 +153,7 @@ func (s *scan) elsewhere(but string) string {
 		switch {
 		case u.country == s.focus && u.mention >= 0 && s.countryOf(u.mention) != "":
 			return ""
-		case u.kind != place || u.country == "":
+		case u.kind != place || u.country == "" || entity.CountryOf(u.name) == "": // not Geneva
 		case country != "" && u.country != country:
 			return ""
 		default:

@@ -70,12 +70,7 @@ func (s *scan) speaker(j int) int {
 			return i
 		}
 	}
-	mention := s.in.Quotes[q].Speaker
-	u := s.named(mention, &s.in.Found.Mentions[mention])
-	u.first, u.last, u.pronoun = j, j, true
-	s.code(&u)
-	s.units = append(s.units, u)
-	return len(s.units) - 1
+	return s.standIn(s.in.Quotes[q].Speaker, j)
 }
 
 // antecedent is a unit for the "he" or "she" at word j, of whom the sentence before speaks and no person of
@@ -98,8 +93,17 @@ func (s *scan) antecedent(j int) int {
 			return -1
 		}
 	}
-	m := &s.in.Found.Mentions[s.person]
-	u := s.named(s.person, m)
+	return s.standIn(s.person, j)
+}
+
+// aged says whether the word at j ends what stands for a person of whom the sentence before speaks: "the 69-year-old".
+func (s *scan) aged(j int) bool {
+	return s.text(j) == "old" && hyphen(s.text(j-1)) && s.text(j-2) == "year" && strings.EqualFold(s.text(j-5), "the") && !s.modifies(j+1)
+}
+
+// standIn makes a unit of the word at j, which stands for the bearer of a mention elsewhere.
+func (s *scan) standIn(mention, j int) int {
+	u := s.named(mention, &s.in.Found.Mentions[mention])
 	u.first, u.last, u.pronoun = j, j, true
 	s.code(&u)
 	s.units = append(s.units, u)

@@ -20,8 +20,11 @@ type term struct {
 func (r *roster) readTerms() {
 	day := func(month string) when.Day {
 		var y, m int
-		if n, _ := fmt.Sscanf(month, "%d-%d", &y, &m); n < 2 {
+		if month == "-" {
 			return when.NoDay
+		}
+		if n, _ := fmt.Sscanf(month, "%d-%d", &y, &m); n < 2 || m < 1 || m > 12 {
+			panic(fmt.Sprintf("terms.tsv: %q is no month", month)) // a build with it fails its tests
 		}
 		return when.DayOf(y, m, 1)
 	}

@@ -57,6 +57,12 @@ func (s *scan) unitOf(j int) int {
 		}
 		return int(u)
 	}
+	if s.aged(j) {
+		if s.person < 0 || s.quoted(j) >= 0 {
+			return -1
+		}
+		return s.standIn(s.person, j)
+	}
 	if s.node(j).UPOS == "PRON" {
 		if u := s.speaker(j); u >= 0 {
 			return u
@@ -114,27 +120,6 @@ func (s *scan) hangs(i, j, depth int) bool {
 		}
 	}
 	return i == j
-}
-
-// How far into a sentence a dash may stand that ends its dateline, in words, and how many first sentences
-// may have one in small letters.
-const (
-	datelineWords     = 14
-	datelineSentences = 3
-)
-
-// dateline is the dash, or the colon behind capitals, that ends the dateline of the sentence, 0 where there is none: what stands
-// before it does nothing. A teaser within a page has one as well, in capitals.
-func (s *scan) dateline() int {
-	if len(s.words) == 0 || s.words[0].class&capital == 0 || s.sentence >= datelineSentences && s.text(0) != strings.ToUpper(s.text(0)) {
-		return 0
-	}
-	for i := 1; i < min(len(s.words), datelineWords); i++ {
-		if s.is(i, dashes) || s.text(i) == "-" && s.words[i-1].end < s.words[i].start || s.text(i) == ":" && s.text(0) == strings.ToUpper(s.text(0)) {
-			return i
-		}
-	}
-	return 0
 }
 
 // anaphor is the unit that a pronoun stands for, where it is the subject of a clause under a verb of
@@ -334,16 +319,6 @@ func (s *scan) suffers(t *trigger) int {
 		}
 	}
 	return -1
-}
-
-// parted says whether a word of one of the classes stands between two words.
-func (s *scan) parted(from, to int, classes class) bool {
-	for i := from + 1; i < to; i++ {
-		if s.is(i, classes) {
-			return true
-		}
-	}
-	return false
 }
 
 // holder is the unit that owns what the verb of a pattern is done to, or that it is named after:

@@ -237,3 +237,24 @@ func (s *scan) actor(i int) Actor {
 	u := &s.units[i]
 	return Actor{Mention: u.mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
 }
+
+// plainAt is a unit of the phrase that the noun at word i heads.
+func (s *scan) plainAt(i int) int {
+	for u := range s.units {
+		if s.units[u].last == i && s.units[u].plain {
+			return u
+		}
+	}
+	first := i
+	for first > 0 && s.words[first-1].unit < 0 {
+		n := s.node(first - 1)
+		if n.Head < first || n.Head > i || n.Relation != "compound" && n.Relation != "amod" && n.Relation != "nummod" && n.Relation != "flat" {
+			break
+		}
+		first--
+	}
+	u := unit{kind: agent, plain: true, first: first, last: i, mention: -1, with: -1, same: -1, plural: s.node(i).XPOS == "NNS"}
+	u.name = s.in.Doc.Text[s.words[first].start:s.words[i].end]
+	s.units = append(s.units, u)
+	return len(s.units) - 1
+}

@@ -24,12 +24,13 @@ type roster struct {
 	people, bodies map[string]bearer
 	surnames       map[string]bearer // of those who lead states; none where two states have it
 	words          map[string]string // role by a word of a body's name
+	weak           map[string]bool   // words of those that say so only where no other does
 	terms          map[string][]term // of those who acted for others at another time
 	pairs          map[string]string // role by a word and the noun for an actor behind it
 }
 
 var openRoster = sync.OnceValue(func() *roster {
-	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, pairs: map[string]string{}, terms: map[string][]term{}}
+	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, weak: map[string]bool{}, pairs: map[string]string{}, terms: map[string][]term{}}
 	read := func(table string, to map[string]bearer) {
 		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)
@@ -52,7 +53,7 @@ var openRoster = sync.OnceValue(func() *roster {
 	}
 	actors.EachRow(actors.Words, func(role, words string) {
 		for _, word := range strings.Fields(words) {
-			r.words[word] = role
+			r.words[word], r.weak[word] = strings.TrimSuffix(role, "?"), strings.HasSuffix(role, "?")
 		}
 	})
 	r.readPairs()
@@ -322,7 +323,8 @@ func (s *scan) spelled(name string) (country, role string) {
 				country = entity.CountryOf(words[i] + " " + words[i+1])
 			}
 		}
-		r, weak := strings.CutSuffix(s.roster.words[strings.ToLower(strings.TrimSuffix(w, "’"))], "?")
+		word := strings.ToLower(strings.TrimSuffix(w, "’"))
+		r, weak := s.roster.words[word], s.roster.weak[word]
 		if r != "" && !(weak && (role != "" || len(words) == 1)) && !(r == "BUS" && role == "MED") {
 			role = r
 		}

@@ -82,6 +82,9 @@ func (m *Model) Scores(features []uint32, scores []uint16) {
 
 // Add adds the weights of more features to sums that [Model.Scores] or Add left.
 func (m *Model) Add(features []uint32, scores []uint16) {
+	if len(features) > MaxFeatures {
+		panic(fmt.Sprintf("linear: %d features, and sums hold those of %d", len(features), MaxFeatures))
+	}
 	switch m.stride {
 	case 2:
 		all, odd := sum2(m.rows, features, m.mask)

@@ -28,6 +28,9 @@ func memory(size int64) []byte {
 	return make([]byte, 0, 1<<power)
 }
 
+// Size is how many bytes a page takes: those of Body, or of the memory that it is a part of.
+func (p *Page) Size() int { return max(len(p.Body), cap(p.memory)) }
+
 // Release gives the memory of Body away. Nobody may hold a part of it.
 func (p *Page) Release() {
 	b := p.memory
