@@ -61,6 +61,9 @@ func (m *chooser) sure(lead int) float32 { return m.right[max(0, min(lead/m.step
 func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, float32) {
 	s.consider(t, source, target, addressed)
 	m, c := openChooser(), &s.choice
+	if source >= 0 && target >= 0 && s.units[target].with == source && s.text(s.units[source].at) == "between" {
+		return source, target, m.right[Leads-1] // talks over Ukraine between Norway and Sweden
+	}
 	if source >= 0 && c.source < 0 || target >= 0 && c.target < 0 {
 		return source, target, m.sure(0) // too far to be weighed
 	}
