@@ -272,6 +272,9 @@ func (j *job) warcRecord(h *warcHead, content []byte, offset int64) error {
 				fault.Code, fault.Raw = code, head(response.body)
 				return j.faultOf(fault, "%s", what)
 			}
+			if response.encoded() {
+				page.memory = nil // what it was decoded from is not kept beside it
+			}
 			if int64(len(content)) > j.limits.PageBytes {
 				size = max(size, int64(len(content)))
 			}
