@@ -72,8 +72,9 @@ func runSides(args []string) error {
 					of[1]++
 				}
 				before := learned[fold][2]
-				e.count(m.choose(e), &learned[fold])
-				at := &leads[fold][m.lead(e)]
+				chosen, lead := m.choose(e)
+				e.count(chosen, &learned[fold])
+				at := &leads[fold][lead]
 				at[0]++
 				at[1] += learned[fold][2] - before
 			}
@@ -98,7 +99,11 @@ func runSides(args []string) error {
 	share := func(right [3]int) string {
 		return fmt.Sprintf("source %.3f, target %.3f, both %.3f", float64(right[0])/n, float64(right[1])/n, float64(right[2])/n)
 	}
-	fmt.Printf("%d triggers, five folds by article: rules %s; learned %s\n", len(examples), share(rules[0]), share(learned[0]))
+	count := 0
+	for _, marks := range marked {
+		count += len(marks)
+	}
+	fmt.Printf("%d triggers of %d that were marked, five folds by article: rules %s; learned %s\n", len(examples), count, share(rules[0]), share(learned[0]))
 	var right [event.Leads]int
 	for i, of := range leads[0] {
 		right[i] = 1000 * of[1] / max(1, of[0])
@@ -120,6 +125,17 @@ type sideMark struct {
 	trigger int
 	act     bool // it tells an act of politics, in the sense of its code
 	sides   [2][][2]int
+}
+
+// last is the last place of a mark.
+func (m *sideMark) last() int {
+	last := m.trigger
+	for _, side := range m.sides {
+		for _, span := range side {
+			last = max(last, span[1])
+		}
+	}
+	return last
 }
 
 // readSides reads marked triggers by article.
@@ -175,6 +191,11 @@ func readSideTexts(paths []string, marked map[string][]sideMark) (examples []*si
 			}
 			read[row.ID] = true
 			offsets, fold := byteOffsets(row.Text), len(read)%sideFolds
+			for _, m := range marks {
+				if m.last() >= len(offsets) {
+					return fmt.Errorf("%s: a mark at character %d, and the text has %d: it is another one", row.ID, m.last(), len(offsets)-1)
+				}
+			}
 			event.Choices(readForSides(row.Text), func(c *event.Choice) {
 				for i := range marks {
 					if offsets[marks[i].trigger] == c.TriggerStart {

@@ -97,64 +97,50 @@ func (m sideModel) step(squares sideModel, e *sideExample, side int) {
 	}
 }
 
-// choose gives source and target of an example, -1 being nobody.
-func (m sideModel) choose(e *sideExample) (best [2]int) {
+// choose gives source and target of an example as a run does, -1 being nobody, and how far they are ahead of the next, in steps: 0
+// where one would be both, or hardly likelier than those of the rules.
+func (m sideModel) choose(e *sideExample) (best [2]int, lead int) {
 	n := len(e.choice.Candidates)
-	top := float32(math.Inf(-1))
-	for a := range n + 1 {
-		from := m.score(e.features(a), 0)
-		for b := range n + 1 {
-			if a == b && a < n {
-				continue
-			}
-			if sum := from + m.score(e.features(b), 1); sum > top {
-				top, best = sum, [2]int{a, b}
-			}
-		}
-	}
-	ruled := e.choice.Rules
-	for side := range ruled {
-		if ruled[side] < 0 {
+	var next, ruled [2]int
+	var most, second [2]float32 // the scores of best and next
+	var theirs float32
+	for side := range 2 {
+		if ruled[side] = e.choice.Rules[side]; ruled[side] < 0 {
 			ruled[side] = n
 		}
+		most[side], second[side] = -math.MaxFloat32, -math.MaxFloat32
+		for i := range n + 1 {
+			x := m.score(e.features(i), side)
+			switch {
+			case x > most[side]:
+				next[side], second[side] = best[side], most[side]
+				best[side], most[side] = i, x
+			case x > second[side]:
+				next[side], second[side] = i, x
+			}
+			if i == ruled[side] {
+				theirs += x
+			}
+		}
 	}
-	if top < m.score(e.features(ruled[0]), 0)+m.score(e.features(ruled[1]), 1)+sideMargin {
-		best = ruled
+	ahead := min(most[0]-second[0], most[1]-second[1])
+	if best[0] == best[1] && best[0] < n {
+		ahead = 0
+		side := 0
+		if most[0]+second[1] >= second[0]+most[1] {
+			side = 1
+		}
+		best[side], most[side] = next[side], second[side]
+	}
+	if best != ruled && most[0]+most[1] < theirs+sideMargin {
+		best, ahead = ruled, 0
 	}
 	for side := range best {
 		if best[side] == n {
 			best[side] = -1
 		}
 	}
-	return best
-}
-
-// lead is how far the likeliest source and target of an example are ahead of the next, in steps; 0 where both are one, or
-// hardly likelier than those of the rules.
-func (m sideModel) lead(e *sideExample) int {
-	n := len(e.choice.Candidates)
-	lead, ahead := float32(math.MaxFloat32), float32(0)
-	var best, ruled [2]int
-	for side := range 2 {
-		if ruled[side] = e.choice.Rules[side]; ruled[side] < 0 {
-			ruled[side] = n
-		}
-		first, second := float32(-math.MaxFloat32), float32(-math.MaxFloat32)
-		for i := range n + 1 {
-			switch x := m.score(e.features(i), side); {
-			case x > first:
-				first, second, best[side] = x, first, i
-			case x > second:
-				second = x
-			}
-		}
-		lead = min(lead, first-second)
-		ahead += first - m.score(e.features(ruled[side]), side)
-	}
-	if best[0] == best[1] && best[0] < n || best != ruled && ahead < sideMargin {
-		return 0
-	}
-	return int(min(lead/sideStep, event.Leads-1))
+	return best, int(min(ahead/sideStep, event.Leads-1))
 }
 
 // pack stores the model with weights of eight bits, and how many of a thousand choices are right by their lead.

@@ -2,14 +2,11 @@ package event
 
 import (
 	"encoding/binary"
-	"io"
 	"strings"
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
-	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // actTeller scores how likely a trigger tells an act.
@@ -19,17 +16,8 @@ type actTeller struct {
 }
 
 var openActs = sync.OnceValue(func() *actTeller {
-	stored, err := linear.Unpack(sides.Acts)
-	if err == nil && len(stored) < 8 {
-		err = io.ErrUnexpectedEOF
-	}
-	if err == nil {
-		a := actTeller{least: int(int32(binary.LittleEndian.Uint32(stored))), sure: int(int32(binary.LittleEndian.Uint32(stored[4:])))}
-		if a.Model, _, err = linear.Read(stored[8:]); err == nil {
-			return &a
-		}
-	}
-	panic(err) // a build with it fails its tests
+	head, m := opened(sides.Acts, 8)
+	return &actTeller{m, int(int32(binary.LittleEndian.Uint32(head))), int(int32(binary.LittleEndian.Uint32(head[4:])))}
 })
 
 // AppendActs writes a model behind dst: its weights, a row each, and in their unit the least score of a trigger that tells an act and
@@ -45,10 +33,7 @@ func (s *scan) meant(t *trigger) (meant, sure bool) {
 		return true, false
 	}
 	m := openActs()
-	features := s.act(t, t.ruled[0], t.ruled[1])
-	var sums [2]uint16
-	m.Scores(features, sums[:])
-	score := int(sums[0]) - linear.Zero*len(features)
+	score := scored(m.Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
 	return score >= m.least, score >= m.sure
 }
 
@@ -87,8 +72,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 			add(linear.Mix3(aAround, place, root, 0))
 			return
 		}
-		lemma := hashed(strings.ToLower(s.node(at).Lemma))
-		groups := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(at))))
+		lemma, groups := s.lemma(at), s.groups(at)
 		add(linear.Mix3(aAround, place, lemma, root))
 		add(linear.Mix3(aAround, place, 1, lemma))
 		add(linear.Mix3(aAround, place, 2, linear.Mix2(rule, uint32(groups.Middle), 0)))
@@ -106,8 +90,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		if k < 0 {
 			continue
 		}
-		lemma := hashed(strings.ToLower(s.node(k).Lemma))
-		groups := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(k))))
+		lemma, groups := s.lemma(k), s.groups(k)
 		add(linear.Mix3(aArgument, uint32(i), lemma, root))
 		add(linear.Mix3(aArgument, uint32(10+i), uint32(groups.Coarse), rule))
 		add(linear.Mix3(aArgument, uint32(20+i), uint32(groups.Middle), root))
@@ -146,8 +129,10 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		}
 	}
 	add(linear.Mix3(aField, uint32(min(known, 5)), 100, root))
-	p := s.passage(s.sentence)
-	for i, w := range p.weight {
+	if s.aboutOf != s.sentence {
+		s.about, s.aboutOf = s.passage(s.sentence), s.sentence
+	}
+	for i, w := range s.about.weight {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}
@@ -155,8 +140,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aField, 300, linear.Truth(s.quoted(t.first) >= 0), root))
 	for i := range s.words {
 		if x := s.node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {
-			g := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(i))))
-			add(linear.Mix3(aTopic, uint32(g.Coarse), root, 0))
+			add(linear.Mix3(aTopic, uint32(s.groups(i).Coarse), root, 0))
 		}
 		if len(f) >= linear.MaxFeatures {
 			break

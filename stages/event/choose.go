@@ -25,21 +25,28 @@ const Leads = 16
 const header = 8 + 2*Leads
 
 var openChooser = sync.OnceValue(func() *chooser {
-	stored, err := linear.Unpack(sides.Model)
+	head, m := opened(sides.Model, header)
+	c := chooser{Model: m, margin: int(binary.LittleEndian.Uint32(head)), step: int(binary.LittleEndian.Uint32(head[4:]))}
+	for i := range c.right {
+		c.right[i] = float32(binary.LittleEndian.Uint16(head[8+2*i:])) / 1000
+	}
+	return &c
+})
+
+// opened unpacks an embedded model and what stands before its weights, header bytes.
+func opened(packed []byte, header int) (head []byte, m *linear.Model) {
+	stored, err := linear.Unpack(packed)
 	if err == nil && len(stored) < header {
 		err = io.ErrUnexpectedEOF
 	}
 	if err == nil {
-		c := chooser{margin: int(binary.LittleEndian.Uint32(stored)), step: int(binary.LittleEndian.Uint32(stored[4:]))}
-		for i := range c.right {
-			c.right[i] = float32(binary.LittleEndian.Uint16(stored[8+2*i:])) / 1000
-		}
-		if c.Model, _, err = linear.Read(stored[header:]); err == nil {
-			return &c
-		}
+		m, _, err = linear.Read(stored[header:])
 	}
-	panic(err) // a build with it fails its tests
-})
+	if err != nil {
+		panic(err) // a build with it fails its tests
+	}
+	return stored[:header], m
+}
 
 // AppendChooser writes a model behind dst: its weights, by row; in their unit the margin and the step; and how many of a
 // thousand choices are right by how many steps they are ahead of the next one.
@@ -59,22 +66,22 @@ func (m *chooser) sure(lead int) float32 { return m.right[max(0, min(lead/m.step
 // finds the likeliest, knowing which the rules have found, -1 being none; and how sure that is. (A log-linear model of arguments over the tree and
 // the order of words, as in Gildea and Jurafsky, "Automatic labeling of semantic roles", 2002.)
 func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, float32) {
-	s.consider(t, source, target, addressed)
 	m, c := openChooser(), &s.choice
 	if source >= 0 && target >= 0 && s.units[target].with == source && s.text(s.units[source].at) == "between" {
 		return source, target, m.right[Leads-1] // talks over Ukraine between Norway and Sweden
 	}
+	s.consider(t, source, target, addressed)
 	if source >= 0 && c.source < 0 || target >= 0 && c.target < 0 {
 		return source, target, m.sure(0) // too far to be weighed
 	}
 	ruled := [2]int{c.source, c.target}
 	var best, second [2]int // candidates of each side, by score; -1 is nobody
 	var most, next, theirs [2]int
-	for side, x := range m.score(s.nobody(t)) {
+	for side, x := range scored(m.Model, s.nobody(t)) {
 		best[side], most[side], second[side], next[side], theirs[side] = -1, x, -1, math.MinInt32/2, x
 	}
 	for i := range c.candidates {
-		for side, x := range m.score(s.weigh(t, i)) {
+		for side, x := range scored(m.Model, s.weigh(t, i)) {
 			switch {
 			case x > most[side]:
 				second[side], next[side] = best[side], most[side]
@@ -126,8 +133,8 @@ func (s *scan) conjoined(u int) int {
 	return u
 }
 
-// score sums the weights of features for source and target.
-func (m *chooser) score(features []uint32) [2]int {
+// scored sums the weights of features, of a model of one class or two.
+func scored(m *linear.Model, features []uint32) [2]int {
 	var sums [2]uint16
 	m.Scores(features, sums[:])
 	return [2]int{int(sums[0]) - linear.Zero*len(features), int(sums[1]) - linear.Zero*len(features)}
@@ -150,18 +157,17 @@ func (s *scan) unitFor(at int) int {
 
 // A Choice is a trigger with those who may be its source and target, for learning which are.
 type Choice struct {
-	TriggerStart, TriggerEnd int // bytes of the text
-	Mutual                   bool
-	Rules                    [2]int   // the source and target of the rules, as candidates; -1 is none
-	Nobody                   []uint32 // features of a side that the sentence does not tell
-	Candidates               []Candidate
-	Act                      []uint32 // features of whether it tells an act at all
+	TriggerStart int // bytes of the text
+	Mutual       bool
+	Rules        [2]int   // the source and target of the rules, as candidates; -1 is none
+	Nobody       []uint32 // features of a side that the sentence does not tell
+	Candidates   []Candidate
+	Act          []uint32 // features of whether it tells an act at all
 }
 
 // Candidate is one of those.
 type Candidate struct {
 	Start, End int // bytes of the text
-	HeadStart  int // of its last word
 	Above      int // where the word stands on which it hangs in the tree; -1 is none
 	Entity     int // of its name; -1 is none
 	Group      int // the same number for those that "and" joins; -1 is none
@@ -179,11 +185,11 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, _, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.words[t.first].start, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
 			for n, x := range s.choice.candidates {
-				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, HeadStart: s.words[x.head].start, Above: -1, Entity: -1, Group: -1}
+				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, Above: -1, Entity: -1, Group: -1}
 				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {
 					c.Above = s.words[h].start
 				}

@@ -3,9 +3,7 @@ package event
 import (
 	"strings"
 
-	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // Templates of features.
@@ -240,13 +238,13 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tPreposition, prep, 2+before, c.root))
 	add(linear.Mix3(tPreposition, prep, 4+before, c.rule))
 	add(linear.Mix3(tPreposition, 6+linear.Truth(fits), before*2+linear.Truth(prepAt >= 0), m*2+linear.Truth(t.pattern.object)))
-	lemma := hashed(strings.ToLower(n.Lemma))
+	lemma := s.lemma(x.head)
 	add(linear.Mix2(tWord, lemma, before))
 	if n.UPOS == "PRON" {
 		add(linear.Mix3(tPronoun, lemma, m, before))
 		add(linear.Mix3(tPronoun, lemma, relation, before))
 	} else if x.unit < 0 {
-		groups := cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(x.head))))
+		groups := s.groups(x.head)
 		add(linear.Mix3(tGroup, 1, uint32(groups.Coarse), m*2+before))
 		add(linear.Mix3(tGroup, 2, uint32(groups.Middle), m*2+before))
 		add(linear.Mix2(tGroup, 3, uint32(groups.Fine)))

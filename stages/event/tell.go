@@ -127,12 +127,12 @@ func (s *scan) covered(i int) bool {
 
 // emit appends the events between the sources and the targets, those joined by "and" each on its own.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
-	sides, mutual := s.pairs(t, source, target)
-	status := s.status(t, at)
 	meant, surely := s.meant(t)
 	if !meant {
 		return tellings
 	}
+	sides, mutual := s.pairs(t, source, target)
+	status := s.status(t, at)
 	if t.sure < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -57,6 +60,14 @@ func shares(relation string) bool {
 }
 
 func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }
+
+// lemma is the hash of the word at i in its ground form, in small letters.
+func (s *scan) lemma(i int) uint32 { return hashed(strings.ToLower(s.node(i).Lemma)) }
+
+// groups are those of words that are used as the one at i.
+func (s *scan) groups(i int) cluster.Groups {
+	return cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(i))))
+}
 
 // parted says whether a word of one of the classes stands between two words.
 func (s *scan) parted(from, to int, classes class) bool {
