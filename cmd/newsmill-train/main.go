@@ -20,6 +20,7 @@ var commands = map[string]func(args []string) error{
 	"clusters":  runClusters,
 	"gazetteer": runGazetteer,
 	"lexicon":   runLexicon,
+	"lessons":   runLessons,
 	"lines":     runLines,
 	"names":     runNames,
 	"parse":     runParse,
