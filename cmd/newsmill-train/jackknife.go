@@ -10,12 +10,14 @@ import (
 const parseFolds = 4
 
 // jackknife tags each word by a tagger that did not learn from its line: the parser has to get used
-// to tags as wrong as it will meet.
-func jackknife(tags tagSet, lines []*line) {
+// to tags as wrong as it will meet. So many lines of a treebank come first, before those of news.
+func jackknife(tags tagSet, lines []*line, gold int) {
 	answers := make([][]*line, parseFolds)
 	cores.AtMost(2, parseFolds, func(fold int) {
 		rest, held := split(lines, fold)
-		tagger, _, err := tag.Read(trainTagger(tags, copied(rest), nil, roughDrill))
+		known, _ := split(lines[:gold], fold)
+		rest = copied(rest)
+		tagger, _, err := tag.Read(trainTagger(tags, rest[:len(known)], rest[len(known):], roughDrill))
 		if err != nil {
 			panic(err) // it was just written
 		}

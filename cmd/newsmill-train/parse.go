@@ -34,6 +34,8 @@ func runParse(args []string) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
 	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
 	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
+	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
+	silver := flags.String("silver", "data/silver/syntax.zst", "trees that a large model gave to these texts")
 	tags := flags.String("tags", "data/tags/tags.bin", "the tagger's model")
 	out := flags.String("out", "data/parse", "folder of the model")
 	if err := flags.Parse(args); err != nil {
@@ -43,10 +45,14 @@ func runParse(args []string) error {
 	if err != nil {
 		return err
 	}
-	learned := newForest(sentences)
+	news, err := silverSentences(*silver, *texts)
+	if err != nil {
+		return err
+	}
+	learned := newForest(sentences, news)
 	set := newTagSet(sentences)
-	lines := set.lines(sentences)
-	jackknife(set, lines)
+	lines := slices.Concat(set.lines(sentences), set.lines(news))
+	jackknife(set, lines, len(sentences))
 	for i, l := range lines {
 		learned.trees[i].words = l.words
 	}
@@ -75,19 +81,20 @@ type tree struct {
 type forest struct {
 	relations []string
 	trees     []*tree
+	gold      int // so many of a treebank come first, before those of news
 }
 
 // rareRelation is how often a relation has to be there for its subtype to be learned.
 const rareRelation = 10
 
-func newForest(sentences [][]conllu.Word) forest {
+func newForest(sentences, news [][]conllu.Word) forest {
 	counts := map[string]int{}
 	for _, sentence := range sentences {
 		for _, w := range sentence {
 			counts[w.Relation]++
 		}
 	}
-	t := forest{}
+	t := forest{gold: len(sentences)}
 	ids := map[string]int{}
 	names := byCount(counts)
 	root := slices.Index(names, "root") // parse.RootRelation
@@ -102,7 +109,7 @@ func newForest(sentences [][]conllu.Word) forest {
 		ids[name] = len(t.relations)
 		t.relations = append(t.relations, name)
 	}
-	for _, sentence := range sentences {
+	for _, sentence := range slices.Concat(sentences, news) {
 		one := &tree{}
 		for _, w := range sentence {
 			head := int32(w.Head)
@@ -120,7 +127,7 @@ func newForest(sentences [][]conllu.Word) forest {
 // bare has the trees without marks of punctuation, as the parser sees them: what hangs on a mark hangs
 // on the head of that.
 func (f forest) bare() forest {
-	b := forest{relations: f.relations}
+	b := forest{relations: f.relations, gold: f.gold}
 	for _, one := range f.trees {
 		words := parse.Bare(nil, one.words)
 		if len(words) == len(one.words) {
@@ -155,8 +162,7 @@ func (f forest) train() []byte {
 	back := f.mirrored()
 	guides := make([][]parse.Arc, len(f.trees))
 	cores.AtMost(2, parseFolds, func(fold int) {
-		rest, _ := split(back.trees, fold)
-		pass := forest{f.relations, rest}.learn(nil).pass()
+		pass := back.without(fold).learn(nil).pass()
 		var s parse.State
 		for i, one := range back.trees {
 			if inFold(i, fold) {
@@ -173,9 +179,16 @@ func (f forest) train() []byte {
 	return forward.append(backward.append(stored))
 }
 
+// without has the trees that are not in a fold.
+func (f forest) without(fold int) forest {
+	gold, _ := split(f.trees[:f.gold], fold)
+	all, _ := split(f.trees, fold)
+	return forest{f.relations, all, len(gold)}
+}
+
 // mirrored has the sentences from their ends.
 func (f forest) mirrored() forest {
-	m := forest{relations: f.relations}
+	m := forest{relations: f.relations, gold: f.gold}
 	for _, one := range f.trees {
 		size := len(one.words)
 		back := &tree{words: parse.Reversed(nil, one.words)}
@@ -215,7 +228,7 @@ func (f forest) learn(guides [][]parse.Arc) passLesson {
 	random := rand.New(rand.NewPCG(5, 0))
 	var s parse.State
 	for round := range parseRounds {
-		for _, at := range random.Perm(len(f.trees)) {
+		for _, at := range mixed(random, len(f.trees), f.gold, round) {
 			one := f.trees[at]
 			s.Reset(one.words)
 			if guides != nil {

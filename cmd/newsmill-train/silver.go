@@ -1,90 +1,126 @@
 package main
 
 import (
-	"slices"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
 	"strings"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/klauspost/compress/zstd"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/stages/segment"
-	"github.com/newsmill/newsmill/stages/syntax/tag"
 )
 
-// Sentences of news that are shorter or longer are not learned from: a short one is often none, and
-// of a long one two taggers seldom say the same.
+// Sentences of news that are shorter or longer are not learned from: a short one is often none.
 const (
 	silverShortest = 6
 	silverLongest  = 50
 )
 
-// newsSentences gives the words of the sentences of English texts.
-func newsSentences(path string) (sentences [][]string, err error) {
-	err = eachRow(path, func(_ int, row *textRow) error {
-		doc := segment.Split(row.Text, "en")
-		for _, s := range doc.Sentences {
-			if n := s.Last - s.First; n < silverShortest || n > silverLongest {
-				continue
-			}
-			words := make([]string, 0, s.Last-s.First)
-			for _, t := range doc.Tokens[s.First:s.Last] {
-				words = append(words, doc.Text[t.Start:t.End])
-			}
-			sentences = append(sentences, words)
-		}
-		return nil
-	})
-	return sentences, err
-}
+// silverParts is how many parts the sentences of news are in, one of which is learned from in a round: there
+// is more of them than a few rounds of all could take in.
+const silverParts = 3
 
-// silverLines gives the sentences of which two taggers say the same that learned from some lines, one
-// of them from their ends. They know of different words beside a word, so that what they agree on is
-// mostly right: text to learn from that nobody tagged. (Blum and Mitchell, "Combining labeled and
-// unlabeled data with co-training", 1998.)
-func silverLines(tags tagSet, lines []*line, sentences [][]string) []*line {
-	var taggers [2]*tag.Tagger
-	cores.AtMost(2, 2, func(k int) {
-		own := copied(lines)
-		if k == 1 {
-			for _, l := range own {
-				l.reverse()
-			}
+// mixed is in which order sentences are learned from in a round: so many of a treebank, and a part of the others.
+func mixed(random *rand.Rand, all, gold, round int) []int {
+	var now []int
+	for i := range all {
+		if i < gold || i%silverParts == round%silverParts {
+			now = append(now, i)
 		}
-		var err error
-		if taggers[k], _, err = tag.Read(trainTagger(tags, own, nil, silverDrill)); err != nil {
-			panic(err) // it was just written
-		}
-	})
-	found := make([]*line, len(sentences))
-	const part = 256
-	cores.AtMost(2, (len(sentences)+part-1)/part, func(k int) {
-		for i := k * part; i < min((k+1)*part, len(sentences)); i++ {
-			found[i] = agreed(taggers[0], taggers[1], sentences[i])
-		}
-	})
-	return slices.DeleteFunc(found, func(l *line) bool { return l == nil })
-}
-
-// agreed gives a sentence with the tags that a tagger gives it, nil where one from the end differs.
-func agreed(forward, backward *tag.Tagger, forms []string) *line {
-	l := &line{words: make([]tag.Word, len(forms))}
-	forward.Look(forms, l.words)
-	forward.Tag(l.words)
-	back := slices.Clone(l.words)
-	slices.Reverse(back)
-	backward.Tag(back)
-	for i, w := range l.words {
-		if w.Tag != back[len(back)-1-i].Tag {
-			return nil
-		}
-		l.gold = append(l.gold, w.Tag)
-		l.lower = append(l.lower, strings.ToLower(forms[i]))
 	}
-	return l
+	random.Shuffle(len(now), func(i, j int) { now[i], now[j] = now[j], now[i] })
+	return now
 }
 
-// reverse turns a line that is the caller's own to begin with its end.
-func (l *line) reverse() {
-	slices.Reverse(l.words)
-	l.lower, l.gold = slices.Clone(l.lower), slices.Clone(l.gold)
-	slices.Reverse(l.lower)
-	slices.Reverse(l.gold)
+// silverHead tells what stands behind it in a file of trees: of each sentence how many words it has, 0 being one without
+// a tree; and for all words of these their tags, how far their heads are, 0 being the root, and their relations, a byte each.
+type silverHead struct {
+	Tags, Relations []string
+	Texts           []silverText
+}
+
+// A silverText is a text with so many sentences.
+type silverText struct {
+	ID        string
+	Sentences int
+}
+
+func (t *silverText) UnmarshalJSON(data []byte) error {
+	return json.Unmarshal(data, &[]any{&t.ID, &t.Sentences})
+}
+
+// silverSentences gives the sentences of news with the tags and trees of a large model (tools/teacher).
+func silverSentences(path, folder string) (sentences [][]conllu.Word, err error) {
+	packed, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	unpack, err := zstd.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	defer unpack.Close()
+	data, err := io.ReadAll(unpack)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	var head silverHead
+	d := json.NewDecoder(bytes.NewReader(data))
+	if err := d.Decode(&head); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	data = data[d.InputOffset()+1:]
+	all := 0
+	for _, t := range head.Texts {
+		all += t.Sentences
+	}
+	sizes := data[:all]
+	words := (len(data) - all) / 3
+	tags, heads, relations := data[all:][:words], data[all+words:][:words], data[all+2*words:]
+	texts := head.Texts
+	for _, path := range newsTexts(folder) {
+		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+			if isSecond(row.ID) {
+				return nil
+			}
+			doc := segment.Split(row.Text, "en")
+			if len(texts) == 0 || texts[0].ID != row.ID || texts[0].Sentences != len(doc.Sentences) {
+				return fmt.Errorf("%s: not the text that trees were given to, or it is cut into other sentences", row.ID)
+			}
+			texts = texts[1:]
+			for _, s := range doc.Sentences {
+				size := int(sizes[0])
+				sizes = sizes[1:]
+				if size == 0 {
+					continue
+				}
+				if size != s.Last-s.First {
+					return fmt.Errorf("%s: a sentence of %d words at byte %d, and a tree of %d", row.ID, s.Last-s.First, s.Start, size)
+				}
+				if size >= silverShortest && size <= silverLongest {
+					sentence := make([]conllu.Word, size)
+					for i, t := range doc.Tokens[s.First:s.Last] {
+						w := &sentence[i]
+						w.Form, w.Relation, w.Head = doc.Text[t.Start:t.End], head.Relations[relations[i]], i+int(int8(heads[i]))
+						if heads[i] == 0 {
+							w.Head = -1
+						}
+						w.UPOS, w.XPOS, _ = strings.Cut(head.Tags[tags[i]], "/")
+					}
+					sentences = append(sentences, sentence)
+				}
+				tags, heads, relations = tags[size:], heads[size:], relations[size:]
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return sentences, nil
 }

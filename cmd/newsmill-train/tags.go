@@ -22,7 +22,8 @@ func runTags(args []string) error {
 	flags := flag.NewFlagSet("tags", flag.ContinueOnError)
 	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
 	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
-	news := flags.String("news", "../shared/data/unlabelled/news.jsonl.gz", "texts without tags to learn from: JSON lines with text")
+	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
+	silver := flags.String("silver", "data/silver/syntax.zst", "tags that a large model gave to these texts")
 	out := flags.String("out", "data/tags", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -31,13 +32,13 @@ func runTags(args []string) error {
 	if err != nil {
 		return err
 	}
-	texts, err := newsSentences(*news)
+	news, err := silverSentences(*silver, *texts)
 	if err != nil {
 		return err
 	}
 	tags := newTagSet(sentences)
 	lines := tags.lines(sentences)
-	model := append(trainTagger(tags, lines, silverLines(tags, lines, texts), taggerDrill), learnLemmas(sentences)...)
+	model := append(trainTagger(tags, lines, tags.lines(news), taggerDrill), learnLemmas(sentences)...)
 	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), linear.Pack(model), 0o644); err != nil {
 		return err
 	}
@@ -91,15 +92,10 @@ type drill struct {
 
 var (
 	taggerDrill = drill{rounds: 6, orders: 3, margin: 25, sure: 60}
-	silverDrill = drill{rounds: 6, orders: 1, margin: 25, sure: 60}
 	// roughDrill is for the tags that the parser learns from: of those from taggers that were taught as
 	// the kept one is it made trees that were no better, and a little worse in web text.
 	roughDrill = drill{rounds: 4, orders: 1, margin: 12, sure: 100}
 )
-
-// silverParts is how many parts the lines of news are in, one of which is learned from in a round: there
-// is more of them than a few rounds of all could take in.
-const silverParts = 6
 
 // trainTagger gives the tagger of some lines, and of others whose tags nobody looked at, as it is stored.
 func trainTagger(tags tagSet, lines, silver []*line, d drill) []byte {
@@ -123,13 +119,10 @@ func trainModel(lines, silver []*line, classes int, d drill, order uint64) *perc
 	random := rand.New(rand.NewPCG(1, order))
 	var f []uint32
 	var scores [tag.MaxTags]uint16
+	all := slices.Concat(lines, silver)
 	for round := range d.rounds {
-		now := slices.Clone(lines)
-		for i := round % silverParts; i < len(silver); i += silverParts {
-			now = append(now, silver[i])
-		}
-		for _, at := range random.Perm(len(now)) {
-			l := now[at]
+		for _, at := range mixed(random, len(all), len(lines), round) {
+			l := all[at]
 			for i := range l.words {
 				gold, best := int(l.gold[i]), 0
 				clear(scores[:])

@@ -71,7 +71,7 @@ func (s *scan) coded(t *trigger) string {
 	}
 	for i := range s.triggers {
 		inner := &s.triggers[i]
-		if inner.first <= t.last || !s.complements(inner.first, t.first) {
+		if inner.first <= t.last || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
 		if code := s.table.speech(Root(t.pattern.code), inner.pattern.code); code != "" {
@@ -92,7 +92,7 @@ func (l *lexicon) speech(act, about string) string {
 	return ""
 }
 
-// complements says whether the tree has word i in a complement of the verb at v.
+// complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
 func (s *scan) complements(i, v int) bool {
 	for range climb {
 		n := s.node(i)
@@ -100,7 +100,7 @@ func (s *scan) complements(i, v int) bool {
 			return false
 		}
 		if n.Head == v {
-			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl"
+			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.is(i-1, infinitive)
 		}
 		if n.Relation != "conj" && n.Relation != "xcomp" && n.Relation != "obj" && n.Relation != "nmod" {
 			return false

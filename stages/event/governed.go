@@ -16,9 +16,13 @@ func (s *scan) governed(i int) string {
 	if n == nil || n.Head < 0 || n.Head >= i {
 		return ""
 	}
-	g := n.Head
+	g, first := n.Head, i // denies having bombed, ruled out attacking
+	if k := s.child(i, "aux"); k >= 0 && k < i {
+		first = k
+	}
+	being := s.words[first].form&gerund != 0 || s.node(first).XPOS == "VBG"
 	switch {
-	case n.Relation == "ccomp" || n.Relation == "csubj" || n.Relation == "acl" && s.text(s.child(i, "mark")) == "that":
+	case n.Relation == "ccomp" && !being || n.Relation == "csubj" || n.Relation == "acl" && s.text(s.child(i, "mark")) == "that":
 		if !s.negated(g) {
 			break
 		}
@@ -28,13 +32,9 @@ func (s *scan) governed(i int) string {
 		if s.is(g, reporting) && s.node(g).Lemma != "know" {
 			return Hypothetical
 		}
-	case n.Relation == "xcomp" || n.Relation == "advcl":
-		first := i // denies having bombed, ruled out attacking
-		if k := s.child(i, "aux"); k >= 0 && k < i {
-			first = k
-		}
+	case n.Relation == "xcomp" || n.Relation == "advcl" || n.Relation == "ccomp":
 		out := s.text(first-1) == "out"
-		if s.words[first].form&gerund == 0 && s.node(first).XPOS != "VBG" || first-1 != g && (!out || first-2 != g) {
+		if !being || first-1 != g && (!out || first-2 != g) {
 			break
 		}
 		switch {

@@ -195,7 +195,7 @@ def syntax(texts):
     models = [learned(Parser(len(tags), len(relations)), examples(train), args.epochs or 7, 6e-5, 6144, seed, loss) for seed in range(args.seeds)]
 
     def answers(sentences):
-        """Of each sentence tags, heads (0 is the root), relations, and how likely tags and arcs with their relations are."""
+        """Of each sentence tags, heads (0 is the root) and relations."""
         found = [None] * len(sentences)
 
         def scores(batch):
@@ -205,17 +205,14 @@ def syntax(texts):
                 one = [t.softmax(-1), a.softmax(-1), r.softmax(-1)]
                 sums = one if sums is None else [x + y for x, y in zip(sums, one)]
             t, a, r = (x / len(models) for x in sums)
-            tp, tag = t.max(-1)
-            rp, rel = r.max(-1)
-            return tag.cpu().numpy(), tp.cpu().numpy(), a.cpu().numpy(), rel.cpu().numpy(), rp.cpu().numpy()
+            return t.argmax(-1).cpu().numpy(), a.cpu().numpy(), r.argmax(-1).cpu().numpy()
 
         def keep(batch, s):
-            tag, tp, arc, rel, rp = s
+            tag, arc, rel = s
             for i, k in enumerate(batch):
                 n = len(sentences[k][1])
                 heads = best_tree(np.log(arc[i, :n, : n + 1].astype(np.float64) + 1e-9))
-                at = np.arange(n)
-                found[k] = (tag[i, :n], heads, rel[i, at, heads], tp[i, :n], arc[i, at, heads] * rp[i, at, heads])
+                found[k] = tag[i, :n], heads, rel[i, np.arange(n), heads]
 
         told(scores, sentences, 16384, keep)
         return found
@@ -223,7 +220,7 @@ def syntax(texts):
     for name in ("en_ewt-dev", "en_gum-dev"):
         gold = examples(sets[name])
         count = Counter()
-        for g, (t, h, r, _, _) in zip(gold, answers(gold)):
+        for g, (t, h, r) in zip(gold, answers(gold)):
             for i in range(len(h)):
                 right = tags[t[i]].split("|"), tags[g[3][i]].split("|")
                 count["words"] += 1
@@ -239,10 +236,13 @@ def syntax(texts):
     found = answers([sentences[k] for k in whole])
     lengths = np.zeros(len(sentences), np.uint8)
     lengths[whole] = [sizes[k] for k in whole]
-    join = lambda k, scale=1: np.concatenate([np.asarray(f[k] * scale) for f in found]).astype(np.uint8)
-    np.savez_compressed(
-        f"{args.out}/syntax.npz", tags=np.array(tags), relations=np.array(relations), lengths=lengths, tag=join(0), head=join(1), relation=join(2), sure_tag=join(3, 255), sure_arc=join(4, 255)
-    )
+    head = {"tags": [t.replace("|", "/") for t in tags], "relations": relations, "texts": [[t["id"], len(t["parts"])] for t in texts]}
+    with open(f"{args.out}/syntax.bin", "wb") as f:  # as cmd/newsmill-train/silver.go reads it
+        f.write(json.dumps(head, separators=(",", ":")).encode() + b"\n")
+        f.write(lengths.tobytes())
+        f.write(np.concatenate([t for t, _, _ in found]).astype(np.uint8).tobytes())
+        f.write(np.concatenate([np.where(h == 0, 0, h - 1 - np.arange(len(h))) for _, h, _ in found]).astype(np.int8).tobytes())
+        f.write(np.concatenate([r for _, _, r in found]).astype(np.uint8).tobytes())
     say("syntax of", len(whole), "sentences of", len(sentences))
 
 
