@@ -6,10 +6,10 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/sentiment"
-	"github.com/newsmill/newsmill/stages/syntax"
 )
 
 // tones are the classes by their names in the sets, in the order of [sentiment.Label].
@@ -18,44 +18,49 @@ var tones = map[string]int{"negative": int(sentiment.Negative), "neutral": int(s
 // toneFolds is in how many parts the training set is cut to measure; a sentence is in one.
 const toneFolds = 5
 
-// toneExample is one target with the features of its sentence.
-type toneExample struct {
-	features []uint32
-	class    int
-	fold     int
-}
-
 // runSentiment is the command `newsmill-train sentiment`: it learns which tone a sentence has toward
 // each of its names.
 func runSentiment(args []string) error {
 	flags := flag.NewFlagSet("sentiment", flag.ContinueOnError)
-	texts := flags.String("texts", "../shared/data/events", "folder of sentiment-newsmtsc-train.jsonl")
+	texts := flags.String("texts", "../shared/data", "folder of events/sentiment-newsmtsc-train.jsonl, language/ww-train.jsonl and unlabelled/news.jsonl.gz")
+	told := flags.String("told", "data/silver/tones.tsv.zst", "tones that a large model told of names in those texts")
 	out := flags.String("out", "data/sentiment/target.bin", "file to write the model to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	examples, err := readTones(filepath.Join(*texts, "sentiment-newsmtsc-train.jsonl"))
+	gold, err := readTones(filepath.Join(*texts, "events", "sentiment-newsmtsc-train.jsonl"))
 	if err != nil {
 		return err
 	}
+	silver, err := readToldTones(*told, *texts)
+	if err != nil {
+		return err
+	}
+	examples := slices.Concat(gold, silver)
+	rows := numbered(examples)
 	var measured [toneFolds]toneTable
 	var losses [toneFolds][len(temperatures)]float64
-	cores.Each(toneFolds, func(fold int) {
+	var model toneModel
+	cores.AtMost(2, toneFolds+1, func(fold int) {
+		if fold == toneFolds {
+			model = learnTone(examples, len(rows))
+			return
+		}
 		var rest []*toneExample
 		for _, e := range examples {
 			if e.fold != fold {
 				rest = append(rest, e)
 			}
 		}
-		m := learnTone(rest)
-		for _, e := range examples {
+		m := learnTone(rest, len(rows))
+		for _, e := range gold {
 			if e.fold != fold {
 				continue
 			}
-			measured[fold][e.class][m.best(e.features)]++
 			sums := m.sums(e.features)
+			measured[fold][e.class()][slices.Index(sums[:], slices.Max(sums[:]))]++
 			for i, t := range temperatures {
-				losses[fold][i] -= math.Log(chances(sums, t)[e.class])
+				losses[fold][i] -= math.Log(chances(sums, t)[e.class()])
 			}
 		}
 	})
@@ -73,8 +78,8 @@ func runSentiment(args []string) error {
 			best = i
 		}
 	}
-	fmt.Printf("%d targets, five folds: macro F1 %.3f, of negative, neutral and positive as each: %v; a temperature of %.2f\n", len(examples), all.macro(), all, temperatures[best])
-	return os.WriteFile(*out, learnTone(examples).pack(temperatures[best]), 0o644)
+	fmt.Printf("%d targets and %d told, five folds: macro F1 %.3f, of negative, neutral and positive as each: %v; a temperature of %.2f\n", len(gold), len(silver), all.macro(), all, temperatures[best])
+	return os.WriteFile(*out, model.pack(rows, temperatures[best]), 0o644)
 }
 
 // toneTable counts by right and given class.
@@ -98,33 +103,4 @@ func (t *toneTable) macro() float64 {
 		sum += 2 * float64(t[c][c]) / float64(max(1, got+want))
 	}
 	return sum / float64(len(t))
-}
-
-// toneRow is a sentence with the tone toward each of its targets.
-type toneRow struct {
-	Text     string
-	Mentions []struct {
-		Start    int `json:"char_start"`
-		End      int `json:"char_end"`
-		Polarity string
-	}
-}
-
-// readTones reads sentences with the tone toward each of their targets.
-func readTones(path string) (examples []*toneExample, err error) {
-	var reader sentiment.Reader
-	err = eachRow(path, func(n int, row *toneRow) error {
-		doc, offsets := syntax.Read(row.Text, "en"), byteOffsets(row.Text)
-		for _, m := range row.Mentions {
-			class, ok := tones[m.Polarity]
-			if !ok {
-				return fmt.Errorf("a tone %q", m.Polarity)
-			}
-			if features := reader.Features(doc, offsets[m.Start], offsets[m.End]); features != nil { // else between words
-				examples = append(examples, &toneExample{append([]uint32(nil), features...), class, n % toneFolds})
-			}
-		}
-		return nil
-	})
-	return examples, err
 }

@@ -33,7 +33,7 @@ type Tone struct {
 
 // Chances are stored by how far a sum lies below the highest one, in steps.
 const (
-	Step  = 8       // of a sum of weights
+	Step  = 3       // of a sum of weights
 	Steps = 1024    // from there on the chance is 0
 	Whole = 1 << 16 // the chance of the highest sum
 )
