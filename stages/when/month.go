@@ -97,6 +97,8 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 	year, _, _ := s.anchor.from.Date()
 	d := DayOf(year, month, day)
 	switch {
+	case tense == past && s.goesOnIn(month, day):
+		year, _, _ = s.last.from.Date()
 	case tense == noTense: // a dateline, a caption: the days before
 		if d > s.anchor.from {
 			d = DayOf(year-1, month, day)
@@ -114,6 +116,17 @@ func (s *scan) dayOfMonth(i, next, month, day int) (value, int) {
 		return bare, next
 	}
 	return dayValue(DayOf(year, month, day)), next
+}
+
+// goesOnIn says whether a day without a year is a later one of the month of years ago whose day was told last: "on 13
+// August 1961 … on 24 August".
+func (s *scan) goesOnIn(month, day int) bool {
+	if s.last.precision != "day" || s.last.from == NoDay {
+		return false
+	}
+	year, m, d := s.last.from.Date()
+	now, _, _ := s.anchor.from.Date()
+	return m == month && day > d && year < now-1
 }
 
 // yearTold is the year of the date told last, for texts of which nobody knows when they were published.

@@ -49,6 +49,9 @@ func TestFind(t *testing.T) {
 		{"It ran from 3 to 5 May 2026.", "3=2026-05-03; 5 May 2026=2026-05-05"},
 		{"Sales rose in January-March 2020.", "January=2020-01; March 2020=2020-03"},
 		{"It rose from May 3 to 5 percent.", "May 3=2021-05-03"},
+		// A story of long ago goes on in its month; another month is none of it.
+		{"The wall rose on 13 August 1961. Guards shot a tailor on 24 August.", "13 August 1961=1961-08-13; 24 August=1961-08-24"},
+		{"The wall rose on 13 August 1961. Guards shot a tailor on 24 October.", "13 August 1961=1961-08-13; 24 October=2021-10-24"},
 		// The tense decides.
 		{"Talks were held on January 10.", "January 10=2021-01-10"},
 		{"Talks will be held on January 10.", "January 10=2022-01-10"},
