@@ -6,13 +6,15 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
 	"github.com/newsmill/newsmill/stages/name"
 )
 
 // How much a text counts, by whose tags it has.
 const (
-	mainWeight  = 1.0 // the newswire whose conventions count
-	otherWeight = 0.5
+	mainWeight   = 1.0 // the newswire whose conventions count
+	otherWeight  = 0.5
+	silverWeight = 0.3 // a teacher's
 )
 
 // runNames learns to find names, and writes the model.
@@ -20,8 +22,10 @@ func runNames(args []string) error {
 	flags := flag.NewFlagSet("names", flag.ContinueOnError)
 	folder := flags.String("texts", "../shared/data/language", "folder of the tagged sets")
 	sets := flags.String("sets", "ww-train,wikigold,politics-train,politics-dev,politics-test", "tagged sets to learn from, by comma")
+	silver := flags.String("silver", "data/silver/names.tsv.zst", "names that a teacher told of untagged texts; empty for none")
+	news := flags.String("news", "../shared/data/unlabelled/news.jsonl.gz", "untagged texts")
 	test := flags.String("test", "", "set to measure on; cv is every fifth text, left out of training")
-	epochs := flags.Int("epochs", 10, "rounds over the texts")
+	epochs := flags.Int("epochs", 5, "rounds over the texts")
 	out := flags.String("out", "data/names", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -41,6 +45,14 @@ func runNames(args []string) error {
 		}
 	}
 	texts = append(texts, recased(texts)...)
+	if *silver != "" {
+		told, err := readSilver(*silver, *news)
+		if err != nil {
+			return err
+		}
+		setKnownAside(chain.Train(sequences(texts, nil), chainOptions(*epochs, 1)), told)
+		texts = append(texts, told...)
+	}
 	votes := unseenTags(texts, *epochs*2/3)
 	packed, model, err := learnModel(texts, votes, *epochs)
 	if err != nil {

@@ -9,12 +9,12 @@ import (
 	"github.com/newsmill/newsmill/stages/name"
 )
 
-// nameBits is the size of the table of features: 65,536 rows; twice as many gain nothing that shows.
-const nameBits = 16
+// nameBits is the size of the table of features: 131,072 rows.
+const nameBits = 17
 
 // nameFolds is into how many parts texts are cut, so that the second pass learns from tags that the
 // first one gave to texts it had not seen.
-const nameFolds = 3
+const nameFolds = 2
 
 func chainOptions(epochs int, seed uint64) chain.Options {
 	return chain.Options{Bits: nameBits, Tags: name.Tags, Epochs: epochs, Drop: 16, Rate: 0.05, Follows: name.Follows, Seed: seed}
@@ -23,39 +23,58 @@ func chainOptions(epochs int, seed uint64) chain.Options {
 // namePasses is what is learned: a tagger for each pass.
 type namePasses struct{ first, second *chain.Trained }
 
-// sequences are the sentences of texts as features; with those of the second pass where the tags
-// of the first are given.
-func sequences(texts []*taggedText, votes [][]uint8) []chain.Sequence {
-	var out []chain.Sequence
-	var sheet name.Sheet
-	var v name.Votes
-	var features []uint32
-	for k, t := range texts {
-		sheet.Read(&t.doc, t.doc.Sentences)
-		if votes != nil {
-			sheet.Count(&v, votes[k])
-		}
-		for _, s := range t.doc.Sentences {
-			q := chain.Sequence{Weight: t.weight}
-			if t.tags != nil {
-				q.Tags = t.tags[s.First:s.Last]
+// stretchReader makes sequences of texts; one that is used again keeps its memory.
+type stretchReader struct {
+	sheet    name.Sheet
+	votes    name.Votes
+	features []uint32
+}
+
+// each gives the stretches of a text that may be of names, those put aside too if all, as sequences of features, with
+// those of the second pass where the tags of the first are given, and the first token of each. The features are used again.
+func (r *stretchReader) each(t *taggedText, votes []uint8, all bool, yield func(first int, q chain.Sequence)) {
+	r.sheet.Read(&t.doc, t.doc.Sentences)
+	if votes != nil {
+		r.sheet.Count(&r.votes, votes)
+	}
+	for _, s := range t.doc.Sentences {
+		for first, last := range r.sheet.Open(s) {
+			if !all && t.isAside(first, last) {
+				continue
 			}
-			features = features[:0]
-			for i := s.First; i < s.Last; i++ {
-				features = sheet.Features(features, s, i)
+			q := chain.Sequence{Weight: t.weight, Tags: t.tags[first:last]}
+			r.features = r.features[:0]
+			for i := first; i < last; i++ {
+				from := len(r.features)
+				r.features = r.sheet.Features(r.features, s, i)
 				if votes != nil {
-					features = sheet.VoteFeatures(features, &v, s, i)
+					r.features = r.sheet.VoteFeatures(r.features, &r.votes, s, i)
 				}
 				if t.weight == otherWeight {
-					features = marked(features, q.Len())
+					r.features = marked(r.features, from)
 				}
-				q.Ends = append(q.Ends, int32(len(features)))
+				q.Ends = append(q.Ends, int32(len(r.features)))
 			}
-			q.Features = slices.Clone(features)
-			out = append(out, q)
+			q.Features = r.features
+			yield(first, q)
 		}
 	}
-	return out
+}
+
+// sequences are the stretches of texts that are learned from.
+func sequences(texts []*taggedText, votes [][]uint8) (out []chain.Sequence) {
+	var r stretchReader
+	for k, t := range texts {
+		var own []uint8
+		if votes != nil {
+			own = votes[k]
+		}
+		r.each(t, own, false, func(_ int, q chain.Sequence) {
+			q.Features = slices.Clone(q.Features)
+			out = append(out, q)
+		})
+	}
+	return chain.Frequent(out)
 }
 
 // marked adds the features from one on once more, as those of other conventions: what is said of
@@ -75,10 +94,10 @@ const otherTemplate = 1 << 20
 func firstTags(model *chain.Trained, texts []*taggedText) [][]uint8 {
 	out := make([][]uint8, len(texts))
 	tagger := chain.NewTagger(model)
-	for k := range texts {
-		for _, q := range sequences(texts[k:k+1], nil) {
-			out[k] = append(out[k], tagger.Tags(&q)...)
-		}
+	var r stretchReader
+	for k, t := range texts {
+		out[k] = make([]uint8, len(t.doc.Tokens))
+		r.each(t, nil, true, func(first int, q chain.Sequence) { copy(out[k][first:], tagger.Tags(&q)) })
 	}
 	return out
 }
@@ -96,7 +115,7 @@ func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
 				some = append(some, t)
 			}
 		}
-		model := chain.Train(chain.Frequent(sequences(some, nil)), chainOptions(epochs, 1))
+		model := chain.Train(sequences(some, nil), chainOptions(epochs, 1))
 		for i, own := range firstTags(model, rest) {
 			tags[fold+i*nameFolds] = own
 		}
@@ -105,13 +124,13 @@ func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
 }
 
 // nameSeeds is of how many trainings, in other orders, the weights are averaged.
-const nameSeeds = 2
+const nameSeeds = 1
 
 // learnNames trains both passes; votes has the tags of a first one for each text.
 func learnNames(texts []*taggedText, votes [][]uint8, epochs int) namePasses {
-	data := [2][]chain.Sequence{chain.Frequent(sequences(texts, nil)), chain.Frequent(sequences(texts, votes))}
+	data := [2][]chain.Sequence{sequences(texts, nil), sequences(texts, votes)}
 	var models [2][nameSeeds]*chain.Trained
-	cores.Each(2*nameSeeds, func(k int) {
+	cores.AtMost(2, 2*nameSeeds, func(k int) {
 		models[k%2][k/2] = chain.Train(data[k%2], chainOptions(epochs, uint64(k+1)))
 	})
 	return namePasses{chain.Average(models[0][:]), chain.Average(models[1][:])}
@@ -124,5 +143,5 @@ func (p *namePasses) packed() []byte {
 	for pass, t := range []*chain.Trained{p.first, p.second} {
 		steps[pass] = t.Whole(weights, name.Classes, pass*name.Second)
 	}
-	return name.Append(nil, weights, steps)
+	return linear.Pack(name.Append(nil, weights, steps))
 }

@@ -16,6 +16,7 @@ type taggedText struct {
 	tags   []uint8 // of all tokens
 	gold   []goldName
 	ignore [][2]int // bytes
+	aside  []bool   // of each token of a silver text: it is not learned from
 	weight float32
 }
 

@@ -2,5 +2,5 @@
 
 package linear
 
-// adviseHuge does nothing: only Linux is asked for large pages.
-func adviseHuge([]byte) {}
+// AdviseHuge does nothing: only Linux is asked for large pages.
+func AdviseHuge([]byte) {}

@@ -39,6 +39,6 @@ func space(packed []byte) []byte {
 		return nil
 	}
 	memory := make([]byte, header.FrameContentSize)
-	adviseHuge(memory)
+	AdviseHuge(memory)
 	return memory[:0]
 }

@@ -17,9 +17,9 @@ var reachable = func() (before [Tags + 1][]uint8) {
 	return before
 }()
 
-// best writes the best tags of a stretch of tokens between two tags: scores holds, for each token,
+// best writes the best tags of a stretch of tokens: scores holds, for each token,
 // Second sums from off on in rows of Classes.
-func (p *path) best(steps *steps, before, behind tag, scores []uint16, off int, tags []uint8) {
+func (p *path) best(steps *steps, scores []uint16, off int, tags []uint8) {
 	if len(tags) == 0 {
 		return
 	}
@@ -28,8 +28,8 @@ func (p *path) best(steps *steps, before, behind tag, scores []uint16, off int, 
 	const never = -1 << 30
 	for t := range now {
 		now[t] = never
-		if Follows(before, uint8(t)) {
-			now[t] = steps[before][t] + int32(scores[off+t])
+		if Follows(edge, uint8(t)) {
+			now[t] = steps[edge][t] + int32(scores[off+t])
 		}
 	}
 	for i := 1; i < len(tags); i++ {
@@ -46,8 +46,8 @@ func (p *path) best(steps *steps, before, behind tag, scores []uint16, off int, 
 		now = next
 	}
 	most, t := int32(2*never), uint8(0)
-	for _, a := range reachable[behind] {
-		if v := now[a] + steps[a][behind]; v > most {
+	for _, a := range reachable[edge] {
+		if v := now[a] + steps[a][edge]; v > most {
 			most, t = v, a
 		}
 	}

@@ -26,10 +26,13 @@ type Model struct {
 // Tags is the edge of a sentence.
 type steps [Tags + 1][Tags + 1]int32
 
-// Read takes a model from bytes that it goes on to use.
-func Read(stored []byte) (*Model, error) {
+// Read takes a model from what [linear.Pack] made of it.
+func Read(packed []byte) (*Model, error) {
+	stored, err := linear.Unpack(packed)
+	if err != nil {
+		return nil, fmt.Errorf("read names model: %w", err)
+	}
 	m := &Model{}
-	var err error
 	if m.words, stored, err = linear.Read(stored); err != nil {
 		return nil, fmt.Errorf("read names model: %w", err)
 	}

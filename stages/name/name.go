@@ -60,13 +60,10 @@ func (f *Finder) Find(doc *segment.Document) []Span {
 	return f.spans
 }
 
-// Tags gives the tags of all tokens of a document by each pass, and reads those too that hardly are of a
-// name. It is there for training.
+// Tags gives the tags of all tokens of a document by each pass. It is there for training.
 func (f *Finder) Tags(doc *segment.Document) (first, second []uint8) {
 	f.part = append(f.part[:0], doc.Sentences...)
-	f.sheet.whole = true
 	f.read(doc)
-	f.sheet.whole = false
 	return slices.Clone(f.firsts), slices.Clone(f.tags)
 }
 
@@ -84,21 +81,19 @@ func (f *Finder) read(doc *segment.Document) {
 	clear(f.firsts)
 	clear(f.tags)
 	for _, s := range f.part {
-		for first, last := range f.sheet.open(s) {
+		for first, last := range f.sheet.Open(s) {
 			scores := f.scores[(first-base)*Classes : (last-base)*Classes]
 			for i := first; i < last; i++ {
 				f.features = f.sheet.Features(f.features[:0], s, i)
 				f.model.words.Scores(f.features, scores[(i-first)*Classes:][:Classes])
 			}
-			before, behind := around(s, first, last)
-			f.path.best(&f.model.steps[0], before, behind, scores, 0, f.firsts[first-base:last-base])
+			f.path.best(&f.model.steps[0], scores, 0, f.firsts[first-base:last-base])
 		}
 	}
 	f.sheet.Count(&f.votes, f.firsts)
 	var more [Classes]uint16
 	for _, s := range f.part {
-		from := len(f.spans)
-		for first, last := range f.sheet.open(s) {
+		for first, last := range f.sheet.Open(s) {
 			scores := f.scores[(first-base)*Classes : (last-base)*Classes]
 			for i := first; i < last; i++ {
 				f.features = f.sheet.VoteFeatures(f.features[:0], &f.votes, s, i)
@@ -108,33 +103,20 @@ func (f *Finder) read(doc *segment.Document) {
 					row[t] += more[Second+t]
 				}
 			}
-			before, behind := around(s, first, last)
-			f.path.best(&f.model.steps[1], before, behind, scores, Second, f.tags[first-base:last-base])
+			tags, from := f.tags[first-base:last-base], len(f.spans)
+			f.path.best(&f.model.steps[1], scores, Second, tags)
+			f.spans = Spans(f.spans, tags, first)
+			for k := from; k < len(f.spans); k++ {
+				span := &f.spans[k]
+				span.Score = sureness(&f.model.steps[1], scores, tags, span.First-first, span.Last-first)
+			}
 		}
-		scores, tags := f.scores[(s.First-base)*Classes:(s.Last-base)*Classes], f.tags[s.First-base:s.Last-base]
-		f.spans = Spans(f.spans, tags, s.First)
-		for k := from; k < len(f.spans); k++ {
-			span := &f.spans[k]
-			span.Score = sureness(&f.model.steps[1], scores, tags, span.First-s.First, span.Last-s.First)
-		}
 	}
-}
-
-// around gives the tags before and behind a stretch of a sentence's tokens, all around which are outside.
-func around(s segment.Sentence, first, last int) (before, behind tag) {
-	before, behind = outside, outside
-	if first == s.First {
-		before = edge
-	}
-	if last == s.Last {
-		behind = edge
-	}
-	return before, behind
 }
 
 // sureness turns the lead of a name's tags over those of no name, of another type, or of a shorter
 // name, all else as it is, into how often such names are right. It has the scores and tags of its
-// sentence; a and b are its first token there and the one behind it.
+// stretch; a and b are its first token there and the one behind it.
 func sureness(steps *steps, scores []uint16, tags []uint8, a, b int) float32 {
 	before, behind := edge, edge
 	if a > 0 {

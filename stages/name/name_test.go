@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
@@ -88,7 +89,7 @@ func TestOpen(t *testing.T) {
 		s.Read(&doc, doc.Sentences)
 		var got [][2]int
 		for _, sentence := range doc.Sentences {
-			for first, last := range s.open(sentence) {
+			for first, last := range s.Open(sentence) {
 				got = append(got, [2]int{first, last})
 			}
 		}
@@ -135,9 +136,11 @@ func FuzzFind(f *testing.F) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte{1, 0, 0, 0, 1, 0, 0, 0})
 	f.Fuzz(func(t *testing.T, stored []byte) {
-		if m, err := Read(stored); err == nil {
-			doc := segment.Split("A B.", "en")
-			NewFinder(m).Find(&doc)
+		for _, packed := range [][]byte{stored, linear.Pack(stored)} {
+			if m, err := Read(packed); err == nil {
+				doc := segment.Split("A B.", "en")
+				NewFinder(m).Find(&doc)
+			}
 		}
 	})
 }

@@ -23,7 +23,6 @@ type Sheet struct {
 	lowers map[uint32]int32
 	runs   []run // of each token
 	quiet  bool  // hardly a capital in the text
-	whole  bool  // any token may be of a name
 }
 
 // match is what gazetteer phrases say of a token: which kinds it stands in, alone, as the first
@@ -80,11 +79,12 @@ const (
 	past  = 3
 )
 
-// open gives the stretches of a sentence's tokens that may be of a name, first up to, not including,
+// Open gives the stretches of a sentence's tokens that may be of a name, first up to, not including,
 // last: those with a capital or a digit, and what stands near one. In a text without capitals all may.
-func (s *Sheet) open(sentence segment.Sentence) iter.Seq2[int, int] {
+// Each is a sequence of its own to the taggers.
+func (s *Sheet) Open(sentence segment.Sentence) iter.Seq2[int, int] {
 	return func(yield func(int, int) bool) {
-		if s.quiet || s.whole {
+		if s.quiet {
 			yield(sentence.First, sentence.Last)
 			return
 		}

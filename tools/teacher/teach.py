@@ -319,6 +319,7 @@ def best_tree(score):
 # Names.
 
 NAME_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "MISC": "MISC", "EVENT": "MISC"}
+NAME_SURE = 0.8  # below, a tag is marked as one of which the teacher is not sure
 NAME_TAGS = ["O"] + [p + t for t in ("PER", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC") for p in ("B-", "I-")]
 
 
@@ -370,20 +371,19 @@ def gold_names(spans, parts, entities):
     return tags
 
 
+def stretches_of_names(tags):
+    """First token of each name, and the one behind it."""
+    for i, tag in enumerate(tags):
+        if tag % 2 or tag and i == 0:
+            j = i + 1
+            while j < len(tags) and tags[j] == (tag + 1) // 2 * 2:
+                j += 1
+            yield i, j
+
+
 def found_names(tags):
     """First and last token and type of each name; facilities are places."""
-    out, i = set(), 0
-    while i < len(tags):
-        if tags[i] == 0:
-            i += 1
-            continue
-        kind, j = (tags[i] - 1) // 2, i + 1
-        while j < len(tags) and tags[j] == 2 * kind + 2:
-            j += 1
-        name = NAME_TAGS[2 * kind + 1][2:]
-        out.add((i, j, "LOC" if name == "FAC" else name))
-        i = j
-    return out
+    return {(i, j, NAME_TAGS[tags[i]][2:].replace("FAC", "LOC")) for i, j in stretches_of_names(tags)}
 
 
 def names(texts):
@@ -443,17 +443,25 @@ def names(texts):
     rest = [t for t in texts if t["id"] not in entities]
     given = examples(rest, None)
     found = dict(((e[4], e[5]), f) for e, f in zip(given, answers(models, given)))
-    tag, sure, sizes = [], [], []
+    rows = []
     for t in rest:
-        own_tags, own_sure = np.full(len(t["forms"]), 255, np.uint8), np.zeros(len(t["forms"]), np.uint8)
+        n = len(t["forms"])
+        tags, sure = np.zeros(n, int), np.zeros(n)
         for a, _ in windows(t["forms"], t["parts"]):
             if (t["id"], a) in found:
                 f = found[t["id"], a]
-                own_tags[a : a + len(f[0])], own_sure[a : a + len(f[0])] = f[0], f[1] * 255
-        tag.append(own_tags)
-        sure.append(own_sure)
-        sizes.append(len(own_tags))
-    np.savez_compressed(f"{args.out}/names.npz", ids=np.array([t["id"] for t in rest]), sizes=np.array(sizes), names=np.array(NAME_TAGS), tag=np.concatenate(tag), sure=np.concatenate(sure))
+                tags[a : a + len(f[0])], sure[a : a + len(f[0])] = f
+        spans = []
+        for a, b in t["parts"]:
+            spans += [(a + i, a + j, NAME_TAGS[tags[a + i]][2:]) for i, j in stretches_of_names(tags[a:b])]
+            doubt = np.flatnonzero(np.diff(np.concatenate([[0], sure[a:b] < NAME_SURE, [0]])))
+            spans += [(a + i, a + j, "?") for i, j in doubt.reshape(-1, 2)]
+        places = sorted((t["spans"][i][0], t["spans"][j - 1][1], kind) for i, j, kind in spans)
+        if places:
+            rows.append(t["id"] + "\t" + " ".join(f"{i}-{j}-{kind}" for i, j, kind in places) + "\n")
+    packed = subprocess.run(["zstd", "-19"], input="".join(rows).encode(), stdout=subprocess.PIPE, check=True).stdout
+    with open(f"{args.out}/names.tsv.zst", "wb") as f:
+        f.write(packed)
     say("names of", len(rest), "texts")
 
 

@@ -6,6 +6,7 @@ type decoder struct {
 	from [][Lanes]uint8
 	tags []uint8
 	pre  [Lanes][]uint8
+	seen float32 // as of field
 }
 
 func newDecoder(o Options) *decoder {
@@ -74,6 +75,7 @@ func (t *Tagger) Tags(s *Sequence) []uint8 {
 		return nil
 	}
 	for i := range s.Ends {
+		t.d.seen += near(t.Weights, s.token(i), mask)
 		var sum [Lanes]float32
 		for _, f := range s.token(i) {
 			w := &t.Weights[f&mask]

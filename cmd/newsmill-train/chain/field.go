@@ -1,6 +1,11 @@
 package chain
 
-import "math"
+import (
+	"math"
+	"unsafe"
+
+	"github.com/newsmill/newsmill/stages/linear"
+)
 
 // field is a model in training.
 type field struct {
@@ -16,6 +21,7 @@ type field struct {
 	// before and in it, and by what stands behind it, each up to a factor.
 	sums, here, behind [][Lanes]float32
 	change             [Lanes][Lanes]float32 // steps expected, less those taken
+	seen               float32               // what near gave, so that it is done
 }
 
 // weights are rows with, for each weight, the sum of squares of its gradients, and the sum of its
@@ -26,6 +32,9 @@ func newField(o Options) *field {
 	n := 1 << o.Bits
 	f := &field{Options: o, rows: weights{make([][Lanes]float32, n), make([][Lanes]float32, n), make([][Lanes]float32, n)}}
 	f.before = newDecoder(o).pre
+	for _, r := range [][][Lanes]float32{f.rows.now, f.rows.moved, f.rows.past} {
+		linear.AdviseHuge(unsafe.Slice((*byte)(unsafe.Pointer(&r[0])), len(r)*int(unsafe.Sizeof(r[0]))))
+	}
 	for a := range o.Tags + 1 {
 		for b := range o.Tags + 1 {
 			if o.Follows(uint8(a), uint8(b)) {
@@ -49,8 +58,8 @@ func (f *field) score(s *Sequence) {
 	n, mask := len(s.Tags), uint32(len(f.rows.now)-1)
 	f.sums, f.here, f.behind = resize(f.sums, n), resize(f.here, n), resize(f.behind, n)
 	for i := range n {
-		sum := &f.sums[i]
-		*sum = [Lanes]float32{}
+		f.seen += near(f.rows.now, s.token(i), mask)
+		var sum [Lanes]float32
 		for _, x := range s.token(i) {
 			w := &f.rows.now[x&mask]
 			for k := range sum {
@@ -64,6 +73,7 @@ func (f *field) score(s *Sequence) {
 		for k := range f.Tags {
 			sum[k] = float32(math.Exp(float64(sum[k] - most)))
 		}
+		f.sums[i] = sum
 	}
 }
 
@@ -137,6 +147,15 @@ func scale(row *[Lanes]float32, by float32) {
 	}
 }
 
+// near reads rows that are looked at next, so that memory is waited for once and not row by row.
+func near(rows [][Lanes]float32, features []uint32, mask uint32) (sum float32) {
+	for _, x := range features {
+		w := &rows[x&mask]
+		sum += w[0] + w[Lanes/2]
+	}
+	return sum
+}
+
 // least is the least gradient that moves a weight.
 const least = 1. / 512
 
@@ -168,6 +187,7 @@ func (f *field) moveRows(s *Sequence, done float32) {
 		if count == 0 {
 			continue
 		}
+		f.seen += near(f.rows.moved, s.token(i), mask) + near(f.rows.past, s.token(i), mask)
 		for _, x := range s.token(i) {
 			w, m, u := &f.rows.now[x&mask], &f.rows.moved[x&mask], &f.rows.past[x&mask]
 			for j := range count {
