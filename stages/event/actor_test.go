@@ -27,6 +27,16 @@ func TestWhoActsForWhom(t *testing.T) {
 		"President of the Red Society Dr. Jane Roe criticised France.":                                       {"FRANGO", "FRA"},
 		"Kenya votes. It is calm in Kenya. A poll was held in Norway. The police criticised the opposition.": {"NORCOP", "NOROPP"},
 		"The government of Kenya criticised travel agencies.":                                                {"KENGOV", "KENBUS"},
+		"A spokesman for the Norwegian army criticised the government of Kenya.":                             {"NORMIL", "KENGOV"},
+		"A member of parliament criticised the government of Kenya.":                                         {"KENLEG", "KENGOV"},
+		"The former mayor of Bogota, Jane Roe, criticised the government of Kenya.":                          {"COLELI", "KENGOV"},
+		"Jane Roe, a former minister of Norway, criticised the government of Kenya.":                         {"NORELI", "KENGOV"},
+		"The government of Kenya criticised then-president Jane Roe.":                                        {"KENGOV", "KENGOV"},
+		"The United Nations Support Mission in Libya criticised the army.":                                   {"IGOUNO", "LBYMIL"},
+		"The government of Kenya criticised police spokeswoman, Brigadier Jane Roe.":                         {"KENGOV", "KENCOP"},
+		"Experts from the University of Hong Kong criticised the government of Kenya.":                       {"HKGEDU", "KENGOV"},
+		"The central bank of Kenya criticised France.":                                                       {"KENGOV", "FRA"},
+		"Congresswoman Jane Roe criticised China.":                                                           {"LEG", "CHN"},
 	} {
 		l := &test{sentence: sentence, wanted: []want{{sides[0], "111", sides[1], "*"}}}
 		if f, ok := (*Patterns)(nil).try(l); !ok {

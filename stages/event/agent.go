@@ -118,14 +118,20 @@ func (s *scan) agents() {
 			next++
 			continue
 		}
-		w, role := &s.words[i], s.nounRole(i)
-		if role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" || i+1 < len(s.words) && s.text(i+1) == "-" {
+		w, role, once := &s.words[i], s.nounRole(i), s.once(i)
+		if role == "" {
+			role = s.officeRole(i, names[next:])
+		}
+		if role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" && once == "" || i+1 < len(s.words) && s.text(i+1) == "-" {
 			continue
 		}
 		if n := s.node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
 			continue // terrorist activities, a general strike
 		}
 		first, last := i, i
+		if once != "" {
+			first = i - 2
+		}
 		for last+1 < len(s.words) && (next >= len(names) || names[next].first > last+1) {
 			r := s.nounRole(last + 1)
 			if r == "" {
@@ -138,6 +144,9 @@ func (s *scan) agents() {
 		}
 		u := unit{kind: agent, first: first, last: last, mention: -1, with: -1, same: -1}
 		u.country, u.role = role[:len(role)-3], role[len(role)-3:]
+		if once == "ex" && (u.role == "GOV" || u.role == "LEG") {
+			u.role = "ELI"
+		}
 		u.plural = pluralAgent(s.text(last))
 		start := s.head(first)
 		if n := len(units); n > 0 {
@@ -199,6 +208,9 @@ func (s *scan) agents() {
 			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
 			last = names[next].last
 			next++
+			for k := next; k < len(names) && u.plural && names[k].role == "" && names[k].country != "" && s.joins(last, names[k].last); k++ {
+				names[k].role, names[k].code, names[k].plural = u.role, "", true // the guards of Norway, Sweden and Finland
+			}
 		}
 		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, office|part) && first-units[n-1].last == 2 && possessiveMark(s.text(first-1)) {
 			u.role, u.country = units[n-1].role, cmp.Or(u.country, units[n-1].country) // the union's leadership
@@ -210,7 +222,7 @@ func (s *scan) agents() {
 			s.ministry(&u, names[next:])
 		}
 		if s.is(last, office) {
-			s.led(&u)
+			s.led(&u, names[next:])
 		}
 		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
@@ -251,22 +263,6 @@ func (s *scan) body(u *unit) bool {
 	}
 	t := s.in.Found.Mentions[u.mention].Type
 	return t == entity.Org || t == entity.Person
-}
-
-// led gives who leads or speaks for others their role: "the leader of one of the militias".
-func (s *scan) led(u *unit) {
-	if s.text(u.last+1) != "of" {
-		return
-	}
-	for j := u.last + 2; j < len(s.words) && j-u.last <= titleTokens; j++ {
-		if s.is(j, stop|comma|relative) || s.verbish(j) {
-			return
-		}
-		if e := s.words[j].entry; e != nil && e.role != "" && !s.is(j, office) {
-			u.role = e.role
-			return
-		}
-	}
 }
 
 // attributive says whether a few words between two others are adjectives or nouns: "French paper workers", "Japan's
@@ -339,23 +335,6 @@ func (s *scan) possessed(u *unit, before []unit) {
 		u.country = x.country
 		return
 	}
-}
-
-// titled gives the last word of a title that goes on behind its noun and before a person's name
-// ("Secretary of State Jane Roe"); -1 where it does not.
-func (s *scan) titled(last int, names []unit, next int) int {
-	if t := s.text(last + 1); t != "of" && t != "for" || next >= len(names) || names[next].first > last+6 || names[next].first < last+3 {
-		return -1
-	}
-	if m := names[next].mention; s.in.Found.Mentions[m].Type != entity.Person {
-		return -1
-	}
-	for i := last + 2; i < names[next].first; i++ {
-		if !s.is(i, capital|and) {
-			return -1
-		}
-	}
-	return names[next].first - 1
 }
 
 // code gives a unit its CAMEO actor code: the gazetteer's, else country and role.

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 )
@@ -114,7 +115,7 @@ func (s *scan) introduced(i int) (role, country string) {
 		return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
 	}
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
-	away := false // his counterpart, an ambassador
+	away, past := false, false // his counterpart, an ambassador; the former minister
 	after := at
 	for after < sentence.Last && doc.Tokens[after].Start < m.End {
 		after++
@@ -145,6 +146,9 @@ func (s *scan) introduced(i int) (role, country string) {
 		if pluralAgent(word(t)) && t < at-2 {
 			break
 		}
+		for k := t - 1; k >= t-titleTokens/2; k-- {
+			past = past || strings.EqualFold(word(k), "former")
+		}
 		if role == "" || !holder {
 			role = noun // but the head of a union is one of the union
 		}
@@ -160,7 +164,20 @@ func (s *scan) introduced(i int) (role, country string) {
 	if away && country == "" {
 		return "", ""
 	}
+	if past && (role == "GOV" || role == "LEG") {
+		role = "ELI"
+	}
 	return role, country
+}
+
+// was says whether the apposition of a name is of what its bearer is no more: "Jane Roe, a former minister of Norway,".
+func (s *scan) was(m *entity.Mention) bool {
+	rest, ok := strings.CutPrefix(s.in.Doc.Text[m.End:], ", ")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "a "), "the ")
+	return strings.HasPrefix(rest, "former ") || strings.HasPrefix(rest, "ex-")
 }
 
 // capitalOffice says whether a word is an office with a capital, behind which a name may stand without a second comma: "the

@@ -40,6 +40,9 @@ func (s *scan) nounRole(i int) string {
 			return role
 		}
 	}
+	if s.is(i-1, number) && strings.EqualFold(s.text(i), "pm") {
+		return "" // 3 pm
+	}
 	if e := s.words[i].entry; e != nil {
 		return e.role
 	}
@@ -61,29 +64,6 @@ func (s *scan) bodyOf(i int) (b bearer, ok bool) {
 	return b, true
 }
 
-// acting gives a noun for who speaks or acts for others ("the president", "a spokesman") the country and the role of the
-// organisation behind it ("of the Chamber of Commerce", "for Ford"), of one that nobody knows none, and says whether there
-// is one.
-func (s *scan) acting(u *unit, names []unit, next int) bool {
-	if u.country != "" || u.body != "" || !s.is(u.last, office) || next >= len(names) || names[next].mention < 0 || s.head(names[next].first) != u.last+2 {
-		return false
-	}
-	switch s.text(u.last + 1) {
-	case "of", "for", "at", "from", "with":
-	default:
-		return false
-	}
-	b, ok := s.bodyOf(names[next].mention)
-	if !ok || b.role == "" && b.code != "" && b.country != "" { // a state
-		return false
-	}
-	u.role, u.country, u.mention = b.role, b.country, names[next].mention
-	if b.code != "" && b.country == "" {
-		u.body = b.code
-	}
-	return true
-}
-
 // bodyAt is what is known of the organisation whose name begins at token t or behind an article there, looked for among
 // mention i and those before it.
 func (s *scan) bodyAt(i, t int) (b bearer, ok bool) {
@@ -99,26 +79,28 @@ func (s *scan) bodyAt(i, t int) (b bearer, ok bool) {
 	return bearer{}, false
 }
 
-// portfolioWords is how many words a title may have behind its noun.
-const portfolioWords = 8
-
-// ministry gives a noun for an actor the country of a state whose name ends what he is of: "the Minister of Foreign
-// Affairs of the Portuguese Republic".
-func (s *scan) ministry(u *unit, names []unit) {
-	if s.text(u.last+1) != "of" && s.text(u.last+1) != "for" {
-		return
-	}
-	for i := u.last + 1; i < len(s.words) && i-u.last <= portfolioWords; i++ {
-		for len(names) > 0 && names[0].last < i {
-			names = names[1:]
+// many is the code of the body of many states that a longer name begins with ("United Nations Support Mission in Libya",
+// "EU Commissioner for Trade"); "" is none.
+func (s *scan) many(name string) string {
+	for at := 0; ; {
+		n := strings.IndexByte(name[at:], ' ')
+		if n < 0 {
+			return ""
 		}
-		if len(names) > 0 && names[0].first == i && names[0].country != "" && names[0].role == "" && s.text(s.head(i)-1) == "of" {
-			u.country, u.mention = names[0].country, names[0].mention
-			return
+		at += n
+		switch first := name[:at]; first {
+		case "UN", "U.N.", "United Nations":
+			return "IGOUNO"
+		case "EU", "European Union", "European Commission", "European Parliament":
+			return "IGOEEC"
+		case "AU", "African Union":
+			return "IGOAFRAFU"
+		case "NATO", "Nato":
+			return "IGOWSTNAT"
+		case "World Bank":
+			return "IGOBUSWBK"
 		}
-		if !s.is(i, capital|and|determiner) && s.text(i) != "of" && s.text(i) != "for" {
-			return
-		}
+		at++
 	}
 }
 

@@ -101,6 +101,13 @@ func (s *scan) countryOf(i int) string {
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && s.onlyAssumed(unit) {
+		switch a.Role {
+		case "GOV", "LEG", "MIL":
+			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
+			return
+		}
+	}
 	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.units[unit].foreign {
 		return
 	}
@@ -132,7 +139,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			}
 		}
 		switch a.Role {
-		case "REB", "MIL", "CVL", "REF", "BUS", "MED":
+		case "REB", "MIL", "CVL", "REF", "BUS", "MED", "GOV", "LEG":
 			if other.Country == country && other.Role == "" {
 				return
 			}
@@ -141,6 +148,15 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if country != "" {
 		a.Country, a.Code = country, country+a.Role
 	}
+}
+
+// onlyAssumed says whether the country of a name is only that where the text plays.
+func (s *scan) onlyAssumed(unit int) bool {
+	if unit < 0 || s.units[unit].kind != named || s.units[unit].mention < 0 {
+		return false
+	}
+	m := &s.in.Found.Mentions[s.units[unit].mention]
+	return m.Entity >= 0 && s.bearers[m.Entity].assumed && s.bearers[m.Entity].country == s.units[unit].country
 }
 
 // elsewhere is the country in which the open sentence plays where that is not the one of the text: the only one of which it

@@ -99,7 +99,7 @@ func TestSentences(t *testing.T) {
 		// The tree tells who acts where the order of words does not.
 		{"Iran announced that it had released the prisoners.", []string{"IRN|0841|IRNCVL|actual|"}},
 		{"Rebels who had fled to Kenya attacked Sudan.", []string{"REB|190|SDN|actual|"}},
-		{"The leaders of Russia, Ukraine and France met in Geneva.", []string{"RUSGOV|040|UKR|actual|Geneva", "RUSGOV|040|FRA|actual|Geneva", "UKR|040|FRA|actual|Geneva"}},
+		{"The leaders of Russia, Ukraine and France met in Geneva.", []string{"RUSGOV|040|UKRGOV|actual|Geneva", "RUSGOV|040|FRAGOV|actual|Geneva", "UKRGOV|040|FRAGOV|actual|Geneva"}},
 		{"Russia and Ukraine agreed on a ceasefire.", []string{"RUS|0356|UKR|actual|", "RUS|0871|UKR|scheduled|"}},
 		{"Russia denied that its troops had attacked Ukraine.", []string{"RUS|120||actual|", "RUSMIL|190|UKR|denied|"}},
 		{"The ministry said Russia-US talks would take place in Geneva on Monday.", []string{"RUS|046|USA|scheduled|Geneva"}},

@@ -139,6 +139,10 @@ func (s *scan) learn(i int) {
 	if m.Type == entity.NORP || m.Type == entity.Fac || e.Actor != "" {
 		return
 	}
+	if code := s.many(e.Name); m.Type == entity.Org && code != "" {
+		*b = bearer{code: code}
+		return
+	}
 	if country := state(e.Name); m.Type == entity.Org && country != "" {
 		*b = bearer{country: country, code: country}
 		return
@@ -154,6 +158,9 @@ func (s *scan) learn(i int) {
 		b.role = m.Role
 		if b.role == "MIL" && s.wordBefore(m.Start) == "General" {
 			b.role = s.general(strings.TrimSuffix(s.in.Doc.Text[:m.Start], "General "))
+		}
+		if b.role == "MIL" && s.policed(m) {
+			b.role = "COP"
 		}
 	}
 	if m.Type == entity.Org {
@@ -193,6 +200,9 @@ func (s *scan) learn(i int) {
 		}
 		if b.role == "" || b.role == "GOV" && role == "REB" { // their leader Roe
 			b.role = role
+		}
+		if (b.role == "GOV" || b.role == "LEG") && m.Type == entity.Person && s.was(m) {
+			b.role = "ELI"
 		}
 		if b.country == "" && (role != "" || b.role != "") {
 			b.country = country
@@ -295,6 +305,9 @@ func (s *scan) office(i int) (bearer, bool) {
 // listed looks a name up among the people and bodies that are known.
 func (s *scan) listed(kind entity.Type, name, surface string) (bearer, bool) {
 	name = strings.ReplaceAll(name, "’", "'")
+	if _, ok := s.roster.bodies[name]; !ok && kind != entity.Person {
+		name = strings.TrimPrefix(name, "The ") // The Greens, but The Age
+	}
 	if there, ok := s.roster.bodies[name+" ("+s.focus+")"]; ok && kind != entity.Person {
 		return s.roster.at(name+" ("+s.focus+")", s.day, there), true
 	}

@@ -1,0 +1,190 @@
+package event
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+)
+
+// led gives who leads or speaks for others their role: "the leader of one of the militias", "a spokesman for the
+// Norwegian army".
+func (s *scan) led(u *unit, names []unit) {
+	if t := s.text(u.last + 1); t != "of" && (t != "for" || !strings.HasPrefix(s.text(u.last), "spoke")) {
+		return
+	}
+	role, at := s.ledBy(u.last)
+	if role == "" {
+		return
+	}
+	u.role = role[len(role)-3:]
+	if u.country != "" {
+		return
+	}
+	u.country = role[:len(role)-3]
+	for i := range names {
+		x := &names[i]
+		before := x.last == at-1 && x.kind == adjectival || x.last == at-2 && possessiveMark(s.text(at-1))
+		if x.country != "" && x.first > u.last && (before || x.first == at+2 && s.text(at+1) == "of") {
+			u.country, u.mention = x.country, x.mention
+			return
+		}
+	}
+}
+
+// ledBy is the role of the noun for an actor behind a noun for who leads or speaks for others, and its word; "" is none.
+func (s *scan) ledBy(noun int) (role string, at int) {
+	for j := noun + 2; j < len(s.words) && j-noun <= titleTokens; j++ {
+		if s.is(j, stop|comma|relative) || s.verbish(j) {
+			break
+		}
+		if s.is(j, office) {
+			continue
+		}
+		if role := s.nounRole(j); role != "" {
+			return role, j
+		}
+	}
+	return "", -1
+}
+
+// officeRole is the role of a noun for who acts for others, which tells none itself, by what stands right behind it: "a
+// member of parliament", "the head of state", "the chairman of Ford"; "" is none.
+func (s *scan) officeRole(i int, names []unit) string {
+	if !s.is(i, office) || s.text(i+1) != "of" || s.words[i].entry.role != "" {
+		return ""
+	}
+	if t := s.text(i + 2); t == "state" || t == "State" || t == "government" {
+		return "GOV"
+	}
+	for n := range names {
+		if x := &names[n]; x.first > i && x.mention >= 0 {
+			if b, ok := s.bodyOf(x.mention); ok && s.head(x.first) == i+2 {
+				return b.role
+			}
+			break
+		}
+	}
+	k := i + 2
+	for s.is(k, determiner|adjective|possessive) {
+		k++
+	}
+	if k >= len(s.words) {
+		return ""
+	}
+	return s.nounRole(k)
+}
+
+// once is the word before a hyphen and the noun at i that says of when, or of which rank, an office is ("then-president",
+// "ex-minister"); "" is none.
+func (s *scan) once(i int) string {
+	if i < 2 || !hyphen(s.text(i-1)) {
+		return ""
+	}
+	switch t := strings.ToLower(s.text(i - 2)); t {
+	case "then", "ex", "vice":
+		return t
+	}
+	return ""
+}
+
+// joins says whether the tree joins the word at i to the one at j by "and".
+func (s *scan) joins(j, i int) bool {
+	n := s.node(i)
+	return n != nil && n.Relation == "conj" && n.Head == j
+}
+
+// titled gives the last word of a title that goes on behind its noun and before a person's name
+// ("Secretary of State Jane Roe"); -1 where it does not.
+func (s *scan) titled(last int, names []unit, next int) int {
+	if t := s.text(last + 1); t != "of" && t != "for" || next >= len(names) || names[next].first > last+6 || names[next].first < last+3 {
+		return -1
+	}
+	if m := names[next].mention; s.in.Found.Mentions[m].Type != entity.Person {
+		return -1
+	}
+	for i := last + 2; i < names[next].first; i++ {
+		if !s.is(i, capital|and) {
+			return -1
+		}
+	}
+	return names[next].first - 1
+}
+
+// acting gives a noun for who speaks or acts for others ("the president", "a spokesman") the country and the role of the
+// organisation behind it ("of the Chamber of Commerce", "for Ford"), of one that nobody knows none, and says whether there
+// is one.
+func (s *scan) acting(u *unit, names []unit, next int) bool {
+	expert := u.role == "CVL" && s.expert(u.last)
+	if u.country != "" || u.body != "" || !s.is(u.last, office) && !expert || next >= len(names) || names[next].mention < 0 || s.head(names[next].first) != u.last+2 {
+		return false
+	}
+	switch s.text(u.last + 1) {
+	case "of", "for", "at", "from", "with":
+		if expert && s.text(u.last+1) == "of" {
+			return false
+		}
+	default:
+		return false
+	}
+	b, ok := s.bodyOf(names[next].mention)
+	if !ok || b.role == "" && b.code != "" && b.country != "" { // a state
+		return false
+	}
+	u.role, u.country, u.mention = b.role, b.country, names[next].mention
+	if b.code != "" && b.country == "" {
+		u.body = b.code
+	}
+	return true
+}
+
+// expert says whether the word at i is of those who speak for where they work: "experts from the University of Oslo".
+func (s *scan) expert(i int) bool {
+	switch strings.ToLower(s.text(i)) {
+	case "expert", "experts", "analyst", "analysts", "specialist", "specialists", "lawyer", "lawyers":
+		return true
+	}
+	return false
+}
+
+// portfolioWords is how many words a title may have behind its noun.
+const portfolioWords = 8
+
+// ministry gives a noun for an actor the country of a state whose name ends what he is of: "the Minister of Foreign
+// Affairs of the Portuguese Republic".
+func (s *scan) ministry(u *unit, names []unit) {
+	if s.text(u.last+1) != "of" && s.text(u.last+1) != "for" {
+		return
+	}
+	for i := u.last + 1; i < len(s.words) && i-u.last <= portfolioWords; i++ {
+		for len(names) > 0 && names[0].last < i {
+			names = names[1:]
+		}
+		if len(names) > 0 && names[0].first == i && names[0].country != "" && names[0].role == "" && s.text(s.head(i)-1) == "of" {
+			u.country, u.mention = names[0].country, names[0].mention
+			return
+		}
+		if !s.is(i, capital|and|determiner) && s.text(i) != "of" && s.text(i) != "for" {
+			return
+		}
+	}
+}
+
+// policed says whether the rank before a person's name is one of the police: "police spokeswoman, Brigadier Jane Roe".
+func (s *scan) policed(m *entity.Mention) bool {
+	doc := s.in.Doc
+	first := doc.Sentences[m.Sentence].First
+	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
+	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
+		switch strings.ToLower(doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]) {
+		case "police":
+			return true
+		case ".", ";", ":", "and", "by":
+			return false
+		}
+		if doc.Words != nil && finiteTag(doc.Words[t].XPOS) {
+			return false
+		}
+	}
+	return false
+}
