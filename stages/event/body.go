@@ -187,13 +187,21 @@ func (s *scan) kindOf(i int) (role, country string) {
 	return role, country
 }
 
-// stranger says whether the letters that stand for a known body mean another one here: the document plays in another
-// country and does not name its own, and it is not one that the world's press calls so.
+// stranger says whether the letters that stand for a known body, or a department that many states have, mean another one
+// here: the document plays in another country and does not name its own, and it is not one that the world's press calls so.
 func (s *scan) stranger(b bearer, name string) bool {
-	if s.focus == "" || s.focus == b.country || b.country == "" || b.country == "USA" || b.role == "MED" || len(name) > mostLetters || strings.ToUpper(name) != name {
+	if s.focus == b.country || b.country == "" || b.role == "MED" || s.countries[b.country] {
 		return false
 	}
-	return !s.countries[b.country]
+	if departmental(name) {
+		return true
+	}
+	return s.focus != "" && b.country != "USA" && len(name) <= mostLetters && strings.ToUpper(name) == name
+}
+
+// departmental says whether a name is one that departments of many governments have: "Department of Justice".
+func departmental(name string) bool {
+	return strings.HasPrefix(name, "Department of ") || strings.HasSuffix(name, " Department")
 }
 
 // mostLetters is how many letters stand for a body's name at most.

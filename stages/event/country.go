@@ -13,18 +13,25 @@ const headSentences = 2
 // plays is the country where most of the document plays: named twice as often as any other, else that of
 // the dateline; "" is none.
 func (s *scan) plays() string {
-	if country := s.leading(s.countryOf); country != "" {
+	if country := s.leading(s.countryOf, twice); country != "" {
 		return country
 	}
 	if d := s.in.Dateline; d >= 0 {
 		return s.in.Found.Mentions[d].Country
 	}
-	return s.leading(s.landOf)
+	return s.leading(s.landOf, twice)
 }
 
-// leading is the country that most mentions are of, at least twice as many as of any other; "" is none. Those at the head
-// of the text count twice.
-func (s *scan) leading(of func(mention int) string) string {
+// How many times as often as any other a country is named where the text plays, and where it more likely plays than
+// elsewhere, in quarters.
+const (
+	twice  = 8
+	rather = 5
+)
+
+// leading is the country that most mentions are of, by so many quarters of those of any other; "" is none. Those at the
+// head of the text count twice.
+func (s *scan) leading(of func(mention int) string, quarters int) string {
 	weights := map[string]int{}
 	all := 0
 	for i := range s.in.Found.Mentions {
@@ -41,14 +48,14 @@ func (s *scan) leading(of func(mention int) string) string {
 		weights[country] += weight
 		all += weight
 	}
-	for country, n := range weights { // at most one has twice what each other has
+	for country, n := range weights { // at most one has more than each other has
 		others := 0
 		for other, n := range weights {
 			if other != country {
 				others = max(others, n)
 			}
 		}
-		if 3*n > all && n >= 2*others {
+		if 3*n > all && 4*n >= quarters*others {
 			return country
 		}
 	}
@@ -101,7 +108,7 @@ func (s *scan) countryOf(i int) string {
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && s.onlyAssumed(unit) {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
@@ -137,6 +144,9 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			if country = s.near(unit, other.Country, false); country == "" {
 				country = s.near(unit, other.Country, true)
 			}
+		}
+		if !named || !private(a.Role) {
+			country = cmp.Or(country, s.likely)
 		}
 		switch a.Role {
 		case "REB", "MIL", "CVL", "REF", "BUS", "MED", "GOV", "LEG":

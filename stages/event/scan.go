@@ -30,6 +30,7 @@ type scan struct {
 	day       when.Day        // of the page, [when.NoDay] where it is unknown
 	countries map[string]bool // that the document names
 	focus     string          // the country where most of the document plays; "" is none
+	likely    string          // that, or where it more likely plays than elsewhere; "" is none
 	sentence  int
 	words     []word
 	units     []unit

@@ -84,7 +84,9 @@ func (s *scan) meet() {
 	}
 	s.countries = map[string]bool{}
 	for i := range found.Mentions {
-		s.countries[found.Mentions[i].Country] = true
+		if m := &found.Mentions[i]; m.Type != entity.Org {
+			s.countries[m.Country] = true
+		}
 	}
 	for range 2 { // names mean other bodies where it plays: the Congress of India is a party
 		clear(s.bearers)
@@ -99,6 +101,7 @@ func (s *scan) meet() {
 			break
 		}
 	}
+	s.likely = cmp.Or(s.focus, s.leading(s.landOf, rather))
 	for i := range s.bearers {
 		b := &s.bearers[i]
 		if b.country == "" && b.code == "" && b.role != "" {
@@ -124,6 +127,10 @@ func (s *scan) learn(i int) {
 		known = s.roster.surnames[e.Name] // President Bush
 	}
 	if m.Type == entity.Org && s.stranger(known, e.Name) {
+		if known.role == "GOV" && departmental(e.Name) {
+			*b = bearer{role: known.role}
+			return
+		}
 		known = bearer{}
 	}
 	if known.code != "" || known.role != "" {
