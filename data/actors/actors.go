@@ -18,6 +18,8 @@ var (
 	Terms string
 	//go:embed pairs.tsv
 	Pairs string
+	//go:embed regions.tsv
+	Regions string
 )
 
 // EachRow calls f for each line of a table: who or what it is of, and the names.

@@ -36,6 +36,11 @@ func TestWhoActsForWhom(t *testing.T) {
 		"The government of Kenya criticised police spokeswoman, Brigadier Jane Roe.":                         {"KENGOV", "KENCOP"},
 		"Experts from the University of Hong Kong criticised the government of Kenya.":                       {"HKGEDU", "KENGOV"},
 		"The central bank of Kenya criticised France.":                                                       {"KENGOV", "FRA"},
+		"The Kenya Central Bank criticised France.":                                                          {"KENGOV", "FRA"},
+		"Western countries criticised the government of Kenya.":                                              {"WST", "KENGOV"},
+		"African leaders criticised France.":                                                                 {"AFRGOV", "FRA"},
+		"Labour MP Jane Roe criticised the government of New Zealand.":                                       {"NZLLEG", "NZLGOV"},
+		"The CEO of Ford criticised the government of Kenya.":                                                {"USABUS", "KENGOV"},
 		"Congresswoman Jane Roe criticised China.":                                                           {"LEG", "CHN"},
 	} {
 		l := &test{sentence: sentence, wanted: []want{{sides[0], "111", sides[1], "*"}}}

@@ -309,6 +309,9 @@ func (s *scan) modified(u *unit, names []unit) {
 		switch n.Relation {
 		case "amod", "compound", "nmod:poss", "nmod":
 			u.country, u.mention = x.country, x.mention
+			if b, ok := s.bodyOf(x.mention); ok && u.role == "GOV" && b.role != "" && s.is(u.last, office|part) {
+				u.role = b.role // the party's state leadership
+			}
 			return
 		}
 	}

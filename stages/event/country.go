@@ -145,7 +145,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 				country = s.near(unit, other.Country, true)
 			}
 		}
-		if !named || !private(a.Role) {
+		if !named || !private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
 			country = cmp.Or(country, s.likely)
 		}
 		switch a.Role {
@@ -300,4 +300,36 @@ func (s *scan) near(unit int, but string, persons bool) string {
 		}
 	}
 	return country
+}
+
+// regional gives an actor of no country whose name begins with that of a part of the world, or with its adjective, the code
+// of that: "Africa", "European officials", "Arab countries", but no company with such a name.
+func (s *scan) regional(a *Actor) {
+	if a.Country != "" || a.Code != a.Role {
+		return
+	}
+	if code := s.roster.regions[strings.TrimPrefix(a.Name, "the ")]; code != "" && a.Code == "" {
+		a.Code = code
+		return
+	}
+	words := strings.Fields(a.Name)
+	for n := min(2, len(words)-1); n > 0; n-- {
+		code := s.roster.regions[strings.Join(words[:n], " ")]
+		if code == "" {
+			continue
+		}
+		if a.Role != "" && a.Mention < 0 || len(words) == n+1 && states(words[n]) {
+			a.Code = code + a.Role
+		}
+		return
+	}
+}
+
+// states says whether a noun is one for states.
+func states(noun string) bool {
+	switch noun {
+	case "countries", "nations", "states", "powers", "allies", "governments", "partners":
+		return true
+	}
+	return false
 }

@@ -209,6 +209,16 @@ func (s *scan) victim(a *Actor, code string) {
 	}
 }
 
+// doer makes a civilian of a person of whom nothing is told but that he is violent.
+func (s *scan) doer(a *Actor, code string) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && Root(code) == "18" {
+		a.Role, a.Code = "CVL", "CVL"
+		if s.focus != "" {
+			a.Country, a.Code = s.focus, s.focus+"CVL"
+		}
+	}
+}
+
 // human says whether the word at i is a pronoun for people.
 func (s *scan) human(i int) bool {
 	switch strings.ToLower(s.text(i)) {
@@ -325,7 +335,7 @@ func (a Actor) vague() bool {
 // private says whether a role is of a part of society that has no power over others.
 func private(role string) bool {
 	switch role {
-	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "ELI", "CRM", "INS", "NGO", "PTY":
+	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "CRM", "INS", "NGO", "PTY":
 		return true
 	}
 	return false

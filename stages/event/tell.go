@@ -150,6 +150,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 			}
 			continue
 		}
+		s.doer(&from, t.pattern.code)
+		s.regional(&from)
+		s.regional(&to)
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
 		if u := pair[1]; telling.Place < 0 && u >= 0 && s.units[u].first > t.last {
 			// between Norway and Sweden in Oslo

@@ -27,10 +27,11 @@ type roster struct {
 	weak           map[string]bool   // words of those that say so only where no other does
 	terms          map[string][]term // of those who acted for others at another time
 	pairs          map[string]string // role by a word and the noun for an actor behind it
+	regions        map[string]string // CAMEO code by the name of a part of the world, or the adjective of one
 }
 
 var openRoster = sync.OnceValue(func() *roster {
-	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, weak: map[string]bool{}, pairs: map[string]string{}, terms: map[string][]term{}}
+	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, weak: map[string]bool{}, pairs: map[string]string{}, regions: map[string]string{}, terms: map[string][]term{}}
 	read := func(table string, to map[string]bearer) {
 		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)
@@ -54,6 +55,11 @@ var openRoster = sync.OnceValue(func() *roster {
 	actors.EachRow(actors.Words, func(role, words string) {
 		for _, word := range strings.Fields(words) {
 			r.words[word], r.weak[word] = strings.TrimSuffix(role, "?"), strings.HasSuffix(role, "?")
+		}
+	})
+	actors.EachRow(actors.Regions, func(code, names string) {
+		for name := range strings.SplitSeq(names, "|") {
+			r.regions[name] = code
 		}
 	})
 	r.readPairs()
@@ -137,7 +143,7 @@ func (s *scan) learn(i int) {
 		if m.Country != "" && m.Role != "" && known.country != "" && m.Country != known.country {
 			known = bearer{country: m.Country, role: m.Role} // he led another state before
 		}
-		if known.role == "GOV" && m.Type == entity.Person && s.former(m) {
+		if known.role == "GOV" && m.Type == entity.Person && (b.role == "ELI" && m.Role == "" || s.former(m)) {
 			known = bearer{country: known.country, role: "ELI"}
 		}
 		*b = known
@@ -163,7 +169,7 @@ func (s *scan) learn(i int) {
 	}
 	if b.role == "" {
 		b.role = m.Role
-		if b.role == "MIL" && s.wordBefore(m.Start) == "General" {
+		if b.role == "MIL" && strings.HasSuffix(s.wordBefore(m.Start), "General") {
 			b.role = s.general(strings.TrimSuffix(s.in.Doc.Text[:m.Start], "General "))
 		}
 		if b.role == "MIL" && s.policed(m) {
@@ -257,7 +263,7 @@ const titleTokens = 9
 
 // general is the role of a general, which text ends before: of an attorney, an auditor or a secretary that of the office.
 func (s *scan) general(text string) string {
-	s.buffer = lower(s.buffer[:0], lastWord(text))
+	s.buffer = lower(s.buffer[:0], lastWord(strings.TrimRight(text, " -–")))
 	if e := s.table.words[string(s.buffer)]; e != nil && (e.role != "" || e.class&office != 0) {
 		return cmp.Or(e.role, "GOV")
 	}
@@ -306,6 +312,9 @@ func (s *scan) office(i int) (bearer, bool) {
 	if b.code == "" && m.Role != "" && m.Role != "GOV" {
 		b.role = m.Role // Greens senator Jane Roe
 	}
+	if m.Role == "LEG" && b.country != "" && (b.role == "GOV" || b.role == "PTY") {
+		b.role, b.code = m.Role, "" // Labour MP Jane Roe
+	}
 	return b, true
 }
 
@@ -353,6 +362,9 @@ func (s *scan) spelled(name string) (country, role string) {
 		if b := s.roster.bodies[words[n]]; b.role != "" && strings.ToUpper(words[n]) == words[n] { // Mondeor SAPS
 			return cmp.Or(country, b.country), b.role
 		}
+	}
+	if strings.Contains(name, "Central Bank") || strings.Contains(name, "Reserve Bank") {
+		role = "GOV"
 	}
 	if len(words) == 1 && (role == "NGO" || role == "LAB") {
 		role = "" // the Union, the Federation
