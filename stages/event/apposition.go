@@ -54,6 +54,10 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		switch {
 		case i == at+1 && e != nil && e.class&preposition != 0:
 			return "", "" // the club, of fraud
+		case string(s.buffer) == "general" && i+1 < len(tokens) && s.managing(word(i+1)):
+			// a general manager leads no troops
+		case role == "GOV" && e != nil && private(e.role) && string(s.buffer) != word(i):
+			// the Minister of Community Development
 		case doc.Words != nil && finiteTag(doc.Words[i].XPOS):
 			if role == "" {
 				return "", ""
@@ -100,6 +104,12 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		return "", ""
 	}
 	return country, role
+}
+
+// managing says whether a word is a noun for who acts for others and tells no role itself: "manager", "director".
+func (s *scan) managing(word string) bool {
+	e := s.table.words[word]
+	return e != nil && e.class&office != 0 && e.role == ""
 }
 
 // introduced is the role by the noun of which a person's name is the apposition ("the mayor of Rotterdam, Jane Roe,"), with

@@ -108,7 +108,7 @@ func (s *scan) countryOf(i int) string {
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
@@ -149,8 +149,12 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			country = cmp.Or(country, s.likely)
 		}
 		switch a.Role {
-		case "REB", "MIL", "CVL", "REF", "BUS", "MED", "GOV", "LEG":
+		case "REB", "MIL", "CVL", "REF", "BUS", "MED":
 			if other.Country == country && other.Role == "" {
+				return
+			}
+		case "GOV", "LEG":
+			if other.Country == country && other.Role == "" && toStates(t.pattern.code) {
 				return
 			}
 		}
@@ -158,6 +162,16 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if country != "" {
 		a.Country, a.Code = country, country+a.Role
 	}
+}
+
+// toStates says whether a code is of what politicians do to another state as a whole, and hardly to their own: they praise,
+// accuse or threaten it, or break with it.
+func toStates(code string) bool {
+	switch Root(code) {
+	case "05", "10", "11", "12", "13", "16":
+		return true
+	}
+	return false
 }
 
 // onlyAssumed says whether the country of a name is only that where the text plays.

@@ -210,8 +210,8 @@ func (s *scan) victim(a *Actor, code string) {
 }
 
 // doer makes a civilian of a person of whom nothing is told but that he is violent.
-func (s *scan) doer(a *Actor, code string) {
-	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && Root(code) == "18" {
+func (s *scan) doer(a *Actor, t *trigger) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (Root(t.pattern.code) == "18" || t.pattern.kills()) {
 		a.Role, a.Code = "CVL", "CVL"
 		if s.focus != "" {
 			a.Country, a.Code = s.focus, s.focus+"CVL"

@@ -150,7 +150,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 			}
 			continue
 		}
-		s.doer(&from, t.pattern.code)
+		s.doer(&from, t)
 		s.regional(&from)
 		s.regional(&to)
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)

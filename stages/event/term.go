@@ -60,11 +60,30 @@ func (s *scan) former(m *entity.Mention) bool {
 		switch string(s.buffer) {
 		case "former", "ex":
 			return true
-		case ",", ".", ";", ":", "(", ")", "and", "the", "a", "by":
+		case "and":
+			if !capitalAt(doc.Text, doc.Tokens[t+1].Start) || t == first || !capitalAt(doc.Text, doc.Tokens[t-1].Start) || s.personIn(doc.Tokens[t-1].Start, m.Start) {
+				return false // but former Jammu and Kashmir minister
+			}
+		case ",", ".", ";", ":", "(", ")", "the", "a", "by":
 			return false
 		}
 		if doc.Words != nil && finiteTag(doc.Words[t].XPOS) {
 			return false
+		}
+	}
+	return false
+}
+
+// capitalAt says whether a capital letter of ASCII stands at an offset.
+func capitalAt(text string, at int) bool { return text[at] >= 'A' && text[at] <= 'Z' }
+
+// personIn says whether the name of a person ends between two offsets.
+func (s *scan) personIn(from, to int) bool {
+	all := s.in.Found.Mentions
+	i := sort.Search(len(all), func(i int) bool { return all[i].End > from })
+	for ; i < len(all) && all[i].Start < to; i++ {
+		if all[i].Type == entity.Person {
+			return true
 		}
 	}
 	return false

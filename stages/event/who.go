@@ -139,6 +139,9 @@ func (s *scan) learn(i int) {
 		}
 		known = bearer{}
 	}
+	if body, ok := s.office(i); ok && known.code != "" && body.code != "" && body.country == "" {
+		known = body // he led a state before
+	}
 	if known.code != "" || known.role != "" {
 		if m.Country != "" && m.Role != "" && known.country != "" && m.Country != known.country {
 			known = bearer{country: m.Country, role: m.Role} // he led another state before
@@ -188,6 +191,12 @@ func (s *scan) learn(i int) {
 		}
 		if b.country == "" && b.role != "" {
 			b.country = country
+		}
+	}
+	if title, _, ok := strings.Cut(e.Name, " "); ok && m.Type == entity.Person && b.role == "" {
+		s.buffer = lower(s.buffer[:0], title)
+		if w := s.table.words[string(s.buffer)]; w != nil && w.role != "" && !private(w.role) { // Nuncio Roe
+			b.country, b.role = cmp.Or(w.role[:len(w.role)-3], b.country), w.role[len(w.role)-3:]
 		}
 	}
 	if m.Type == entity.Person && (b.role == "" || b.country == "") {
@@ -300,7 +309,7 @@ func (s *scan) office(i int) (bearer, bool) {
 		return bearer{}, false
 	}
 	b := s.bearers[p.Entity]
-	if m.Role == "" { // director, chairman
+	if m.Role == "" && (b.country != "" || strings.Trim(title, " .") != "") { // director, chairman
 		s.buffer = lower(s.buffer[:0], s.wordBefore(m.Start))
 		if e := s.table.words[string(s.buffer)]; e == nil || e.class&office == 0 || b.role == "" {
 			return bearer{}, false
