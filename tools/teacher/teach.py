@@ -703,7 +703,7 @@ def main():
     flags.add_argument("--out", default=".")
     flags.add_argument("--tasks", default="syntax,sides,names,tones")
     flags.add_argument("--seeds", type=int, default=3, help="of how many models the means are taken")
-    flags.add_argument("--tones", type=int, default=20, help="names of a text, at most")
+    flags.add_argument("--tones", type=int, default=15, help="names of a text, at most")
     flags.add_argument("--layers", type=int, default=12, help="fewer for a trial")
     flags.add_argument("--limit", type=int, default=0, help="texts and sentences for a trial")
     flags.add_argument("--epochs", type=int, default=0, help="for a trial")
