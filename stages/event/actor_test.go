@@ -41,6 +41,9 @@ func TestWhoActsForWhom(t *testing.T) {
 		"African leaders criticised France.":                                                                 {"AFRGOV", "FRA"},
 		"Labour MP Jane Roe criticised the government of New Zealand.":                                       {"NZLLEG", "NZLGOV"},
 		"The CEO of Ford criticised the government of Kenya.":                                                {"USABUS", "KENGOV"},
+		"Kenya votes. It is calm in Kenya. A planner at a terminal in Rotterdam criticised France.":          {"NLDCVL", "FRA"},
+		"Jane Roe, Minister of Community Development, criticised the government of Kenya.":                   {"KENGOV", "KENGOV"},
+		"The government of Kenya criticised the leaders of Norway, Sweden and Finland.":                      {"KENGOV", "NORGOV"},
 		"Congresswoman Jane Roe criticised China.":                                                           {"LEG", "CHN"},
 	} {
 		l := &test{sentence: sentence, wanted: []want{{sides[0], "111", sides[1], "*"}}}

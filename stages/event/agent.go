@@ -231,6 +231,9 @@ func (s *scan) agents() {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 			if p := &units[n-1]; u.role == "GOV" && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Org {
 				u.role = p.role // the president of a club
+				if u.role == "" && strings.HasPrefix(s.text(last), "leader") {
+					u.role, u.foreign = "PTY", false
+				}
 			}
 		}
 		if n := len(units); n > 0 && units[n-1].kind == adjectival && units[n-1].last == first-1 && units[n-1].country == "" && units[n-1].code == "" && !units[n-1].plural {

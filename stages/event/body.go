@@ -187,6 +187,18 @@ func (s *scan) kindOf(i int) (role, country string) {
 	return role, country
 }
 
+// seat is the country of the place where mention i, a body, is said to be: "the Superior Court in Ontario"; "" is none.
+func (s *scan) seat(i int) string {
+	all := s.in.Found.Mentions
+	if i+1 >= len(all) || all[i+1].Type != entity.GPE {
+		return ""
+	}
+	if between := s.in.Doc.Text[all[i].End:max(all[i].End, all[i+1].Start)]; between != " in " && between != " of " {
+		return ""
+	}
+	return all[i+1].Country
+}
+
 // stranger says whether the letters that stand for a known body, or a department that many states have, mean another one
 // here: the document plays in another country and does not name its own, and it is not one that the world's press calls so.
 func (s *scan) stranger(b bearer, name string) bool {

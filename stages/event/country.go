@@ -118,14 +118,19 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.units[unit].foreign {
 		return
 	}
-	country, named := "", unit >= 0 && s.units[unit].kind == named
+	country, named := s.home(unit), unit >= 0 && s.units[unit].kind == named
 	switch a.Role {
-	case "SPY", "INS", "NGO", "ELI", "IGO":
+	case "SPY", "INS", "ELI", "IGO":
 		return
+	case "NGO":
+		if !target || named || !jails(t.pattern.code) { // they act abroad, and are banned at home
+			return
+		}
+		country = cmp.Or(country, s.where(t))
 	case "GOV", "MIL", "REB", "REF":
-		country = s.where(t)
+		country = cmp.Or(country, s.where(t))
 	default:
-		if country = s.where(t); country == "" && !named { // who is named may be abroad
+		if country = cmp.Or(country, s.where(t)); country == "" && !named { // who is named may be abroad
 			country = s.scene(t)
 		}
 		if country == "" && target && unit >= 0 && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
@@ -288,6 +293,29 @@ func (s *scan) scene(t *trigger) string {
 	}
 	return ""
 }
+
+// home is the country of the place that stands in the phrase of a noun for an actor: "a planner at a terminal in Rotterdam";
+// "" is none.
+func (s *scan) home(unit int) string {
+	if unit < 0 || s.units[unit].kind != agent || s.node(s.units[unit].last) == nil {
+		return ""
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if u.country == "" || u.kind != place || u.first <= s.units[unit].last {
+			continue
+		}
+		for depth := 1; depth <= homeDepth; depth++ {
+			if s.hangs(u.last, s.units[unit].last, depth) {
+				return u.country
+			}
+		}
+	}
+	return ""
+}
+
+// homeDepth is how many nouns deep the place of an actor may stand in his phrase.
+const homeDepth = 3
 
 // nearSentences is how far back the only country near is looked for.
 const nearSentences = 3

@@ -209,8 +209,12 @@ func (s *scan) victim(a *Actor, code string) {
 	}
 }
 
-// doer makes a civilian of a person of whom nothing is told but that he is violent.
+// doer makes a civilian of a person of whom nothing is told but that he is violent, and gives who resigns the office that
+// he then had.
 func (s *scan) doer(a *Actor, t *trigger) {
+	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.code, "083") {
+		a.Role, a.Code = "GOV", a.Country+"GOV"
+	}
 	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (Root(t.pattern.code) == "18" || t.pattern.kills()) {
 		a.Role, a.Code = "CVL", "CVL"
 		if s.focus != "" {

@@ -190,7 +190,7 @@ func (s *scan) learn(i int) {
 			b.country = cmp.Or(b.country, country)
 		}
 		if b.country == "" && b.role != "" {
-			b.country = country
+			b.country = cmp.Or(country, s.seat(i))
 		}
 	}
 	if title, _, ok := strings.Cut(e.Name, " "); ok && m.Type == entity.Person && b.role == "" {
