@@ -14,8 +14,6 @@ const (
 	actEpochs = 4
 	actRate   = .05
 	actSmooth = .1
-	actLeast  = -1 // below which a trigger tells no act
-	actSure   = 1  // from which it tells one whoever does it
 )
 
 // actModel has the weights of hashed features of acts.
@@ -38,10 +36,7 @@ func learnActs(examples []*sideExample) actModel {
 		for _, i := range order {
 			e := examples[i]
 			slope := 1 / (1 + math.Exp(-float64(m.score(e.choice.Act))))
-			if e.act {
-				slope--
-			}
-			g := float32(slope)
+			g := float32(slope) - e.act
 			for _, f := range e.choice.Act {
 				f &= 1<<actBits - 1
 				squares[f] += float32(g * g)
@@ -55,8 +50,8 @@ func learnActs(examples []*sideExample) actModel {
 	return mean
 }
 
-// pack stores the model with weights of eight bits.
-func (m actModel) pack() []byte {
+// pack stores the model with weights of eight bits, and its bars.
+func (m actModel) pack(b sideBars) []byte {
 	most := 0.0
 	for _, w := range m {
 		most = max(most, math.Abs(float64(w)))
@@ -65,5 +60,5 @@ func (m actModel) pack() []byte {
 	for i, w := range m {
 		weights[i] = int8(math.Round(float64(w) * 127 / most))
 	}
-	return linear.Pack(event.AppendActs(nil, weights, int(math.Round(actLeast*127/most)), int(math.Round(actSure*127/most))))
+	return linear.Pack(event.AppendActs(nil, weights, int(math.Round(float64(b.least)*127/most)), int(math.Round(float64(b.surely)*127/most))))
 }

@@ -36,8 +36,8 @@ func runLessons(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	marked, err := readSides(*labels)
-	if err != nil {
+	marked := map[string][]*sideMark{}
+	if err := readSides(*labels, marked); err != nil {
 		return err
 	}
 	var all []*lessonText

@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
@@ -10,31 +11,71 @@ import (
 
 // What was found best in five folds.
 const (
-	sideBits    = 18
+	sideBits    = 19
 	sideEpochs  = 4
 	sideRate    = .1
 	sideSmooth  = .1
-	sideRepeats = 3 // how often the plain sentences stand among the others
-	sideStep    = 1 // of a lead
-	sideMargin  = 2 // by which others must be likelier than those of the rules
+	sideRepeats = 25   // how often the plain sentences stand among the others
+	sideSure    = .7   // the least sureness of a teacher of whom something is learned
+	sideStep    = .25  // of a lead
+	sideRare    = 3    // how often a feature stands somewhere, at least
+	sideFlat    = 1e-3 // a slope below which no step is taken
 )
 
 // sideModel has the weights of hashed features for the source and the target.
 type sideModel [][2]float32
 
-func (m sideModel) score(features []uint32, side int) (sum float32) {
+// score sums the weights of features.
+func (m sideModel) score(features []uint32) (sum [2]float32) {
+	mask := uint32(len(m) - 1)
 	for _, f := range features {
-		sum += m[f&(1<<sideBits-1)][side]
+		w := &m[f&mask]
+		sum[0] += w[0]
+		sum[1] += w[1]
 	}
 	return sum
 }
 
-// features are those of candidate i; behind the last one stands nobody.
-func (e *sideExample) features(i int) []uint32 {
-	if i == len(e.choice.Candidates) {
-		return e.choice.Nobody
+// featuresOf gives those of candidate i; behind the last one stands nobody.
+func featuresOf(c *event.Choice, i int) []uint32 {
+	if i == len(c.Candidates) {
+		return c.Nobody
 	}
-	return e.choice.Candidates[i].Features
+	return c.Candidates[i].Features
+}
+
+// thin leaves out of all lessons the features that they have less than sideRare times. Of what a teacher has marked, nothing else is kept.
+func thin(examples []*sideExample) {
+	const rows = 1 << 24
+	counts := make([]uint8, rows)
+	for _, e := range examples {
+		for i := range len(e.choice.Candidates) + 1 {
+			for _, f := range featuresOf(e.choice, i) {
+				if c := &counts[f%rows]; *c < sideRare {
+					*c++
+				}
+			}
+		}
+	}
+	often := func(features []uint32) []uint32 {
+		kept := make([]uint32, 0, len(features))
+		for _, f := range features {
+			if counts[f%rows] >= sideRare {
+				kept = append(kept, f)
+			}
+		}
+		return kept
+	}
+	for _, e := range examples {
+		c := *e.choice
+		c.Nobody, c.Candidates = often(c.Nobody), slices.Clone(c.Candidates)
+		for i := range c.Candidates {
+			c.Candidates[i].Features = often(c.Candidates[i].Features)
+		}
+		if e.lesson = &c; e.silver {
+			e.choice = &c
+		}
+	}
 }
 
 // learnSides learns a log-linear model of which candidate is a side by AdaGrad (Duchi et al. 2011). Where several are
@@ -46,15 +87,11 @@ func learnSides(examples []*sideExample) sideModel {
 	for range sideEpochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			for side := range 2 {
-				if e := examples[i]; !e.lost[side] {
-					m.step(squares, e, side)
-				}
-			}
+			m.step(squares, examples[i])
 		}
 		for i := range m {
 			for side, w := range m[i] {
-				mean[i][side] += w
+				mean[i][side] += float32(w / sideEpochs)
 			}
 		}
 	}
@@ -62,44 +99,61 @@ func learnSides(examples []*sideExample) sideModel {
 }
 
 // step takes one step down the slope of an example's loss.
-func (m sideModel) step(squares sideModel, e *sideExample, side int) {
-	n := len(e.choice.Candidates)
+func (m sideModel) step(squares sideModel, e *sideExample) {
+	n := len(e.lesson.Candidates)
+	scores, slopes := make([][2]float32, n+1), make([][2]float32, n+1)
+	for i := range scores {
+		scores[i] = m.score(featuresOf(e.lesson, i))
+	}
 	right := make([]bool, n+1)
-	for _, i := range e.right[side] {
-		right[i] = true
-	}
-	right[n] = len(e.right[side]) == 0
-	chance := make([]float64, n+1)
-	top, all, good := math.Inf(-1), 0.0, 0.0
-	for i := range chance {
-		chance[i] = float64(m.score(e.features(i), side))
-		top = max(top, chance[i])
-	}
-	for i := range chance {
-		chance[i] = math.Exp(chance[i] - top)
-		all += chance[i]
-		if right[i] {
-			good += chance[i]
+	for side, skip := range e.skip {
+		if skip {
+			continue
+		}
+		clear(right)
+		for _, i := range e.right[side] {
+			right[i] = true
+		}
+		right[n] = len(e.right[side]) == 0
+		chance := make([]float64, n+1)
+		top, all, good := math.Inf(-1), 0.0, 0.0
+		for i := range scores {
+			top = max(top, float64(scores[i][side]))
+		}
+		for i := range chance {
+			chance[i] = math.Exp(float64(scores[i][side]) - top)
+			all += chance[i]
+			if right[i] {
+				good += chance[i]
+			}
+		}
+		for i := range chance {
+			slope := chance[i] / all
+			if right[i] {
+				slope -= chance[i] / good
+			}
+			slopes[i][side] = float32(slope)
 		}
 	}
-	for i := range chance {
-		slope := chance[i] / all
-		if right[i] {
-			slope -= chance[i] / good
-		}
-		g := float32(slope)
-		for _, f := range e.features(i) {
-			f &= 1<<sideBits - 1
-			q := &squares[f][side]
-			*q += float32(g * g)
-			m[f][side] -= float32(sideRate * g / float32(math.Sqrt(float64(*q)+sideSmooth)))
+	mask := uint32(len(m) - 1)
+	for i, slope := range slopes {
+		for side, g := range slope {
+			if math.Abs(float64(g)) < sideFlat {
+				continue
+			}
+			for _, f := range featuresOf(e.lesson, i) {
+				f &= mask
+				q := &squares[f][side]
+				*q += float32(g * g)
+				m[f][side] -= float32(sideRate * g / float32(math.Sqrt(float64(*q)+sideSmooth)))
+			}
 		}
 	}
 }
 
-// choose gives source and target of an example as a run does, -1 being nobody, and how far they are ahead of the next, in steps: 0
-// where one would be both, or hardly likelier than those of the rules.
-func (m sideModel) choose(e *sideExample) (best [2]int, lead int) {
+// choose gives the likeliest source and target of an example, -1 being nobody, by how much they are likelier than those of the rules, and how far
+// ahead of the next each is: 0 where one would be both.
+func (m sideModel) choose(e *sideExample) (best [2]int, gain float32, ahead [2]float32) {
 	n := len(e.choice.Candidates)
 	var next, ruled [2]int
 	var most, second [2]float32 // the scores of best and next
@@ -109,8 +163,9 @@ func (m sideModel) choose(e *sideExample) (best [2]int, lead int) {
 			ruled[side] = n
 		}
 		most[side], second[side] = -math.MaxFloat32, -math.MaxFloat32
-		for i := range n + 1 {
-			x := m.score(e.features(i), side)
+	}
+	for i := range n + 1 {
+		for side, x := range m.score(featuresOf(e.choice, i)) {
 			switch {
 			case x > most[side]:
 				next[side], second[side] = best[side], most[side]
@@ -123,28 +178,26 @@ func (m sideModel) choose(e *sideExample) (best [2]int, lead int) {
 			}
 		}
 	}
-	ahead := min(most[0]-second[0], most[1]-second[1])
+	ahead = [2]float32{most[0] - second[0], most[1] - second[1]}
 	if best[0] == best[1] && best[0] < n {
-		ahead = 0
+		ahead = [2]float32{}
 		side := 0
 		if most[0]+second[1] >= second[0]+most[1] {
 			side = 1
 		}
 		best[side], most[side] = next[side], second[side]
 	}
-	if best != ruled && most[0]+most[1] < theirs+sideMargin {
-		best, ahead = ruled, 0
-	}
+	gain = most[0] + most[1] - theirs
 	for side := range best {
 		if best[side] == n {
 			best[side] = -1
 		}
 	}
-	return best, int(min(ahead/sideStep, event.Leads-1))
+	return best, gain, ahead
 }
 
-// pack stores the model with weights of eight bits, and how many of a thousand choices are right by their lead.
-func (m sideModel) pack(right [event.Leads]int) []byte {
+// pack stores the model with weights of eight bits, and its bars.
+func (m sideModel) pack(b sideBars) []byte {
 	most := 0.0
 	for _, row := range m {
 		most = max(most, math.Abs(float64(row[0])), math.Abs(float64(row[1])))
@@ -152,8 +205,13 @@ func (m sideModel) pack(right [event.Leads]int) []byte {
 	weights := make([]int8, 0, 2*len(m))
 	for _, row := range m {
 		for _, w := range row {
-			weights = append(weights, int8(math.Round(float64(w)*127/most)))
+			x := int8(math.Round(float64(w) * 127 / most))
+			if x*x == 1 {
+				x = 0 // they decide nothing, and take a tenth of the room
+			}
+			weights = append(weights, x)
 		}
 	}
-	return linear.Pack(event.AppendChooser(nil, weights, int(math.Round(sideMargin*127/most)), int(math.Round(sideStep*127/most)), right))
+	unit := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	return linear.Pack(event.AppendChooser(nil, weights, unit(b.margin), unit(sideStep), b.sure))
 }

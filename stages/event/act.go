@@ -56,6 +56,7 @@ const roundTokens = 2
 // act gives the features of whether a trigger is meant in the sense of its code, and tells an act of politics: its pattern, the
 // words around it and on it in the tree, who the rules have for its sides, and what its sentence is about.
 func (s *scan) act(t *trigger, source, target int) []uint32 {
+	s.study()
 	c := &s.choice
 	f := c.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
@@ -72,7 +73,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 			add(linear.Mix3(aAround, place, root, 0))
 			return
 		}
-		lemma, groups := s.lemma(at), s.groups(at)
+		lemma, groups := s.traits[at].lemma, s.traits[at].groups
 		add(linear.Mix3(aAround, place, lemma, root))
 		add(linear.Mix3(aAround, place, 1, lemma))
 		add(linear.Mix3(aAround, place, 2, linear.Mix2(rule, uint32(groups.Middle), 0)))
@@ -90,7 +91,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		if k < 0 {
 			continue
 		}
-		lemma, groups := s.lemma(k), s.groups(k)
+		lemma, groups := s.traits[k].lemma, s.traits[k].groups
 		add(linear.Mix3(aArgument, uint32(i), lemma, root))
 		add(linear.Mix3(aArgument, uint32(10+i), uint32(groups.Coarse), rule))
 		add(linear.Mix3(aArgument, uint32(20+i), uint32(groups.Middle), root))
@@ -140,7 +141,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aField, 300, linear.Truth(s.quoted(t.first) >= 0), root))
 	for i := range s.words {
 		if x := s.node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {
-			add(linear.Mix3(aTopic, uint32(s.groups(i).Coarse), root, 0))
+			add(linear.Mix3(aTopic, uint32(s.traits[i].groups.Coarse), root, 0))
 		}
 		if len(f) >= linear.MaxFeatures {
 			break

@@ -15,20 +15,28 @@ type chooser struct {
 	*linear.Model
 	margin int            // by how much others must be likelier than those of the rules
 	step   int            // of how far ahead a choice is of the next one
-	right  [Leads]float32 // the share of choices that are right, by steps ahead
+	both   [Leads]float32 // the share of choices whose sides are both right, by steps that the nearer one is ahead
+	one    [Leads]float32 // the share of sides that are right
 }
 
 // Leads is how many steps of a lead are told apart.
 const Leads = 16
 
 // header is how many bytes stand before the weights.
-const header = 8 + 2*Leads
+const header = 8 + 4*Leads
+
+// Sureness is how many of a thousand choices are right in text that was not learned from, by how many steps they are ahead of the next one.
+type Sureness struct {
+	Both [Leads]int // of both sides, by the lead of the one less far ahead
+	One  [Leads]int // of each side alone
+}
 
 var openChooser = sync.OnceValue(func() *chooser {
 	head, m := opened(sides.Model, header)
 	c := chooser{Model: m, margin: int(binary.LittleEndian.Uint32(head)), step: int(binary.LittleEndian.Uint32(head[4:]))}
-	for i := range c.right {
-		c.right[i] = float32(binary.LittleEndian.Uint16(head[8+2*i:])) / 1000
+	for i := range Leads {
+		c.both[i] = float32(binary.LittleEndian.Uint16(head[8+2*i:])) / 1000
+		c.one[i] = float32(binary.LittleEndian.Uint16(head[8+2*(Leads+i):])) / 1000
 	}
 	return &c
 })
@@ -48,31 +56,45 @@ func opened(packed []byte, header int) (head []byte, m *linear.Model) {
 	return stored[:header], m
 }
 
-// AppendChooser writes a model behind dst: its weights, by row; in their unit the margin and the step; and how many of a
-// thousand choices are right by how many steps they are ahead of the next one.
-func AppendChooser(dst []byte, weights []int8, margin, step int, right [Leads]int) []byte {
+// AppendChooser writes a model behind dst: its weights, by row; in their unit the margin and the step; and how sure it is.
+func AppendChooser(dst []byte, weights []int8, margin, step int, sure Sureness) []byte {
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(margin))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(step))
-	for _, n := range right {
-		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
+	for _, right := range [...][Leads]int{sure.Both, sure.One} {
+		for _, n := range right {
+			dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
+		}
 	}
 	return linear.Append(dst, 2, weights)
 }
 
-// sure is the share of choices so far ahead that are right.
-func (m *chooser) sure(lead int) float32 { return m.right[max(0, min(lead/m.step, Leads-1))] }
+// sure is how sure a choice is: that both sides are right, and each.
+type sure struct {
+	both float32
+	side [2]float32
+}
+
+// sure is that of sides that are so far ahead.
+func (m *chooser) sure(leads [2]int) (s sure) {
+	at := func(lead int) int { return max(0, min(lead/m.step, Leads-1)) }
+	s.both = m.both[at(min(leads[0], leads[1]))]
+	for side, lead := range leads {
+		s.side[side] = m.one[at(lead)]
+	}
+	return s
+}
 
 // choose gives source and target of a trigger: of all pairs of those who may be, and of nobody, the one that the model
 // finds the likeliest, knowing which the rules have found, -1 being none; and how sure that is. (A log-linear model of arguments over the tree and
 // the order of words, as in Gildea and Jurafsky, "Automatic labeling of semantic roles", 2002.)
-func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, float32) {
+func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, sure) {
 	m, c := openChooser(), &s.choice
 	if source >= 0 && target >= 0 && s.units[target].with == source && s.text(s.units[source].at) == "between" {
-		return source, target, m.right[Leads-1] // talks over Ukraine between Norway and Sweden
+		return source, target, m.sure([2]int{math.MaxInt32, math.MaxInt32}) // talks over Ukraine between Norway and Sweden
 	}
 	s.consider(t, source, target, addressed)
 	if source >= 0 && c.source < 0 || target >= 0 && c.target < 0 {
-		return source, target, m.sure(0) // too far to be weighed
+		return source, target, m.sure([2]int{}) // too far to be weighed
 	}
 	ruled := [2]int{c.source, c.target}
 	var best, second [2]int // candidates of each side, by score; -1 is nobody
@@ -94,9 +116,9 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 			}
 		}
 	}
-	lead := min(most[0]-next[0], most[1]-next[1])
+	leads := [2]int{most[0] - next[0], most[1] - next[1]}
 	if best[0] == best[1] && best[0] >= 0 { // nobody does it to himself
-		lead = 0
+		leads = [2]int{}
 		if most[0]+next[1] >= next[0]+most[1] {
 			best[1], most[1] = second[1], next[1]
 		} else {
@@ -104,9 +126,9 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 		}
 	}
 	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.margin {
-		return source, target, m.sure(0)
+		return source, target, m.sure([2]int{})
 	}
-	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.sure(lead)
+	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.sure(leads)
 }
 
 // conjoined is a unit, with those joined to it that the tree joins by "and" and nothing else did yet: "seized insurers,

@@ -67,7 +67,8 @@ func (c *claim) certain() bool {
 	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && private(from.Role) && (to.Code == "" || private(to.Role)) {
 		return false
 	}
-	return known(from) || known(to) && (c.t.passive || c.t.pattern.noun)
+	sure := c.t.sure.side
+	return known(from) && sure[0] >= sureAlone || known(to) && sure[1] >= sureAlone && (c.t.passive || c.t.pattern.noun)
 }
 
 // both says whether there are two sides, one of which is more than a noun.

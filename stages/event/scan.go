@@ -44,6 +44,8 @@ type scan struct {
 	topic     unit // the subject of the last sentence that was read
 	topical   int  // which that was; -1 is none
 	choice    choice
+	traits    []trait
+	studied   int     // the sentence of traits; -1 is none
 	about     passage // what the sentence of aboutOf is about
 	aboutOf   int     // -1 is none
 	buffer    []byte
@@ -51,7 +53,7 @@ type scan struct {
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, aboutOf: -1}
+	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, aboutOf: -1, studied: -1}
 	s.meet()
 	return s
 }

@@ -183,7 +183,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if !t.sided {
 		var addressed bool
 		t.source, t.target, t.carrier, addressed = s.ruled(t)
-		t.ruled, t.sure = [2]int{t.source, t.target}, 1
+		t.ruled, t.sure = [2]int{t.source, t.target}, sure{1, [2]float32{1, 1}}
 		if s.in.Doc.Words != nil && !t.pattern.own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
 		}

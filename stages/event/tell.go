@@ -133,7 +133,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	}
 	sides, mutual := s.pairs(t, source, target)
 	status := s.status(t, at)
-	if t.sure < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+	if t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}
 	first := len(tellings)
@@ -144,7 +144,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
-		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status, surely && t.sure >= sureAlone) {
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status, surely) {
 			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
@@ -182,7 +182,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	return tellings
 }
 
-// sureAlone is how sure sides must be that make an event where the rules have found none.
+// sureAlone is how sure sides must be that make an event where the rules have found none, and one side that makes it alone.
 const sureAlone = .5
 
 // parties gives both sides of an event between two units.
@@ -325,7 +325,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 		}
 	}
 	known += 0.05 * float32(min(4, t.pattern.size))
-	out.Score = known * (3 + t.sure) / 4
+	out.Score = known * (3 + t.sure.both) / 4
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)

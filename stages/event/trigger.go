@@ -9,8 +9,8 @@ type trigger struct {
 	// What sides gives, once it was asked.
 	sided                   bool
 	source, target, carrier int
-	ruled                   [2]int  // source and target by the rules alone
-	sure                    float32 // that both are right, 0 to 1
+	ruled                   [2]int // source and target by the rules alone
+	sure                    sure   // 0 to 1
 }
 
 // match gives the last word of the pattern at word i, or -1. A gap stays in the clause.

@@ -1,9 +1,6 @@
 package event
 
 import (
-	"strings"
-
-	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -11,10 +8,17 @@ import (
 // steps bounds the way from a candidate to the trigger, in heads.
 const steps = 6
 
-// way is a hash of the relations on the way through the tree from the word at i to that at j, by their first common
-// head, and how many words it passes; 0 where there is none so short. It may leave out the relations that a verb has
-// to one of which it shares the sides.
-func (s *scan) way(i, j int, short bool) (hash uint32, length int) {
+// way is the way through the tree from the word at i to that at j, by their first common head.
+type way struct {
+	hash  uint32 // of the relations; 0 where there is none so short
+	short uint32 // the same without relations that a verb has to one of which it shares the sides
+	top   int    // their first common head
+	up    int    // words below it on the side of i
+	down  int    // and of j
+}
+
+// way finds the way from the word at i to that at j.
+func (s *scan) way(i, j int) way {
 	var up, down [steps + 1]int
 	n, m := s.climbed(i, &up), s.climbed(j, &down)
 	for a := range n {
@@ -22,30 +26,33 @@ func (s *scan) way(i, j int, short bool) (hash uint32, length int) {
 			if up[a] != down[b] {
 				continue
 			}
-			hash = 1
+			w := way{hash: 1, short: 1, top: up[a], up: a, down: b}
+			step := func(direction uint32, k int) {
+				x := &s.traits[k]
+				w.hash = linear.Mix2(direction, w.hash, x.relation)
+				if !x.shares {
+					w.short = linear.Mix2(direction, w.short, x.relation)
+				}
+			}
 			for _, k := range up[:a] {
-				if r := s.node(k).Relation; !short || !shares(r) {
-					hash = linear.Mix2(1, hash, hashed(r))
-				}
+				step(1, k)
 			}
-			hash = linear.Mix(2, hash)
+			w.hash, w.short = linear.Mix(2, w.hash), linear.Mix(2, w.short)
 			for k := b - 1; k >= 0; k-- {
-				if r := s.node(down[k]).Relation; !short || !shares(r) {
-					hash = linear.Mix2(3, hash, hashed(r))
-				}
+				step(3, down[k])
 			}
-			return hash, a + b + 1
+			return w
 		}
 	}
-	return 0, 0
+	return way{top: -1}
 }
 
 // climbed fills up with the word at i and those above it.
 func (s *scan) climbed(i int, up *[steps + 1]int) (n int) {
-	for n < len(up) && i >= 0 && i < len(s.words) {
+	for n < len(up) && i >= 0 && i < len(s.traits) {
 		up[n] = i
 		n++
-		i = s.node(i).Head
+		i = int(s.traits[i].head)
 	}
 	return n
 }
@@ -60,14 +67,6 @@ func shares(relation string) bool {
 }
 
 func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }
-
-// lemma is the hash of the word at i in its ground form, in small letters.
-func (s *scan) lemma(i int) uint32 { return hashed(strings.ToLower(s.node(i).Lemma)) }
-
-// groups are those of words that are used as the one at i.
-func (s *scan) groups(i int) cluster.Groups {
-	return cluster.Default.Of(lookup.Hash(strings.ToLower(s.text(i))))
-}
 
 // parted says whether a word of one of the classes stands between two words.
 func (s *scan) parted(from, to int, classes class) bool {

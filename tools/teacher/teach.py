@@ -602,16 +602,22 @@ def sides(texts):
     def row(e, of, sure, act):
         t, from_ = e[8], e[10]
         text = ["".join(" %d-%d" % (t["spans"][from_ + p][0], t["spans"][from_ + q - 1][1]) for p, q in side)[1:] or "-" for side in of]
-        return "\t".join([t["id"], str(e[9]), "%.2f" % act, "%.2f %.2f" % tuple(sure)] + text)
+        return (t["id"], e[9], round(100 * act), *text, "%d %d" % tuple(round(100 * x) for x in sure))
 
+    # sides.tsv has the mean of what is not marked by hand; sides0.tsv to sides4.tsv what each fold's model tells of all.
     for fold in range(-1, 5):
+        rows = []
+        for k, e in enumerate(given):
+            if fold >= 0:
+                of, sure, act = by_fold[fold][k]
+            elif e[6]:
+                continue
+            else:
+                (of, sure), act = spans(e, sums[k][0] / 5), sums[k][1] / 5
+            rows.append(row(e, of, sure, act))
         with open(f"{args.out}/sides{fold if fold >= 0 else ''}.tsv", "w") as f:
-            for k, e in enumerate(given):
-                if fold >= 0:
-                    of, sure, act = by_fold[fold][k]
-                else:
-                    (of, sure), act = spans(e, sums[k][0] / 5), sums[k][1] / 5
-                f.write(row(e, of, sure, act) + "\n")
+            for r in [("article", "trigger", "act", "source", "target", "sure")] + sorted(rows):
+                f.write("\t".join(map(str, r)) + "\n")
 
 
 # Tones.
