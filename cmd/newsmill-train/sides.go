@@ -115,12 +115,12 @@ const (
 	actsKept = .99  // of the triggers that tell an act
 	actsSure = .925 // of the triggers that surely tell an act do
 	// rulesDue is the share of triggers that may be lost to the rules: they know sentences plainer than those of news.
-	rulesDue = .003
+	rulesDue = .01
 )
 
 // bars are those with which most is right.
 func (t sideTest) bars() (b sideBars) {
-	const margins = 9 // in eighths
+	const margins = 33 // in eighths
 	var both [margins]int
 	for k := range both {
 		for i := range t {

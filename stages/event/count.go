@@ -68,7 +68,7 @@ func (c *claim) certain() bool {
 		return false
 	}
 	sure := c.t.sure.side
-	return known(from) && sure[0] >= sureAlone || known(to) && sure[1] >= sureAlone && (c.t.passive || c.t.pattern.noun)
+	return known(from) && sure[0] >= sureOne || known(to) && sure[1] >= sureOne && (c.t.passive || c.t.pattern.noun)
 }
 
 // both says whether there are two sides, one of which is more than a noun.

@@ -104,7 +104,7 @@ func TestSentences(t *testing.T) {
 		{"Russia denied that its troops had attacked Ukraine.", []string{"RUS|120||actual|", "RUSMIL|190|UKR|denied|"}},
 		{"The ministry said Russia-US talks would take place in Geneva on Monday.", []string{"RUS|046|USA|scheduled|Geneva"}},
 		{"Russia seized Sudan.", []string{"RUS|192|SDN|actual|"}},
-		{"Russia released 2 million euros in aid.", nil},
+		{"Russia released 2 million euros in aid.", []string{"RUS|070||actual|"}},
 		{"Russia and Ukraine resumed talks on search and rescue.", []string{"RUS|046|UKR|actual|"}},
 		{"French police have released 30 of the 37 people arrested on Monday.", []string{"FRACOP|0841|FRACVL|actual|", "|173|FRACVL|actual|"}},
 		{"Ukraine was attacked by Russian forces.", []string{"RUSMIL|190|UKR|actual|"}},

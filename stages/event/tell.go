@@ -182,8 +182,11 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	return tellings
 }
 
-// sureAlone is how sure sides must be that make an event where the rules have found none, and one side that makes it alone.
+// sureAlone is how sure sides must be that make an event where the rules have found none.
 const sureAlone = .5
+
+// sureOne is how sure a side must be that makes an event alone.
+const sureOne = .6
 
 // parties gives both sides of an event between two units.
 func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {

@@ -30,6 +30,11 @@ def say(*words):
     print(f"{time.time() - BEGUN:6.0f} s", *words, flush=True)
 
 
+def packed_as(name, data):
+    """Writes a file of data/silver."""
+    subprocess.run(["zstd", "-19", "-q", "-f", "-o", os.path.join(args.out, name)], input=data, check=True)
+
+
 def learned(model, examples, epochs, rate, most, seed, loss):
     """Learns a model from examples, whose first part is the ids of their pieces: the model's own weights at the rate, those
     that are new at twenty times that. loss gives that of a batch."""
@@ -238,12 +243,13 @@ def syntax(texts):
     lengths = np.zeros(len(sentences), np.uint8)
     lengths[whole] = [sizes[k] for k in whole]
     head = {"tags": [t.replace("|", "/") for t in tags], "relations": relations, "texts": [[t["id"], len(t["parts"])] for t in texts]}
-    with open(f"{args.out}/syntax.bin", "wb") as f:  # as cmd/newsmill-train/silver.go reads it
-        f.write(json.dumps(head, separators=(",", ":")).encode() + b"\n")
-        f.write(lengths.tobytes())
-        f.write(np.concatenate([t for t, _, _ in found]).astype(np.uint8).tobytes())
-        f.write(np.concatenate([np.where(h == 0, 0, h - 1 - np.arange(len(h))) for _, h, _ in found]).astype(np.int8).tobytes())
-        f.write(np.concatenate([r for _, _, r in found]).astype(np.uint8).tobytes())
+    columns = (  # as cmd/newsmill-train/silver.go reads them
+        np.concatenate([t for t, _, _ in found]).astype(np.uint8),
+        np.concatenate([np.where(h == 0, 0, h - 1 - np.arange(len(h))) for _, h, _ in found]).astype(np.int8),
+        np.concatenate([r for _, _, r in found]).astype(np.uint8),
+    )
+    begin = json.dumps(head, separators=(",", ":")).encode() + b"\n" + lengths.tobytes()
+    packed_as("syntax.zst", begin + b"".join(c.tobytes() for c in columns))
     say("syntax of", len(whole), "sentences of", len(sentences))
 
 
@@ -459,9 +465,7 @@ def names(texts):
         places = sorted((t["spans"][i][0], t["spans"][j - 1][1], kind) for i, j, kind in spans)
         if places:
             rows.append(t["id"] + "\t" + " ".join(f"{i}-{j}-{kind}" for i, j, kind in places) + "\n")
-    packed = subprocess.run(["zstd", "-19"], input="".join(rows).encode(), stdout=subprocess.PIPE, check=True).stdout
-    with open(f"{args.out}/names.tsv.zst", "wb") as f:
-        f.write(packed)
+    packed_as("names.tsv.zst", "".join(rows).encode())
     say("names of", len(rest), "texts")
 
 
@@ -604,20 +608,9 @@ def sides(texts):
         text = ["".join(" %d-%d" % (t["spans"][from_ + p][0], t["spans"][from_ + q - 1][1]) for p, q in side)[1:] or "-" for side in of]
         return (t["id"], e[9], round(100 * act), *text, "%d %d" % tuple(round(100 * x) for x in sure))
 
-    # sides.tsv has the mean of what is not marked by hand; sides0.tsv to sides4.tsv what each fold's model tells of all.
-    for fold in range(-1, 5):
-        rows = []
-        for k, e in enumerate(given):
-            if fold >= 0:
-                of, sure, act = by_fold[fold][k]
-            elif e[6]:
-                continue
-            else:
-                (of, sure), act = spans(e, sums[k][0] / 5), sums[k][1] / 5
-            rows.append(row(e, of, sure, act))
-        with open(f"{args.out}/sides{fold if fold >= 0 else ''}.tsv", "w") as f:
-            for r in [("article", "trigger", "act", "source", "target", "sure")] + sorted(rows):
-                f.write("\t".join(map(str, r)) + "\n")
+    rows = [("article", "trigger", "act", "source", "target", "sure")]
+    rows += sorted(row(e, *spans(e, x[0] / 5), x[1] / 5) for e, x in zip(given, sums) if not e[6])
+    packed_as("sides.tsv.zst", "".join("\t".join(map(str, r)) + "\n" for r in rows).encode())
 
 
 # Tones.
@@ -694,8 +687,7 @@ def tones(texts):
         folds.append(answers(model, given))
     say(f"tones: folds {macro(kept, np.array([e[3] for e in train])):.4f}, dev by all five {macro(dev, np.array([e[3] for e in test])):.4f}")
     rows = sorted(e[3:6] + tuple(p) for e, p in zip(given, (100 * np.mean(folds, 0)[:, [0, 2]]).round().astype(int)))
-    table = "".join("\t".join(map(str, row)) + "\n" for row in rows)
-    subprocess.run(["zstd", "-19", "-q", "-f", "-o", f"{args.out}/tones.tsv.zst"], input=table.encode(), check=True)
+    packed_as("tones.tsv.zst", "".join("\t".join(map(str, row)) + "\n" for row in rows).encode())
     say("tones of", len(given), "names")
 
 
