@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/klauspost/compress/zstd"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
 	"github.com/newsmill/newsmill/stages/segment"
@@ -28,23 +24,17 @@ type silverNames struct {
 	names []goldName
 }
 
-// readSilverNames reads the names of untagged texts (data/silver/names.md), by the id of the text.
+// readSilverNames reads the names of untagged texts (data/silver), by the id of the text.
 func readSilverNames(path string) (map[string]silverNames, error) {
-	file, err := os.Open(path)
+	table, err := readPacked(path)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	plain, err := zstd.NewReader(file, zstd.WithDecoderConcurrency(1))
-	if err != nil {
-		return nil, err
-	}
-	defer plain.Close()
 	all := map[string]silverNames{}
-	in := bufio.NewScanner(plain)
-	in.Buffer(nil, 1<<24)
-	for line := 1; in.Scan(); line++ {
-		id, spans, _ := strings.Cut(in.Text(), "\t")
+	line := 0
+	for row := range strings.Lines(string(table)) {
+		line++
+		id, spans, _ := strings.Cut(row, "\t")
 		own := silverNames{line: line}
 		for span := range strings.FieldsSeq(spans) {
 			f := strings.Split(span, "-")
@@ -59,9 +49,6 @@ func readSilverNames(path string) (map[string]silverNames, error) {
 			own.names = append(own.names, goldName{start, end, f[2]})
 		}
 		all[id] = own
-	}
-	if err := in.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return all, nil
 }

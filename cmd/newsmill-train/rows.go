@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // eachRow reads a file of JSON lines row by row.
@@ -47,4 +49,22 @@ func byteOffsets(text string) (offsets []int) {
 		offsets = append(offsets, i)
 	}
 	return append(offsets, len(text))
+}
+
+// readPacked reads a file of data/silver.
+func readPacked(path string) ([]byte, error) {
+	packed, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	unpack, err := zstd.NewReader(nil)
+	if err != nil {
+		return nil, err
+	}
+	defer unpack.Close()
+	data, err := unpack.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return data, nil
 }

@@ -2,14 +2,10 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/klauspost/compress/zstd"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/sentiment"
@@ -79,19 +75,9 @@ type toldTone struct {
 
 // toldTones reads the tones of names by the id of their text.
 func toldTones(path string) (map[string][]toldTone, error) {
-	file, err := os.Open(path)
+	table, err := readPacked(path)
 	if err != nil {
 		return nil, err
-	}
-	defer file.Close()
-	unpack, err := zstd.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
-	defer unpack.Close()
-	table, err := io.ReadAll(unpack)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	all := map[string][]toldTone{}
 	n := 0

@@ -9,8 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/klauspost/compress/zstd"
-
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
@@ -44,21 +42,13 @@ func (m *sideMark) last() int {
 // readSides adds marked triggers by article: five columns of those marked by hand, with "yes" or "no" for an act; six of those of
 // a teacher, with percents, packed.
 func readSides(path string, to map[string][]*sideMark) error {
-	file, err := os.ReadFile(path)
+	read, columns := os.ReadFile, 5
+	if strings.HasSuffix(path, ".zst") {
+		read, columns = readPacked, 6
+	}
+	file, err := read(path)
 	if err != nil {
 		return err
-	}
-	columns := 5
-	if strings.HasSuffix(path, ".zst") {
-		columns = 6
-		from, err := zstd.NewReader(nil)
-		if err != nil {
-			return err
-		}
-		defer from.Close()
-		if file, err = from.DecodeAll(file, nil); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
 	}
 	n := 0
 	for line := range strings.Lines(string(file)) {

@@ -4,12 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"os"
 	"strings"
-
-	"github.com/klauspost/compress/zstd"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/stages/segment"
@@ -56,18 +52,9 @@ func (t *silverText) UnmarshalJSON(data []byte) error {
 
 // silverSentences gives the sentences of news with the tags and trees of a large model (tools/teacher).
 func silverSentences(path, folder string) (sentences [][]conllu.Word, err error) {
-	packed, err := os.ReadFile(path)
+	data, err := readPacked(path)
 	if err != nil {
 		return nil, err
-	}
-	unpack, err := zstd.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, err
-	}
-	defer unpack.Close()
-	data, err := io.ReadAll(unpack)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	var head silverHead
 	d := json.NewDecoder(bytes.NewReader(data))
