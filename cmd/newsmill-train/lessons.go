@@ -18,12 +18,11 @@ type lessonText struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
 	// Tokens has for each token how many characters stand between it and the one before, and how many it has.
-	Tokens    []int `json:"tokens"`
-	Sentences []int `json:"sentences"` // the number of tokens of each
-	// Names has the first and last character of each name, and of which token on it is followed.
-	Names    [][2]int `json:"names"`
-	Triggers []int    `json:"triggers"` // where each begins
-	Fold     int      `json:"fold"`     // of its marked triggers, see readSideTexts; -1 is none
+	Tokens    []int    `json:"tokens"`
+	Sentences []int    `json:"sentences"` // the number of tokens of each
+	Names     [][2]int `json:"names"`     // where each begins and ends
+	Triggers  []int    `json:"triggers"`  // where each begins
+	Fold      int      `json:"fold"`      // of its marked triggers, see readSideTexts; -1 is none
 }
 
 // runLessons is the command `newsmill-train lessons`: it writes the texts that a teacher is to tag (tools/teacher), with the

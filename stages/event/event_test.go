@@ -163,3 +163,14 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// A candidate on which all others hang has the most features, and a sum holds them.
+func TestLongListsOfSides(t *testing.T) {
+	const list = "Norway, Kenya, Peru, Ghana, Sweden, Poland, France, Spain, Italy, Chile, Egypt, Sudan, Japan, China, India, Nepal, Qatar, Oman, Cuba, Haiti, " +
+		"Mali, Niger, Chad, Togo, Benin, Gabon, Angola, Malawi, Zambia, Uganda, Rwanda, Brazil, Panama, Belize, Greece, Malta, Latvia, Estonia, Serbia, Croatia, Iraq and Iran"
+	for _, text := range []string{"Russia attacked " + list + " on Monday.", list + " signed an agreement with Russia.", list + " condemned Russia."} {
+		if len(Code(read(text))) == 0 {
+			t.Errorf("no event in %q", text)
+		}
+	}
+}

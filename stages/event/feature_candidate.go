@@ -113,9 +113,12 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 		add(linear.Mix2(tGroup, 3, uint32(groups.Fine)))
 		add(linear.Mix3(tGroup, 4, uint32(groups.Coarse), c.root))
 	}
+	closer := func(o *candidate) bool {
+		return ahead && o.head > x.head && o.head < t.first || !ahead && o.head < x.head && o.head > t.last
+	}
 	nearer := uint32(0)
 	for _, o := range c.candidates {
-		if (o.unit >= 0 || s.node(o.head).UPOS == "PRON") && (ahead && o.head > x.head && o.head < t.first || !ahead && o.head < x.head && o.head > t.last) {
+		if (o.unit >= 0 || s.node(o.head).UPOS == "PRON") && closer(&o) {
 			nearer++
 		}
 	}
@@ -161,11 +164,15 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tSpeaker, said, inside, m*2+before))
 	add(linear.Mix3(tSpeaker, said, 2+inside, kind))
 	same, likes := uint32(0), uint32(0)
-	c.eachOther(at, func(i int, o *candidate) {
+	for i := range c.candidates {
+		o := &c.candidates[i]
+		if i == at {
+			continue
+		}
 		if entity >= 0 && s.entity(o.unit) == entity {
 			same |= 1 + linear.Truth(i == c.source)*2 + linear.Truth(i == c.target)*4 + linear.Truth(s.units[o.unit].pronoun)*8
 		}
-		if closer := ahead && o.head > x.head && o.head < t.first || !ahead && o.head < x.head && o.head > t.last; closer {
+		if closer(o) {
 			if s.traits[o.head].relation == relation {
 				likes |= 1
 			}
@@ -179,7 +186,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 		if c.ways[i].short == way.short {
 			likes |= 8
 		}
-	})
+	}
 	add(linear.Mix3(tSame, same, before, m))
 	add(linear.Mix3(tSame, same, 2+ruled, kind))
 	add(linear.Mix3(tRival, likes, before, m))
@@ -215,15 +222,6 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	}
 	c.features = f
 	return f
-}
-
-// eachOther calls yield with all candidates but one.
-func (c *choice) eachOther(at int, yield func(i int, o *candidate)) {
-	for i := range c.candidates {
-		if i != at {
-			yield(i, &c.candidates[i])
-		}
-	}
 }
 
 // sort is of which kind a candidate is.
