@@ -82,3 +82,6 @@ func (c Config) workers() int {
 // inFlight bounds the bytes of pages between reader and writer. A page becomes about five
 // times its bytes on its way: as it came, decoded, as blocks, as rows.
 func (c Config) inFlight() int64 { return max(c.Memory/16, 8<<20) }
+
+// held bounds the bytes of pages between survey and process.
+func (c Config) held() int64 { return c.Memory / 4 }

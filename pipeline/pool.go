@@ -42,12 +42,13 @@ type entry struct {
 	ordinal int   // place in its unit, counted from the unit's first item
 	section int   // index into the sections that were read
 	skip    *skip // why it needs no work; nil where it does
+	kept    bool  // it is held after it was written
 }
 
 // stream is one reader, the pool's workers, and one writer that sees the items in the order
 // in which they were read. read emits items; work is called by workers, at the same time for
-// many items; write is called for one after the other. A page is held from its reading to
-// its writing and no longer.
+// many items; write is called for one after the other. A page is in memory from its reading to
+// its writing and no longer, unless write keeps it.
 func stream[T any](ctx context.Context, p *pool, read func(context.Context, func(entry) error) error, work func(*entry) T, write func(*entry, T) error) error {
 	type pending struct {
 		entry entry
@@ -96,7 +97,7 @@ func stream[T any](ctx context.Context, p *pool, read func(context.Context, func
 			if err := write(&next.entry, next.out); err != nil {
 				return err // ends the reader too; the run as a whole is over
 			}
-			if next.entry.Page != nil {
+			if next.entry.Page != nil && !next.entry.kept {
 				next.entry.Page.Release()
 			}
 			p.bytes.Release(next.cost)

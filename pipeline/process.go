@@ -89,7 +89,7 @@ func (e *engine) process(ctx context.Context, s shard) error {
 		return err
 	}
 	read := func(ctx context.Context, emit func(entry) error) error {
-		return e.read(ctx, s.sections, s.first, emit)
+		return e.readShard(ctx, s, emit)
 	}
 	if err := stream(ctx, e.pool, p.filtered(read), p.work, p.write); err != nil {
 		out.abort()
@@ -209,6 +209,16 @@ func faultRow(f *source.Fault) *schemas.Reject {
 	}
 }
 
+// until is the ordinal behind the last item of a shard.
+func (e *engine) until(s shard) int {
+	for _, c := range e.surveys[s.unit].Cuts {
+		if c.Ordinal > s.first {
+			return c.Ordinal
+		}
+	}
+	return e.surveys[s.unit].Items
+}
+
 // sitesOf reads the sites of a shard's items.
 func (e *engine) sitesOf(s shard) ([]byte, error) {
 	path := e.work.survey(s.unit).in(string(e.work.survey(s.unit)), "sites")
@@ -217,14 +227,7 @@ func (e *engine) sitesOf(s shard) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	n := e.surveys[s.unit].Items
-	for _, c := range e.surveys[s.unit].Cuts {
-		if c.Ordinal > s.first {
-			n = c.Ordinal
-			break
-		}
-	}
-	sites := make([]byte, (n-s.first)*8)
+	sites := make([]byte, (e.until(s)-s.first)*8)
 	if _, err := f.ReadAt(sites, int64(s.first)*8); err != nil && len(sites) > 0 {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}

@@ -46,6 +46,8 @@ type engine struct {
 	pool      *pool
 	mill      *mill
 	surveys   []surveyReceipt
+	room      room
+	held      []held // by unit
 	shards    []shard
 	templates *templates
 	skips     *skips
@@ -191,7 +193,7 @@ func (e *engine) run(ctx context.Context) error {
 		warmUp()
 		close(warm)
 	}()
-	if err := e.survey(ctx); err != nil {
+	if err := e.survey(ctx, e.config.held()); err != nil {
 		return err
 	}
 	if err := e.mergeSurveys(); err != nil {
@@ -226,9 +228,12 @@ func (e *engine) prepare() error {
 // one is read while the other is written.
 func (e *engine) shardsInFlight() int { return max(2, (e.config.workers()+3)/4) }
 
-func (e *engine) survey(ctx context.Context) error {
+// survey surveys all units and holds some of what it reads, up to so many bytes.
+func (e *engine) survey(ctx context.Context, hold int64) error {
 	e.report.Phase("survey", e.plan.Bytes)
 	e.log.Info("survey", "batch", e.batch.Name, "files", len(e.plan.Files), "bytes", e.plan.Bytes, "units", len(e.plan.Units))
+	e.room.left.Store(hold)
+	e.held = make([]held, len(e.plan.Units))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(e.shardsInFlight())
 	for i := range e.plan.Units {

@@ -63,12 +63,13 @@ func (e *engine) surveyUnit(ctx context.Context, index int) error {
 	var record []byte
 	lastCut := cut{}
 	write := func(item *entry, s surveyed) error {
+		defer e.held[index].add(item, &e.room)
 		receipt.Items++
 		sites = binary.BigEndian.AppendUint64(sites, s.site)
 		if item.Page == nil {
 			return nil
 		}
-		if u.Sections[item.section].File.Seekable() && (lastCut.Section != item.section || item.Page.Offset-lastCut.Offset >= shardBytes) {
+		if item.Page.Apart && (lastCut.Section != item.section || item.Page.Offset-lastCut.Offset >= shardBytes) {
 			if lastCut.Section == item.section {
 				receipt.Cuts = append(receipt.Cuts, cut{Section: item.section, Offset: item.Page.Offset, Ordinal: item.ordinal})
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -80,6 +81,30 @@ func gz(data ...string) []byte {
 		w.Close()
 	}
 	return b.Bytes()
+}
+
+// zstByDictionary is what crawlers write of Zstandard: a frame that nobody decodes holds a dictionary, and all others hang on it.
+func zstByDictionary(t *testing.T, data ...string) []byte {
+	t.Helper()
+	var contents [][]byte
+	for i := range 64 {
+		contents = append(contents, fmt.Appendf(nil, "%s %d", response("<p>shared"), i))
+	}
+	dictionary, err := zstd.BuildDict(zstd.BuildDictOptions{ID: 7, Contents: contents, History: bytes.Join(contents[:8], nil), Offsets: [3]int{1, 4, 8}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderDict(dictionary))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := binary.LittleEndian.AppendUint32(nil, dictionaryFrame)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(dictionary)))
+	b = append(b, dictionary...)
+	for _, d := range data {
+		b = w.EncodeAll([]byte(d), b)
+	}
+	return b
 }
 
 func zst(data ...string) []byte {

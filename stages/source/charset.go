@@ -25,6 +25,9 @@ import (
 // text is left as it was given. The text of a treebank is made of its words.
 func (p *Page) UTF8() (text []byte, name string, origin Origin) {
 	body := p.Body
+	if p.plain {
+		return body, "utf-8", Origin{}
+	}
 	if p.Kind == CoNLLU {
 		bank, fault := p.Treebank()
 		if fault != nil {
@@ -59,7 +62,9 @@ func (p *Page) UTF8() (text []byte, name string, origin Origin) {
 	case name == "iso-2022-jp" && bytes.IndexByte(body, 0x1b) >= 0:
 		return p.clean(decode(declared, body)), name, Origin{body: body, decoder: declared}
 	case bad == 0 && (good >= 4 || !multibyte[name] || good == 0):
-		return p.clean(body), "utf-8", Origin{}
+		text := p.clean(body)
+		p.plain = len(text) > 0 && &text[0] == &body[0]
+		return text, "utf-8", Origin{}
 	case good > 4*bad && !multibyte[name]:
 		return p.repaired(body, 0)
 	}

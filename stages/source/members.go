@@ -104,12 +104,10 @@ func (m *memberFile) nextFrame() error {
 		if !skip {
 			break
 		}
-		if m.start == 0 {
-			m.readDictionary(end)
-		}
 		m.start = end
 	}
 	if m.frame == nil {
+		m.readDictionary()
 		var err error
 		options := []zstd.DOption{zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow)}
 		if m.dict != nil {
@@ -124,8 +122,10 @@ func (m *memberFile) nextFrame() error {
 	return m.frame.Reset(io.LimitReader(m.disk, m.end-m.start))
 }
 
-func (m *memberFile) readDictionary(end int64) {
-	if end > 16<<20 {
+// readDictionary reads the frame that a file begins with if all others hang on it, wherever reading starts.
+func (m *memberFile) readDictionary() {
+	end, skip, err := frameEnd(m.disk.file, 0)
+	if err != nil || !skip || end > 16<<20 {
 		return
 	}
 	b := make([]byte, end)
@@ -286,7 +286,7 @@ func (j *job) member(r *bufio.Reader, start int64) (h warcHead, extra int64, err
 		if !closes(after) {
 			return h, extra, errHead
 		}
-		if err := j.warcRecord(&h, body, start+extra); err != nil {
+		if err := j.warcRecord(&h, body, start+extra, extra == 0); err != nil {
 			return h, extra, emitError{err}
 		}
 	}

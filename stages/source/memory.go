@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"math/bits"
 	"sync"
 )
@@ -30,6 +31,17 @@ func memory(size int64) []byte {
 
 // Size is how many bytes a page takes: those of Body, or of the memory that it is a part of.
 func (p *Page) Size() int { return max(len(p.Body), cap(p.memory)) }
+
+// Keep gives the page memory of its own, of its size, so that it may stay for long. Nobody may hold a part of
+// Body.
+func (p *Page) Keep() {
+	if p.Size() > len(p.Body)+len(p.Body)/8 {
+		body := bytes.Clone(p.Body)
+		p.Release()
+		p.Body = body
+	}
+	p.memory = nil
+}
 
 // Release gives the memory of Body away. Nobody may hold a part of it.
 func (p *Page) Release() {

@@ -32,6 +32,11 @@ type Page struct {
 	Charset string // that the transport declares (HTTP header); "" is none
 	Given   Given
 
+	// Apart says that a [Section] may start at Offset: the page can be read again from there.
+	Apart bool
+
+	id      string // what ID gives, once it was asked
+	plain   bool   // UTF8 found that Body is its text as it stands
 	keyed   bool   // Record is the id that the user gave, not one that the crawler made up
 	decoded bool   // Body is UTF-8 already, whatever the page says of itself
 	memory  []byte // that Body is a part of; see Release

@@ -75,9 +75,9 @@ func (m *memberFile) probeFurther(size int64) layout {
 	return layoutMembers
 }
 
-// Seekable tells whether Page.Offset of this file's items is an offset in the stored file at
-// which a [Section] may start: a plain WARC or WET, or one with a member per record.
-func (f File) Seekable() bool {
+// seekable tells whether a [Section] may start within the file: a plain WARC or WET, or one with a
+// member per record.
+func (f File) seekable() bool {
 	if f.Format != WARCFile && f.Format != WETFile {
 		return false
 	}
@@ -94,7 +94,7 @@ func (j *job) warc(file io.ReaderAt, size int64) error {
 	switch {
 	case f.Compression == None:
 		err = j.records(bufio.NewReaderSize(j.disk, readBuffer), file, size)
-	case f.Seekable():
+	case f.seekable():
 		err = j.members(size)
 	default:
 		stream, openErr := j.plain(f.Compression)
@@ -156,7 +156,7 @@ func (j *job) records(r *bufio.Reader, file io.ReaderAt, size int64) error {
 			}
 		}
 		if whole {
-			if err := j.warcRecord(&h, body, start); err != nil {
+			if err := j.warcRecord(&h, body, start, file != nil); err != nil {
 				return err
 			}
 			continue
@@ -239,9 +239,9 @@ func nextRecord(r *bufio.Reader, inLine bool) (n int64, ended bool, err error) {
 }
 
 // warcRecord makes a page of a record that holds one. Requests, metadata, robots.txt, images and
-// redirects are no pages and no faults; they are passed over.
-func (j *job) warcRecord(h *warcHead, content []byte, offset int64) error {
-	page := &Page{Path: j.section.File.Rel, Offset: offset, Record: h.id, URL: h.uri, Given: Given{CrawledAt: h.date}, memory: content}
+// redirects are no pages and no faults; they are passed over. Apart says that a section may start at offset.
+func (j *job) warcRecord(h *warcHead, content []byte, offset int64, apart bool) error {
+	page := &Page{Path: j.section.File.Rel, Offset: offset, Apart: apart, Record: h.id, URL: h.uri, Given: Given{CrawledAt: h.date}, memory: content}
 	kind, parameters, _ := mime.ParseMediaType(h.contentType)
 	fault := Fault{Record: h.id, URL: h.uri, Offset: offset}
 	size := h.length

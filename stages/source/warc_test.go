@@ -38,6 +38,7 @@ func TestWARC(t *testing.T) {
 		{"a.warc", plain, true},
 		{"members.warc.gz", gz(records...), true},
 		{"frames.warc.zst", zst(records...), true},
+		{"dictionary.warc.zst", zstByDictionary(t, records...), true},
 		{"stream.warc.gz", gz(string(plain)), false},
 		{"stream.warc.zst", zst(string(plain)), false},
 	} {
@@ -51,18 +52,31 @@ func TestWARC(t *testing.T) {
 		if p.URL != "http://a.example/" || p.Record != "urn:uuid:1" || !p.Given.CrawledAt.Equal(time.Date(2026, 1, 31, 8, 0, 0, 0, time.UTC)) {
 			t.Errorf("%s: %+v", c.name, p)
 		}
-		if f.Seekable() != c.seekable {
-			t.Errorf("%s: Seekable is %t", c.name, f.Seekable())
-		}
-		if !c.seekable {
-			continue
-		}
 		for _, item := range items {
+			if item.Page.Apart != c.seekable {
+				t.Errorf("%s: the page at %d may be read apart: %t", c.name, item.Page.Offset, item.Page.Apart)
+			}
+			if !c.seekable {
+				continue
+			}
 			at := item.Page.Offset
 			parts := readAll(t, Section{File: f, End: at}, Section{File: f, Start: at, End: -1})
 			if told(parts) != told(items) {
 				t.Errorf("%s: cut at %d gives %s", c.name, at, told(parts))
 			}
+		}
+	}
+}
+
+// A member may hold more than its record. What stands behind that has no place of its own to start at.
+func TestWARCMembersOfManyRecords(t *testing.T) {
+	items := readAll(t, whole(write(t, "a.warc.gz", gz(response("<p>one"), response("<p>two")+response("<p>three"), response("<p>four")))))
+	if got := bodies(items); got != "<p>one|<p>two|<p>three|<p>four" {
+		t.Fatalf("got %s", got)
+	}
+	for i, want := range []bool{true, true, false, true} {
+		if items[i].Page.Apart != want {
+			t.Errorf("page %d may be read apart: %t", i, !want)
 		}
 	}
 }
