@@ -33,62 +33,74 @@ import (
 // Version is newsmill's own.
 const Version = "0.1.0"
 
-// Models gives the digests of what is embedded from data/, by name: lexicons, gazetteers,
+// Models gives the digests of what is embedded from data/, by name: models, lexicons, gazetteers,
 // patterns. Another digest may give other rows.
 var Models = sync.OnceValue(func() map[string]string {
-	embedded := map[string][]string{
-		"actors":    {actors.People, actors.Bodies, actors.Words},
-		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
-		"blocks":    {string(blocks.Model)},
-		"clusters":  {string(clusters.Table)},
-		"furniture": furniture.Texts(),
-		"gazetteer": {gazetteer.Countries, gazetteer.Territories, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, gazetteer.Regions, gazetteer.Parts, gazetteer.Points, string(gazetteer.PackedPlaces)},
-		"languages": {languages.Words},
-		"lines":     {string(lines.Model)},
-		"names":     {string(names.Model)},
-		"persons":   {string(persons.Table), persons.Given, persons.Titles, persons.Spellings},
-		"parse":     {string(parse.Model)},
-		"quote":     {quote.Words, quote.Outlets, string(quote.Reported)},
-		"segment":   {segment.Abbreviations, segment.English},
-		"sentences": {string(sentences.Model)},
-		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, string(sentiment.Target)},
-		"sides":     {string(sides.Model), string(sides.Acts)},
-		"tags":      {string(tags.Model)},
-		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
-	}
 	models := map[string]string{}
-	for name, texts := range embedded {
+	for name, parts := range embedded() {
 		sum := sha256.New()
-		for _, text := range texts {
-			add(sum, text)
+		for _, part := range parts {
+			add(sum, part)
 		}
 		models[name] = hex.EncodeToString(sum.Sum(nil))
 	}
-	sum := sha256.New()
+	return models
+})
+
+// embedded gives what is embedded, by folder of data/: strings and slices of bytes.
+func embedded() map[string][]any {
+	parts := map[string][]any{
+		"actors":    {actors.People, actors.Bodies, actors.Words, actors.Terms, actors.Pairs, actors.Regions},
+		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
+		"blocks":    {blocks.Model},
+		"clusters":  {clusters.Table},
+		"gazetteer": {gazetteer.Countries, gazetteer.Territories, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, gazetteer.Regions, gazetteer.Parts, gazetteer.Points, gazetteer.PackedPlaces},
+		"languages": {languages.Words},
+		"lines":     {lines.Model},
+		"names":     {names.Model},
+		"persons":   {persons.Table, persons.Given, persons.Titles, persons.Spellings},
+		"parse":     {parse.Model},
+		"quote":     {quote.Words, quote.Outlets, quote.Reported},
+		"segment":   {segment.Abbreviations, segment.English},
+		"sentences": {sentences.Model},
+		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, sentiment.Target},
+		"sides":     {sides.Model, sides.Acts},
+		"tags":      {tags.Model},
+		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
+	}
+	for _, text := range furniture.Texts() {
+		parts["furniture"] = append(parts["furniture"], text)
+	}
 	err := fs.WalkDir(events.Files, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		text, err := events.Files.ReadFile(path)
-		add(sum, path)
-		add(sum, string(text))
+		parts["events"] = append(parts["events"], path, text)
 		return err
 	})
 	if err != nil {
 		panic(err) // what is embedded can be read
 	}
-	models["events"] = hex.EncodeToString(sum.Sum(nil))
-	return models
-})
+	return parts
+}
 
-// add takes a text into a digest such that no two lists of texts are taken for one.
-func add(sum hash.Hash, text string) {
-	fmt.Fprintln(sum, len(text))
-	var piece [8 << 10]byte // fmt would hold all of a text twice
-	for len(text) > 0 {
-		n := copy(piece[:], text)
-		sum.Write(piece[:n])
-		text = text[n:]
+// add takes a part into a digest such that no two lists of parts are taken for one.
+func add(sum hash.Hash, part any) {
+	switch part := part.(type) {
+	case []byte:
+		fmt.Fprintln(sum, len(part)) // writing to a hash never fails
+		sum.Write(part)
+	case string:
+		fmt.Fprintln(sum, len(part))
+		var piece [8 << 10]byte // else all of it would be copied in one go
+		for len(part) > 0 {
+			n := copy(piece[:], part)
+			sum.Write(piece[:n])
+			part = part[n:]
+		}
+	default:
+		panic(fmt.Sprintf("a part of the models is %T", part))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -196,7 +197,13 @@ func places(blocks []article.Block, origin *source.Origin) {
 // warmUp takes a page through all stages, so that each has read its tables: what they cost is
 // no page's.
 func warmUp() {
+	var lists sync.WaitGroup
+	lists.Go(func() { // the gazetteer, while the page waits for the models of syntax
+		doc := syntax.Document{Document: segment.Split("Oslo, Norway.", "und")}
+		entity.Find(&doc, entity.Hints{})
+	})
 	new(mill).grind(&source.Page{Kind: source.Text, Body: []byte("The minister said on Monday that talks with Norway would go on.")}, nil)
+	lists.Wait()
 }
 
 // hints gives what the input says of the names in a text.

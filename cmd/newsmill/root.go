@@ -74,10 +74,11 @@ according to whom. Every row points to the characters it was read from.`,
   newsmill run crawl.warc.gz feed.jsonl --out data --batch 2026-03-02
   newsmill show data 3f2a`,
 		SilenceUsage: true, SilenceErrors: true,
-		Version: pipeline.Build(),
+		Version: pipeline.Version,
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate("newsmill version {{build}}\n")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
