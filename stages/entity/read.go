@@ -26,7 +26,7 @@ func (f *finder) read(spans []name.Span) {
 func (f *finder) takeEach(s name.Span) {
 	if s.Type == name.Place {
 		for i := s.First + 1; i < s.Last-1; i++ {
-			if f.word(i) != "," || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
+			if i <= s.First || f.word(i) != "," || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
 				continue
 			}
 			part := s

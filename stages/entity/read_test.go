@@ -1,0 +1,28 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/name"
+	"github.com/newsmill/newsmill/stages/segment"
+	"github.com/newsmill/newsmill/stages/syntax"
+)
+
+// Whatever the tagger takes for a place, commas side by side part nothing.
+func TestPartsOfPlacesBetweenCommas(t *testing.T) {
+	for text, want := range map[string]string{
+		"Irvine, California": "Irvine|California", "Cairo, , Egypt": "Cairo|Egypt", "Cairo, , , Egypt": "Cairo|Egypt",
+	} {
+		doc := &syntax.Document{Document: segment.Split(text, "en")}
+		f := finder{tables: lexicon(), doc: doc, regions: map[string]bool{}}
+		f.takeEach(name.Span{First: 0, Last: len(doc.Tokens), Type: name.Place})
+		var got []string
+		for _, m := range f.mentions {
+			got = append(got, text[m.Start:m.End])
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q has the parts %q, want %q", text, strings.Join(got, "|"), want)
+		}
+	}
+}
