@@ -16,14 +16,18 @@ import (
 const sideFolds = 5
 
 // runSides is the command `newsmill-train sides`: it learns who does an act and to whom, and whether a trigger tells an
-// act, from triggers that were marked by hand and from many more that a large model marked.
+// act, from triggers that were marked by hand and from many more that a large model marked; and of which country and role
+// those are who do it, from parties that were marked by hand.
 func runSides(args []string) error {
 	flags := flag.NewFlagSet("sides", flag.ContinueOnError)
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts with their sides")
+	codes := flags.String("codes", "data/sides/codes.tsv", "parties of the texts with country and role")
 	silver := flags.String("silver", "data/silver/sides.tsv.zst", "triggers that a large model marked")
 	own := flags.String("sentences", "data/sides/sentences.tsv", "sentences with their sides")
 	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
-	out := flags.String("out", "data/sides", "folder to write sides.bin and acts.bin to")
+	alone := flags.String("plain", "data/sides/plain.txt", "texts that stand alone, of which the rules know the parties")
+	patterns := flags.String("patterns", "data/events", "folder of patterns with such sentences")
+	out := flags.String("out", "data/sides", "folder to write the models to")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -33,11 +37,23 @@ func runSides(args []string) error {
 			return err
 		}
 	}
-	examples, err := readSideTexts(newsTexts(*texts), marked)
+	parties, err := readParties(*codes)
+	if err != nil {
+		return err
+	}
+	examples, err := readSideTexts(newsTexts(*texts), marked, parties)
 	if err != nil {
 		return err
 	}
 	plain, err := readSideSentences(*own)
+	if err != nil {
+		return err
+	}
+	ofPatterns, err := filepath.Glob(filepath.Join(*patterns, "*.txt"))
+	if err != nil {
+		return err
+	}
+	sentences, err := plainSentences(append(ofPatterns, *alone)...)
 	if err != nil {
 		return err
 	}
@@ -68,6 +84,17 @@ func runSides(args []string) error {
 	fmt.Printf("%d triggers marked by hand, %d more by a large model\n", len(test), len(examples)-len(test))
 	bars := test.bars()
 	test.print(bars)
+	var codings []*codeExample
+	for _, e := range examples {
+		codings = append(codings, e.codings...)
+	}
+	roles, countries := learnCodings(codings, plainCodes(sentences))
+	if err := os.WriteFile(filepath.Join(*out, "roles.bin"), roles, 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(*out, "countries.bin"), countries, 0o644); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(*out, "acts.bin"), acts.pack(bars), 0o644); err != nil {
 		return err
 	}

@@ -13,3 +13,13 @@ var Model []byte
 //
 //go:embed acts.bin
 var Acts []byte
+
+// Roles is the packed model of the roles of parties.
+//
+//go:embed roles.bin
+var Roles []byte
+
+// Countries is the packed model of their countries.
+//
+//go:embed countries.bin
+var Countries []byte

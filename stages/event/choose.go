@@ -185,6 +185,9 @@ type Choice struct {
 	Nobody       []uint32 // features of a side that the sentence does not tell
 	Candidates   []Candidate
 	Act          []uint32 // features of whether it tells an act at all
+	// Code gives the coding of a candidate as a side (0 is the source), with another one, or none (-1), on the other side; false where it is
+	// nobody of whom anything could be told. It can be called until yield returns.
+	Code func(side, candidate, other int) (Coding, bool)
 }
 
 // Candidate is one of those.
@@ -228,6 +231,7 @@ func Choices(in *Input, yield func(*Choice)) {
 				c.Features = append(c.Features, s.weigh(t, n)...)
 				out.Candidates = append(out.Candidates, c)
 			}
+			out.Code = func(side, candidate, other int) (Coding, bool) { return s.coding(t, side, candidate, other) }
 			yield(&out)
 		}
 	})

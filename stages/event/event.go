@@ -74,6 +74,15 @@ type Actor struct {
 	Code    string // CAMEO actor code; "" is unknown
 	Country string // ISO 3166-1 alpha-3; "" is unknown
 	Role    string // CAMEO role; "" is unknown
+	rules   *Actor // as the rules code it, where a model does it otherwise
+}
+
+// ruled is an actor as the rules code it.
+func (a Actor) ruled() Actor {
+	if a.rules != nil {
+		return *a.rules
+	}
+	return a
 }
 
 var nobody = Actor{Mention: -1}

@@ -166,6 +166,7 @@ func (s *scan) gate(tellings []Telling) []Telling {
 	}
 	of, old, idle, torn, read := text.of(false), text.old(), text.idle(), text.torn(), -1
 	return slices.DeleteFunc(tellings, func(t Telling) bool {
+		t.Source, t.Target = t.Source.ruled(), t.Target.ruled() // marks of parties in acts do not tell who is of a plot
 		if t.trade() || torn && t.faint() {
 			return true
 		}

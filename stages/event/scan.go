@@ -49,6 +49,7 @@ type scan struct {
 	about     passage // what the sentence of aboutOf is about
 	aboutOf   int     // -1 is none
 	buffer    []byte
+	census    census
 }
 
 // newScan reads who bears the names of a document.
@@ -65,6 +66,7 @@ func (s *scan) each(yield func()) {
 			continue
 		}
 		s.find()
+		s.note()
 		s.triggersOf()
 		yield()
 		s.remember()
@@ -75,7 +77,7 @@ func (s *scan) each(yield func()) {
 func (s *scan) open(n int) bool {
 	doc := s.in.Doc
 	sentence := doc.Sentences[n]
-	s.sentence, s.words, s.units, s.triggers = n, s.words[:0], s.units[:0], s.triggers[:0]
+	s.sentence, s.words, s.units, s.triggers, s.census.told = n, s.words[:0], s.units[:0], s.triggers[:0], s.census.told[:0]
 	s.follow()
 	any := false
 	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {

@@ -190,6 +190,15 @@ const sureOne = .6
 
 // parties gives both sides of an event between two units.
 func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
+	from, to = s.ruledParties(t, pair)
+	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell the sides
+		return from, to
+	}
+	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
+}
+
+// ruledParties gives both sides of an event as the rules code them.
+func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 	from, to = s.actor(pair[0]), s.actor(pair[1])
 	s.victim(&to, t.pattern.code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {

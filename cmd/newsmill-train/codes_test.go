@@ -1,0 +1,111 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/event"
+)
+
+// Marks of parties are read by article and place; a line that is wrong is named.
+func TestMarksOfParties(t *testing.T) {
+	read := func(lines ...string) (map[string]map[span]partyMark, error) {
+		path := filepath.Join(t.TempDir(), "codes.tsv")
+		if err := os.WriteFile(path, []byte("article\tparty\tcountry\trole\n"+strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return readParties(path)
+	}
+	all, err := read("a\t10-16\tKEN\tGOV", "a\t40-46\t-\tIGO")
+	if err != nil || len(all["a"]) != 2 || all["a"][span{10, 16}] != (partyMark{"KEN", "GOV"}) {
+		t.Error(all, err)
+	}
+	for _, line := range []string{"a\t10-16\tKEN", "a\t10\tKEN\tGOV"} {
+		if _, err := read(line); err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%q gives %v", line, err)
+		}
+	}
+}
+
+// A state and its government are one, a part of the world is no country, and a state that is no more may have its heir's code.
+func TestCodesThatAreRight(t *testing.T) {
+	c := event.Coding{Roles: []string{"", "GOV", "CVL", "IGO"}, Countries: []string{"", "RUS", "KEN"}}
+	for _, x := range []struct {
+		mark            partyMark
+		roles, nations  []string
+		wrong, foreigns []string
+	}{
+		{partyMark{"KEN", "-"}, []string{"", "GOV"}, []string{"KEN"}, []string{"CVL"}, []string{"", "RUS"}},
+		{partyMark{"KEN", "GOV"}, []string{"", "GOV"}, []string{"KEN"}, []string{"CVL"}, []string{"", "RUS"}},
+		{partyMark{"-", "GOV"}, []string{"GOV"}, []string{""}, []string{"", "CVL"}, []string{"KEN"}},
+		{partyMark{"WST", "-"}, []string{"", "GOV"}, []string{""}, []string{"IGO"}, []string{"KEN"}},
+		{partyMark{"SUN", "SPO"}, []string{"CVL"}, []string{"RUS"}, []string{"", "GOV"}, []string{"", "KEN"}},
+	} {
+		e := newCodeExample(c, x.mark, 0)
+		for _, role := range x.roles {
+			if !e.isRole(role) {
+				t.Errorf("%v: role %q is wrong", x.mark, role)
+			}
+		}
+		for _, role := range x.wrong {
+			if e.isRole(role) {
+				t.Errorf("%v: role %q is right", x.mark, role)
+			}
+		}
+		for _, country := range x.nations {
+			if !e.isCountry(country) {
+				t.Errorf("%v: country %q is wrong", x.mark, country)
+			}
+		}
+		for _, country := range x.foreigns {
+			if e.isCountry(country) {
+				t.Errorf("%v: country %q is right", x.mark, country)
+			}
+		}
+	}
+}
+
+// What the rules say is learned to be believed by what stands beside it, whatever it is.
+func TestRulesAreBelievedByTheirColumn(t *testing.T) {
+	lesson := func(right, ruled int, features ...uint32) *codeLesson {
+		l := &codeLesson{shared: features, right: make([]bool, 4), ruled: ruled}
+		l.right[right] = true
+		return l
+	}
+	var lessons []*codeLesson
+	for range 50 { // with 1 the rules are right, with 2 it is class 3
+		lessons = append(lessons, lesson(0, 0, 1), lesson(1, 1, 1), lesson(3, 0, 2), lesson(3, 1, 2))
+	}
+	m := learnCodes(lessons, 5, 6)
+	for features, want := range map[uint32]int{1: 2, 2: 3} { // class 2 was never the rules'
+		scores := m.scores(lesson(0, 2, features))
+		for i, x := range scores {
+			if i != want && x >= scores[want] {
+				t.Errorf("feature %d: class %d has %.2f, %d %.2f", features, i, x, want, scores[want])
+			}
+		}
+	}
+}
+
+// The rules stand but where another choice is clearly likelier, and a state has no other role.
+func TestMarginsOfCodes(t *testing.T) {
+	c := event.Coding{Role: "CVL", Country: "KEN", Roles: []string{"", "GOV", "CVL", "IGO"}, Countries: []string{"", "RUS", "KEN"}}
+	x := codeTested{newCodeExample(c, partyMark{"RUS", "GOV"}, 0), [2]string{"GOV", "RUS"}, [2]float32{1, .5}}
+	for margins, want := range map[[2]float32][3]bool{
+		{1, .5}: {true, true, true},
+		{2, .5}: {false, true, false},
+		{2, 1}:  {false, false, false},
+	} {
+		if got := x.right(margins); got != want {
+			t.Errorf("with margins of %v right are %v, want %v", margins, got, want)
+		}
+	}
+	if x.State = true; x.right([2]float32{}) != [3]bool{} {
+		t.Error("a state has learned a role")
+	}
+	if best := codeMargins([]codeTested{x}); best != [2]float32{4, 4} {
+		t.Errorf("where nothing is lost to the rules the margins are %v", best)
+	}
+}

@@ -1,0 +1,68 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// census is what the document tells of countries and of who bears its names, and what was decided of the sides in the open sentence.
+type census struct {
+	read     bool
+	lands    []string // the country of each mention
+	counts   []counted
+	all      int // the sum of counts
+	nouns    map[uint32]string
+	repute   [][]uint32 // of each entity, once it was asked for
+	features []uint32
+	around   []land
+	told     []decision
+}
+
+// counted is how often a document names a country.
+type counted struct {
+	country string
+	n       int
+}
+
+// count counts how often the document names each country.
+func (s *scan) count() {
+	c := &s.census
+	if c.read {
+		return
+	}
+	c.read = true
+	counts := map[string]int{}
+	for i := range s.in.Found.Mentions {
+		land := s.landOf(i)
+		c.lands = append(c.lands, land)
+		if land != "" {
+			counts[land]++
+			c.all++
+		}
+	}
+	for country, n := range counts {
+		c.counts = append(c.counts, counted{country, n})
+	}
+	slices.SortFunc(c.counts, func(a, b counted) int {
+		return cmp.Or(b.n-a.n, strings.Compare(a.country, b.country))
+	})
+}
+
+// note keeps of which country each noun for an actor was last: that of "the court" may be told sentences before.
+func (s *scan) note() {
+	if s.in.Doc.Words == nil {
+		return
+	}
+	for i := range s.units {
+		if u := &s.units[i]; u.kind == agent && u.country != "" {
+			if s.census.nouns == nil {
+				s.census.nouns = map[uint32]string{}
+			}
+			s.census.nouns[s.nounOf(u)] = u.country
+		}
+	}
+}
+
+// nounOf is the hash of the noun that heads a unit.
+func (s *scan) nounOf(u *unit) uint32 { return hashed(strings.ToLower(s.node(s.headOf(u)).Lemma)) }

@@ -1,0 +1,220 @@
+package event
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// partyRoles are the roles between which a model tells; "" is that of a state itself, and of who has none.
+var partyRoles = [...]string{"", "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "CVL", "REF", "LAB", "EDU", "MED", "BUS", "NGO", "REL", "ELI", "SPY", "IGO"}
+
+// coder scores the roles that a party may have, or the countries that it may be of. That of roles has a column more than there are:
+// how far the rules are to be believed.
+type coder struct {
+	*linear.Model
+	margin int // by how much another one must be likelier than that of the rules
+}
+
+var (
+	openRoles     = sync.OnceValue(func() *coder { return openCoder(sides.Roles) })
+	openCountries = sync.OnceValue(func() *coder { return openCoder(sides.Countries) })
+)
+
+func openCoder(packed []byte) *coder {
+	head, m := opened(packed, 4)
+	return &coder{m, int(binary.LittleEndian.Uint32(head))}
+}
+
+// AppendCoder writes a model behind dst: its weights, a row of classes each, and in their unit the margin.
+func AppendCoder(dst []byte, classes int, weights []int8, margin int) []byte {
+	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(margin)), classes, weights)
+}
+
+// party is a side of an event of which country and role are to be told.
+type party struct {
+	t            *trigger
+	unit         int
+	actor, other Actor // it and the other side, by the rules
+	target       bool
+	head         int    // the word that heads its phrase
+	entity       int    // that it names or stands for; -1 is none
+	kind         uint32 // hash of what kind of unit it is
+	known        uint32 // what is known of its entity
+}
+
+// party readies a side for its features.
+func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *party {
+	if same := s.units[unit].same; same >= 0 {
+		unit = same
+	}
+	u := &s.units[unit]
+	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.headOf(u), entity: -1}
+	named := uint32(0)
+	if u.mention >= 0 {
+		m := &s.in.Found.Mentions[u.mention]
+		named = hashed(string(m.Type))
+		if u.kind != agent {
+			p.entity = m.Entity
+		}
+	}
+	if p.entity >= 0 {
+		b := &s.bearers[p.entity]
+		p.known = linear.Truth(b.code != "")*8 + linear.Truth(b.role != "")*4 + linear.Truth(b.country != "")*2 + linear.Truth(b.assumed)
+	}
+	p.kind = linear.Mix3(uint32(u.kind), named, linear.Truth(u.plural)*4+linear.Truth(u.pronoun)*2+linear.Truth(u.plain), linear.Truth(u.foreign))
+	return p
+}
+
+// headOf is the word that heads a unit: that hangs on none of its words.
+func (s *scan) headOf(u *unit) int {
+	for i := u.first; i <= u.last; i++ {
+		if h := s.node(i).Head; h < u.first || h > u.last {
+			return i
+		}
+	}
+	return u.last
+}
+
+// role is that which the rules have, of those that are told apart.
+func (p *party) role() string {
+	switch role, code := p.actor.Role, p.actor.Code; {
+	case strings.HasPrefix(code, "IGO"):
+		return "IGO"
+	case strings.HasPrefix(code, "IMG"), role == "INS", role == "SEP", role == "RAD", role == "UAF":
+		return "REB"
+	case role == "" && strings.HasPrefix(code, "NG"), role == "NGM":
+		return "NGO"
+	default:
+		return role
+	}
+}
+
+// isState says whether the rules have a state itself, by its name or that of a place in it: there is no more to be told.
+func (s *scan) isState(u int, a Actor) bool {
+	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.units[u].mention >= 0 && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE
+}
+
+// A decision is the country and the role of a side of a trigger in the open sentence.
+type decision struct {
+	trigger, unit int
+	target        bool
+	code          string // of the rules
+	country, role string
+}
+
+// told is a side with the country and the role that marks teach, where these are clearly likelier than those of the rules.
+func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
+	if unit < 0 || a.Name == "" || s.isState(unit, a) {
+		return a
+	}
+	of := func(d decision) bool {
+		return d.trigger == t.first && d.unit == unit && d.target == target && d.code == a.Code
+	}
+	at := slices.IndexFunc(s.census.told, of)
+	if at < 0 {
+		p := s.party(t, unit, a, other, target)
+		role, country := s.likeliestRole(p), s.likeliestCountry(p)
+		if role == "" && country == "" { // who is not known by marks either
+			role, country = p.role(), a.Country
+		}
+		if role == "IGO" {
+			country = ""
+		}
+		if role == p.role() {
+			role = a.Role
+		}
+		at = len(s.census.told)
+		s.census.told = append(s.census.told, decision{t.first, unit, target, a.Code, country, role})
+	}
+	d := s.census.told[at]
+	if d.country == a.Country && d.role == a.Role {
+		return a
+	}
+	rules := a
+	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
+	return a
+}
+
+// likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
+func (s *scan) likeliestRole(p *party) string {
+	m := openRoles()
+	features := s.roleFeatures(p)
+	var sums [32]uint16
+	m.Scores(features, sums[:])
+	best, most, theirs := "", 0, 0
+	for i, role := range partyRoles {
+		x := int(sums[i])
+		if role == p.role() {
+			x += int(sums[len(partyRoles)]) - linear.Zero*len(features)
+			theirs = x
+		}
+		if x > most {
+			best, most = role, x
+		}
+	}
+	if most < theirs+m.margin {
+		return p.role()
+	}
+	return best
+}
+
+// likeliestCountry is the likeliest country of a party, that of the rules where none is clearly likelier.
+func (s *scan) likeliestCountry(p *party) string {
+	m := openCountries()
+	lands := s.landsOf(p)
+	best, most, ruled := 0, 0, 0
+	for i := range lands {
+		x := scored(m.Model, s.countryFeatures(p, &lands[i]))[0]
+		if i == 0 || x > most {
+			best, most = i, x
+		}
+		if lands[i].country == p.actor.Country {
+			ruled = x
+		}
+	}
+	if most < ruled+m.margin {
+		return p.actor.Country
+	}
+	return lands[best].country
+}
+
+// A Coding is a side of an event as the rules code it, with the features of its role and those of each country that it may be of, for
+// learning which.
+type Coding struct {
+	Role, Country string   // of the rules
+	State         bool     // it is a state, of which the rules alone tell
+	Roles         []string // that it may have
+	RoleFeatures  []uint32
+	Countries     []string // of which it may be; "" is none
+	Features      [][]uint32
+}
+
+// coding is that of a candidate as a side of a trigger, with another one, or none (-1), on the other side; false where it is no unit.
+func (s *scan) coding(t *trigger, side, candidate, other int) (c Coding, ok bool) {
+	units := len(s.units)
+	defer func() { s.units = s.units[:units] }() // what stands for others must not be seen by the next trigger
+	pair := [2]int{-1, -1}
+	pair[side], pair[1-side] = s.unitFor(candidate), s.unitFor(other)
+	from, to := s.ruledParties(t, pair)
+	if side == 1 {
+		from, to = to, from
+	}
+	if pair[side] < 0 || from.Name == "" {
+		return c, false
+	}
+	p := s.party(t, pair[side], from, to, side == 1)
+	c = Coding{Role: p.role(), Country: from.Country, State: s.isState(pair[side], from), Roles: partyRoles[:]}
+	c.RoleFeatures = slices.Clone(s.roleFeatures(p))
+	lands := s.landsOf(p)
+	for i := range lands {
+		c.Countries = append(c.Countries, lands[i].country)
+		c.Features = append(c.Features, slices.Clone(s.countryFeatures(p, &lands[i])))
+	}
+	return c, true
+}

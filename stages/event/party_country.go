@@ -1,0 +1,289 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// Where a country is found that a party may be of.
+const (
+	byRules = iota
+	byUnit
+	byMention
+	byEntity
+	byBearer
+	byAssumption
+	byNoun
+	byHome
+	byScene
+	byElsewhere
+	byFocus
+	byDateline
+	byOther
+	inUnit
+	abovePhrase
+	belowPhrase
+	besideIt // on the same word
+	nearestBefore
+	nearestBehind
+	inSentence
+	alone // in the sentence
+	inLast
+	inEarlier
+	inHead
+	inLead
+	mostNamed
+	oftenNamed
+	besideName
+	landSources
+)
+
+// mostLands bounds the countries that a party may be of, none among them.
+const mostLands = 14
+
+// land is a country that a party may be of.
+type land struct {
+	country string // "" is none
+	from    uint32 // where it was found
+	gap     uint32 // how far its nearest name in the sentence is, in steps from 1; 0 is nowhere
+	kind    uint32 // of that
+	way     uint32 // and through the tree
+}
+
+// addLand notes where a country was found; nil where there are too many.
+func (s *scan) addLand(country string, from int) *land {
+	all := s.census.around
+	for i := range all {
+		if all[i].country == country {
+			all[i].from |= 1 << from
+			return &all[i]
+		}
+	}
+	if country == "" || len(all) == mostLands {
+		return nil
+	}
+	s.census.around = append(all, land{country: country, from: 1 << from})
+	return &s.census.around[len(all)]
+}
+
+// landsOf gives the countries that a party may be of, that of the rules among them, and none first, but where its own words name one.
+func (s *scan) landsOf(p *party) []land {
+	s.count()
+	s.study()
+	u, mentions := &s.units[p.unit], s.in.Found.Mentions
+	s.census.around = append(s.census.around[:0], land{})
+	s.addLand(p.actor.Country, byRules)
+	s.addLand(u.country, byUnit)
+	if u.mention >= 0 {
+		m := &mentions[u.mention]
+		s.addLand(m.Country, byMention)
+		if m.Entity >= 0 {
+			s.addLand(s.in.Found.Entities[m.Entity].Country, byEntity)
+			if b := &s.bearers[m.Entity]; b.assumed {
+				s.addLand(b.country, byAssumption)
+			} else {
+				s.addLand(b.country, byBearer)
+			}
+		}
+	}
+	if u.kind == agent {
+		s.addLand(s.census.nouns[s.traits[p.head].lemma], byNoun)
+	}
+	s.addLand(s.home(p.unit), byHome)
+	s.addLand(s.scene(p.t), byScene)
+	s.addLand(p.other.Country, byOther)
+	s.landsNear(p)
+	s.addLand(s.elsewhere(p.other.Country), byElsewhere)
+	s.addLand(s.focus, byFocus)
+	if d := s.in.Dateline; d >= 0 {
+		s.addLand(mentions[d].Country, byDateline)
+	}
+	for i := 0; i < len(mentions) && mentions[i].Sentence < headSentences; i++ {
+		s.addLand(s.census.lands[i], inHead+min(mentions[i].Sentence, 1))
+	}
+	if p.entity >= 0 {
+		s.landsBeside(p.entity)
+	}
+	for i := range min(3, len(s.census.counts)) {
+		s.addLand(s.census.counts[i].country, mostNamed+min(i, 1))
+	}
+	if u.country != "" && u.country == p.actor.Country && p.known&1 == 0 { // not one that is only assumed
+		return s.census.around[1:]
+	}
+	return s.census.around
+}
+
+// landsNear adds the countries that the sentence of a party and those before it name.
+func (s *scan) landsNear(p *party) {
+	u, mentions, lands := &s.units[p.unit], s.in.Found.Mentions, s.census.lands
+	start, end := s.words[u.first].start, s.words[u.last].end
+	before, behind, at := -1, -1, 0
+	for i := s.mention; i < len(mentions) && mentions[i].Sentence == s.sentence; i++ {
+		m := &mentions[i]
+		if lands[i] == "" {
+			continue
+		}
+		for at < len(s.words) && s.words[at].end < m.End {
+			at++
+		}
+		l := s.addLand(lands[i], inSentence)
+		inside := m.Start >= start && m.End <= end
+		switch {
+		case inside:
+		case m.End <= start:
+			before = i
+		case behind < 0:
+			behind = i
+		}
+		if l == nil || at >= len(s.words) {
+			continue
+		}
+		if inside {
+			l.from |= 1 << inUnit
+		}
+		w := s.way(at, p.head)
+		switch {
+		case w.hash == 0:
+		case w.up > 0 && w.down == 0:
+			l.from |= 1 << abovePhrase
+		case w.up == 0:
+			l.from |= 1 << belowPhrase
+		case w.up == 1 && w.down == 1:
+			l.from |= 1 << besideIt
+		}
+		if gap := 1 + far(max(p.head-at, at-p.head)); l.gap == 0 || gap < l.gap {
+			l.gap, l.kind, l.way = gap, hashed(string(m.Type))*2+linear.Truth(at < p.head), w.hash
+		}
+	}
+	here := -1 // the only one
+	for i, l := range s.census.around {
+		if l.from>>inSentence&1 == 0 {
+			continue
+		}
+		if here >= 0 {
+			here = -1
+			break
+		}
+		here = i
+	}
+	if here >= 0 {
+		s.census.around[here].from |= 1 << alone
+	}
+	if before >= 0 {
+		s.addLand(lands[before], nearestBefore)
+	}
+	if behind >= 0 {
+		s.addLand(lands[behind], nearestBehind)
+	}
+	for i := s.mention - 1; i >= 0 && mentions[i].Sentence >= s.sentence-nearSentences; i-- {
+		if mentions[i].Sentence == s.sentence-1 {
+			s.addLand(lands[i], inLast)
+		} else {
+			s.addLand(lands[i], inEarlier)
+		}
+	}
+}
+
+// landsBeside adds the countries that stand beside the names of an entity.
+func (s *scan) landsBeside(e int) {
+	mentions := s.in.Found.Mentions
+	seen := 0
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Entity != e {
+			continue
+		}
+		if seen++; seen > reputeMentions {
+			break
+		}
+		for k := max(0, i-1); k < min(len(mentions), i+3); k++ {
+			if k != i && s.besides(m, &mentions[k]) {
+				s.addLand(s.census.lands[k], besideName)
+			}
+		}
+	}
+}
+
+// besides says whether a mention that is no person stands close to another one in its sentence.
+func (s *scan) besides(m, o *entity.Mention) bool {
+	return o.Sentence == m.Sentence && o.Type != entity.Person && o.Start-m.End < titleBytes && m.Start-o.End < titleBytes
+}
+
+// Templates of the features that tell a country.
+const (
+	cFrom uint32 = iota + 300
+	cAll
+	cShare
+	cGap
+	cNone
+	cLand
+	cName
+	cSame
+)
+
+// alike are the places of which each combination is a feature.
+const alike = 1<<byRules | 1<<byUnit | 1<<byFocus | 1<<byOther | 1<<byDateline | 1<<inUnit | 1<<abovePhrase | 1<<inSentence | 1<<nearestBefore | 1<<inLast | 1<<byBearer | 1<<byEntity
+
+// countryFeatures gives what tells whether a party is of a country: where that is found, how near, how often the document names it, by role
+// and kind of the party.
+func (s *scan) countryFeatures(p *party, l *land) []uint32 {
+	f := s.census.features[:0]
+	add := func(feature uint32) { f = append(f, feature) }
+	u := &s.units[p.unit]
+	role, root, side := hashed(p.role()), hashed(Root(p.t.pattern.code)), linear.Truth(p.target)
+	sentences := len(s.in.Doc.Sentences)
+	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.country != "")*2 + linear.Truth(u.foreign)
+	contexts := [...]uint32{
+		0, linear.Mix2(1, role, 0), linear.Mix2(2, p.kind, p.known), linear.Mix2(3, s.traits[p.head].lemma, 0),
+		linear.Mix3(4, settled, role, linear.Truth(s.focus != "")),
+	}
+	country := hashed(l.country)
+	for n, word := 0, p.actor.Name; n < 5 && word != ""; n++ {
+		var first string
+		first, word, _ = strings.Cut(word, " ")
+		add(linear.Mix2(cName, hashed(strings.ToLower(first)), country))
+	}
+	if l.country == "" {
+		for _, c := range contexts {
+			add(linear.Mix3(cNone, c, 0, 0))
+			add(linear.Mix3(cNone, c, 1, settled))
+		}
+		s.census.features = f
+		return f
+	}
+	for from := range uint32(landSources) {
+		if l.from>>from&1 != 0 {
+			for _, c := range contexts {
+				add(linear.Mix2(cFrom, from, c))
+			}
+		}
+	}
+	rank, share := uint32(9), uint32(0)
+	for i, c := range s.census.counts {
+		if c.country == l.country {
+			rank, share = uint32(min(i, 4)), uint32(8*c.n/s.census.all)
+		}
+	}
+	for _, c := range contexts[:3] {
+		add(linear.Mix2(cAll, l.from&alike, c))
+		add(linear.Mix2(cShare, rank*16+share, c))
+	}
+	ruled := l.from & (1<<byRules | 1<<byFocus)
+	add(linear.Mix3(cShare, rank, ruled, role))
+	add(linear.Mix3(cShare, share, ruled, linear.Mix2(50, role, uint32(min(len(s.census.counts), 4)))))
+	add(linear.Mix3(cGap, l.gap, l.kind, 0))
+	add(linear.Mix3(cGap, l.gap, l.kind, role))
+	add(linear.Mix3(cGap, l.gap, l.kind, p.kind))
+	add(linear.Mix3(cGap, l.way, 0, role))
+	add(linear.Mix3(cGap, l.way, 1, p.kind))
+	same, other := linear.Truth(l.country == p.other.Country), hashed(p.other.Role)
+	add(linear.Mix3(cSame, same, linear.Mix3(1, role, other, side), root))
+	add(linear.Mix3(cSame, same, linear.Mix3(2, role, other, 0), 0))
+	add(linear.Mix3(cSame, same, linear.Mix2(3, hashed(p.t.pattern.rule), side), ruled))
+	add(linear.Mix2(cLand, country, 0))
+	add(linear.Mix2(cLand, country, role))
+	s.census.features = f
+	return f
+}
