@@ -2,29 +2,31 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/event"
 )
 
 // codesDue is the share of parties that may be lost to the rules, which know plain sentences better.
 const codesDue = .003
 
-// A codeTested is a party with the role and the country that models find the likeliest which have not read its article.
+// A codeTested is a party with the scores of its roles and its countries by models that have not read its article.
 type codeTested struct {
 	*codeExample
-	best [2]string
-	gain [2]float32 // by which they are likelier than those of the rules
+	scores [2][]float32
 }
 
-// told is the role and the country that come out with margins.
+// told is the role and the country that come out with margins, as in a run.
 func (x *codeTested) told(margins [2]float32) (told [2]string) {
-	told = [2]string{x.Role, x.Country}
-	for of := range told {
-		if x.gain[of] >= margins[of] && !x.State {
-			told[of] = x.best[of]
-		}
+	if x.State {
+		return [2]string{x.Role, x.Country}
 	}
+	told[0] = likeliest(x.Roles, x.scores[0], x.Role, margins[0], func(role string) float32 {
+		return event.RoleDiscount(x.Role, role, x.Roleless, margins[0])
+	})
+	told[1] = likeliest(x.Countries, x.scores[1], x.Country, margins[1], func(string) float32 { return 0 })
 	if told == [2]string{} {
 		told = [2]string{x.Role, x.Country}
 	}
@@ -32,6 +34,24 @@ func (x *codeTested) told(margins [2]float32) (told [2]string) {
 		told[1] = ""
 	}
 	return told
+}
+
+// likeliest is the name with the highest score less its discount, or that of the rules if none is higher by a margin.
+func likeliest(names []string, scores []float32, ruled string, margin float32, discount func(name string) float32) string {
+	best, most, theirs := ruled, float32(-math.MaxFloat32), float32(-math.MaxFloat32)
+	for i, name := range names {
+		x := scores[i] - discount(name)
+		if name == ruled {
+			theirs = x
+		}
+		if x > most {
+			best, most = name, x
+		}
+	}
+	if most < theirs+margin {
+		return ruled
+	}
+	return best
 }
 
 // right says whether the role, the country and both are right of that.
@@ -75,12 +95,7 @@ func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
 func (e *codeExample) tested(m [2]*codeModel) codeTested {
 	x := codeTested{codeExample: e}
 	for of, l := range e.lessons() {
-		scores := m[of].scores(l)
-		best := slices.Index(scores, slices.Max(scores))
-		x.best[of], x.gain[of] = [2][]string{e.Roles, e.Countries}[of][best], 1e3
-		if l.ruled >= 0 {
-			x.gain[of] = scores[best] - scores[l.ruled]
-		}
+		x.scores[of] = m[of].scores(l)
 	}
 	return x
 }

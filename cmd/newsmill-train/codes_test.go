@@ -89,20 +89,26 @@ func TestRulesAreBelievedByTheirColumn(t *testing.T) {
 	}
 }
 
-// The rules stand but where another choice is clearly likelier, and a state has no other role.
+// The rules stand but where another choice is clearly likelier, a state has no other role, and of whom nothing is known the state is not guessed.
 func TestMarginsOfCodes(t *testing.T) {
 	c := event.Coding{Role: "CVL", Country: "KEN", Roles: []string{"", "GOV", "CVL", "IGO"}, Countries: []string{"", "RUS", "KEN"}}
-	x := codeTested{newCodeExample(c, partyMark{"RUS", "GOV"}, 0), [2]string{"GOV", "RUS"}, [2]float32{1, .5}}
-	for margins, want := range map[[2]float32][3]bool{
-		{1, .5}: {true, true, true},
-		{2, .5}: {false, true, false},
-		{2, 1}:  {false, false, false},
+	x := codeTested{newCodeExample(c, partyMark{"RUS", "GOV"}, 0), [2][]float32{{4, 3, 2, 0}, {-1, 0, -.5}}}
+	for margins, want := range map[[2]float32][2]string{
+		{1, .5}: {"", "RUS"},
+		{2, 1}:  {"", "KEN"},
+		{3, .5}: {"CVL", "RUS"},
 	} {
-		if got := x.right(margins); got != want {
-			t.Errorf("with margins of %v right are %v, want %v", margins, got, want)
+		if got := x.told(margins); got != want {
+			t.Errorf("with margins of %v it is %v, want %v", margins, got, want)
 		}
 	}
-	if x.State = true; x.right([2]float32{}) != [3]bool{} {
+	if x.Role = ""; x.told([2]float32{.5, .5}) != [2]string{"GOV", "RUS"} || x.told([2]float32{2, .5}) != [2]string{"CVL", "RUS"} {
+		t.Error("of whom the rules know nothing the state is guessed, or no role")
+	}
+	if x.Roleless = true; x.told([2]float32{.5, .5}) != [2]string{"", "RUS"} {
+		t.Error("a place has a role")
+	}
+	if x.State = true; x.told([2]float32{}) != [2]string{"", "KEN"} {
 		t.Error("a state has learned a role")
 	}
 	if best := codeMargins([]codeTested{x}); best != [2]float32{4, 4} {

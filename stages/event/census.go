@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// census is what the document tells of countries and of who bears its names, and what was decided of the sides in the open sentence.
+// census is what the document tells of countries and of who bears its names, and what was decided of them and of the sides in the open sentence.
 type census struct {
 	read     bool
 	lands    []string // the country of each mention
@@ -17,6 +17,13 @@ type census struct {
 	features []uint32
 	around   []land
 	told     []decision
+	roles    []reputed
+}
+
+// reputed is the role that the document tells of an entity, by the code and the name that the rules have for it.
+type reputed struct {
+	entity           int
+	code, name, role string
 }
 
 // counted is how often a document names a country.

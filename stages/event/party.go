@@ -2,6 +2,7 @@ package event
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -46,6 +47,7 @@ type party struct {
 	entity       int    // that it names or stands for; -1 is none
 	kind         uint32 // hash of what kind of unit it is
 	known        uint32 // what is known of its entity
+	roleless     bool   // it may be a state, or a place or a thing of one, and have no role
 }
 
 // party readies a side for its features.
@@ -56,9 +58,11 @@ func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *par
 	u := &s.units[unit]
 	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.headOf(u), entity: -1}
 	named := uint32(0)
+	p.roleless = true
 	if u.mention >= 0 {
 		m := &s.in.Found.Mentions[u.mention]
 		named = hashed(string(m.Type))
+		p.roleless = u.kind == agent || m.Type != entity.Person && m.Type != entity.Org
 		if u.kind != agent {
 			p.entity = m.Entity
 		}
@@ -143,15 +147,25 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
 func (s *scan) likeliestRole(p *party) string {
+	if p.entity >= 0 {
+		for _, r := range s.census.roles {
+			if r.entity == p.entity && r.code == p.actor.Code && r.name == p.actor.Name {
+				return r.role
+			}
+		}
+	}
 	m := openRoles()
 	features := s.roleFeatures(p)
 	var sums [32]uint16
 	m.Scores(features, sums[:])
-	best, most, theirs := "", 0, 0
+	best, most, theirs := "", math.MinInt, 0
 	for i, role := range partyRoles {
-		x := int(sums[i])
+		x := int(sums[i]) - linear.Zero*len(features)
 		if role == p.role() {
 			x += int(sums[len(partyRoles)]) - linear.Zero*len(features)
+		}
+		x -= int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
+		if role == p.role() {
 			theirs = x
 		}
 		if x > most {
@@ -159,10 +173,29 @@ func (s *scan) likeliestRole(p *party) string {
 		}
 	}
 	if most < theirs+m.margin {
-		return p.role()
+		best = p.role()
+	}
+	if p.entity >= 0 {
+		s.census.roles = append(s.census.roles, reputed{p.entity, p.actor.Code, p.actor.Name, best})
 	}
 	return best
 }
+
+// RoleDiscount is what a role must be likelier by: a person or a body has one, and whom the rules do not know stands for his state only
+// where that is as clear as it must be to overrule them.
+func RoleDiscount(ruled, role string, roleless bool, margin float32) float32 {
+	switch {
+	case roleless || ruled != "":
+	case role == "":
+		return noRole
+	case role == "GOV", role == "MIL", role == "LEG":
+		return margin
+	}
+	return 0
+}
+
+// noRole is more than any role can be likelier by.
+const noRole = 1 << 16
 
 // likeliestCountry is the likeliest country of a party, that of the rules where none is clearly likelier.
 func (s *scan) likeliestCountry(p *party) string {
@@ -189,6 +222,7 @@ func (s *scan) likeliestCountry(p *party) string {
 type Coding struct {
 	Role, Country string   // of the rules
 	State         bool     // it is a state, of which the rules alone tell
+	Roleless      bool     // it may have no role
 	Roles         []string // that it may have
 	RoleFeatures  []uint32
 	Countries     []string // of which it may be; "" is none
@@ -209,7 +243,7 @@ func (s *scan) coding(t *trigger, side, candidate, other int) (c Coding, ok bool
 		return c, false
 	}
 	p := s.party(t, pair[side], from, to, side == 1)
-	c = Coding{Role: p.role(), Country: from.Country, State: s.isState(pair[side], from), Roles: partyRoles[:]}
+	c = Coding{Role: p.role(), Country: from.Country, State: s.isState(pair[side], from), Roleless: p.roleless, Roles: partyRoles[:]}
 	c.RoleFeatures = slices.Clone(s.roleFeatures(p))
 	lands := s.landsOf(p)
 	for i := range lands {

@@ -12,10 +12,10 @@ import (
 
 // How much of a document is read for what it tells of one bearer of a name.
 const (
-	reputeMentions = 12
+	reputeMentions = 20
 	reputeBefore   = 5 // words before a name
 	reputeBehind   = 9 // and in its apposition
-	mostRepute     = 90
+	mostRepute     = 100
 )
 
 // Where a word stands that tells of a bearer.
