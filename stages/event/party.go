@@ -10,6 +10,7 @@ import (
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // partyRoles are the roles between which a model tells; "" is that of a state itself, and of who has none.
@@ -43,12 +44,17 @@ type party struct {
 	unit         int
 	actor, other Actor // it and the other side, by the rules
 	target       bool
-	head         int    // the word that heads its phrase
-	entity       int    // that it names or stands for; -1 is none
-	kind         uint32 // hash of what kind of unit it is
-	known        uint32 // what is known of its entity
-	roleless     bool   // it may be a state, or a place or a thing of one, and have no role
+	head         int                   // the word that heads its phrase
+	entity       int                   // that it names or stands for; -1 is none
+	kind         uint32                // hash of what kind of unit it is
+	known        uint32                // what is known of its entity
+	roleless     bool                  // it may be a state, or a place or a thing of one, and have no role
+	words        [mostNameWords]uint64 // hashes of the first words of its name
+	named        int                   // how many
 }
+
+// mostNameWords is how many words of a name are read.
+const mostNameWords = 6
 
 // party readies a side for its features.
 func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *party {
@@ -70,6 +76,12 @@ func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *par
 	if p.entity >= 0 {
 		b := &s.bearers[p.entity]
 		p.known = linear.Truth(b.code != "")*8 + linear.Truth(b.role != "")*4 + linear.Truth(b.country != "")*2 + linear.Truth(b.assumed)
+	}
+	for name := actor.Name; p.named < mostNameWords && name != ""; p.named++ {
+		var word string
+		word, name, _ = strings.Cut(name, " ")
+		s.buffer = lower(s.buffer[:0], word)
+		p.words[p.named] = lookup.Hash(s.buffer)
 	}
 	p.kind = linear.Mix3(uint32(u.kind), named, linear.Truth(u.plural)*4+linear.Truth(u.pronoun)*2+linear.Truth(u.plain), linear.Truth(u.foreign))
 	return p

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -240,10 +238,8 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 		linear.Mix3(4, settled, role, linear.Truth(s.focus != "")),
 	}
 	country := hashed(l.country)
-	for n, word := 0, p.actor.Name; n < 5 && word != ""; n++ {
-		var first string
-		first, word, _ = strings.Cut(word, " ")
-		add(linear.Mix2(cName, hashed(strings.ToLower(first)), country))
+	for _, h := range p.words[:p.named] {
+		add(linear.Mix2(cName, uint32(h), country))
 	}
 	if l.country == "" {
 		for _, c := range contexts {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // Templates of the features that tell a role.
@@ -25,10 +24,9 @@ const (
 
 // How much of the words of a party and around it is read.
 const (
-	mostNameWords = 6
-	mostWords     = 7
-	besideWords   = 2
-	mostBelow     = 6
+	mostWords   = 7
+	besideWords = 2
+	mostBelow   = 6
 )
 
 // roleFeatures gives what tells the role of a party: what the rules say, the words of its name, and of who bears a name what the whole document
@@ -49,10 +47,10 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 	add(linear.Mix3(rRules, ruled, 3, hashed(p.actor.Country)))
 	add(linear.Mix3(rKind, kind, 0, p.known))
 	add(linear.Mix3(rKind, kind, 1, hashed(p.actor.Country)))
-	for n, name := 0, p.actor.Name; n < mostNameWords && name != ""; n++ {
+	name := p.actor.Name
+	for _, h := range p.words[:p.named] {
 		var word string
 		word, name, _ = strings.Cut(name, " ")
-		h := lookup.Hash(strings.ToLower(word))
 		add(linear.Mix2(rName, 0, uint32(h)))
 		add(linear.Mix3(rName, 1, uint32(h), kind))
 		add(linear.Mix3(rName, 4, uint32(h), ruled))

@@ -3,7 +3,6 @@ package event
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/newsmill/newsmill/stages/cluster"
 	"github.com/newsmill/newsmill/stages/linear"
@@ -45,7 +44,8 @@ func (s *scan) reputeOf(e int) []uint32 {
 	f := []uint32{}
 	word := func(t int) string { return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End] }
 	add := func(place uint32, x uint32, text string) {
-		h := lookup.Hash(strings.ToLower(text))
+		s.buffer = lower(s.buffer[:0], text)
+		h := lookup.Hash(s.buffer)
 		f = append(f, linear.Mix3(place, x, uint32(h), 0))
 		if g := cluster.Default.Of(h); g.Middle != 0 {
 			f = append(f, linear.Mix3(place, x, uint32(g.Middle), 1))
