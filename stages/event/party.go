@@ -116,7 +116,7 @@ func (s *scan) isState(u int, a Actor) bool {
 	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.units[u].mention >= 0 && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE
 }
 
-// A decision is the country and the role of a side of a trigger in the open sentence.
+// A decision is the country and the role of a side of a trigger in the open sentence: the same with whomever of a list stands on the other side.
 type decision struct {
 	trigger, unit int
 	target        bool
