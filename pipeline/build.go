@@ -13,6 +13,7 @@ import (
 	"github.com/newsmill/newsmill/data/agencies"
 	"github.com/newsmill/newsmill/data/blocks"
 	"github.com/newsmill/newsmill/data/clusters"
+	"github.com/newsmill/newsmill/data/directory"
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/data/gazetteer"
@@ -54,17 +55,18 @@ func embedded() map[string][]any {
 		"agencies":  {agencies.Names, agencies.NotPersons, agencies.Roles, agencies.Desks, agencies.Bylines, agencies.Sections},
 		"blocks":    {blocks.Model},
 		"clusters":  {clusters.Table},
+		"directory": {directory.Bodies, directory.People},
 		"gazetteer": {gazetteer.Countries, gazetteer.Territories, gazetteer.Names, gazetteer.Titles, gazetteer.Heads, gazetteer.Contexts, gazetteer.Given, gazetteer.Words, gazetteer.States, gazetteer.Regions, gazetteer.Parts, gazetteer.Points, gazetteer.PackedPlaces},
 		"languages": {languages.Words},
 		"lines":     {lines.Model},
-		"names":     {names.Model},
+		"names":     {names.Model, names.Phrases},
 		"persons":   {persons.Table, persons.Given, persons.Titles, persons.Spellings},
 		"parse":     {parse.Model},
 		"quote":     {quote.Words, quote.Outlets, quote.Reported},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {sentences.Model},
 		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, sentiment.Target},
-		"sides":     {sides.Model, sides.Acts},
+		"sides":     {sides.Model, sides.Acts, sides.Roles, sides.Countries},
 		"tags":      {tags.Model},
 		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
 	}

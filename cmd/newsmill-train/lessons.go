@@ -36,7 +36,7 @@ func runLessons(args []string) error {
 		return err
 	}
 	marked := map[string][]*sideMark{}
-	if err := readSides(*labels, marked); err != nil {
+	if err := readSides(*labels, false, marked); err != nil {
 		return err
 	}
 	var all []*lessonText

@@ -31,6 +31,7 @@ var commands = map[string]func(args []string) error{
 	"sentences": runSentences,
 	"sentiment": runSentiment,
 	"sides":     runSides,
+	"phrases":   runPhrases,
 	"tags":      runTags,
 }
 

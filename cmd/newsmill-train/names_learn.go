@@ -124,7 +124,7 @@ func unseenTags(texts []*taggedText, epochs int) [][]uint8 {
 }
 
 // nameSeeds is of how many trainings, in other orders, the weights are averaged.
-const nameSeeds = 1
+const nameSeeds = 2
 
 // learnNames trains both passes; votes has the tags of a first one for each text.
 func learnNames(texts []*taggedText, votes [][]uint8, epochs int) namePasses {

@@ -23,6 +23,7 @@ func runSides(args []string) error {
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts with their sides")
 	codes := flags.String("codes", "data/sides/codes.tsv", "parties of the texts with country and role")
 	silver := flags.String("silver", "data/silver/sides.tsv.zst", "triggers that a large model marked")
+	unsure := flags.String("unsure", "data/sides/unsure.tsv", "triggers marked by hand of whose sides that was not sure")
 	own := flags.String("sentences", "data/sides/sentences.tsv", "sentences with their sides")
 	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
 	alone := flags.String("plain", "data/sides/plain.txt", "texts that stand alone, of which the rules know the parties")
@@ -32,8 +33,11 @@ func runSides(args []string) error {
 		return err
 	}
 	marked := map[string][]*sideMark{}
-	for _, path := range []string{*labels, *silver} {
-		if err := readSides(path, marked); err != nil {
+	if err := readSides(*labels, false, marked); err != nil {
+		return err
+	}
+	for _, path := range []string{*silver, *unsure} { // of a trigger that both have the latter counts
+		if err := readSides(path, true, marked); err != nil {
 			return err
 		}
 	}
@@ -75,13 +79,13 @@ func runSides(args []string) error {
 			return
 		}
 		for _, e := range examples {
-			if e.fold == fold && !e.silver {
+			if e.fold == fold && !e.aside {
 				folds[fold].add(e, m, told)
 			}
 		}
 	})
 	test := slices.Concat(folds...)
-	fmt.Printf("%d triggers marked by hand, %d more by a large model\n", len(test), len(examples)-len(test))
+	fmt.Printf("%d triggers marked by hand, %d more by a large model or where that was not sure\n", len(test), len(examples)-len(test))
 	bars := test.bars()
 	test.print(bars)
 	var codings []*codeExample

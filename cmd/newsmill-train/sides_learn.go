@@ -72,7 +72,7 @@ func thin(examples []*sideExample) {
 		for i := range c.Candidates {
 			c.Candidates[i].Features = often(c.Candidates[i].Features)
 		}
-		if e.lesson = &c; e.silver {
+		if e.lesson = &c; e.aside {
 			e.choice = &c
 		}
 	}

@@ -25,7 +25,7 @@ type sideMark struct {
 	act     float32 // the chance that it tells an act of politics, in the sense of its code
 	sides   [2][][2]int
 	sure    [2]float32 // the least chance of what is said of a word of the sentence, by side
-	silver  bool       // a teacher's
+	aside   bool       // it is learned from, and nothing is measured on it: a teacher's, or one of which a teacher was not sure
 }
 
 // last is the last place of a mark.
@@ -41,7 +41,7 @@ func (m *sideMark) last() int {
 
 // readSides adds marked triggers by article: five columns of those marked by hand, with "yes" or "no" for an act; six of those of
 // a teacher, with percents, packed.
-func readSides(path string, to map[string][]*sideMark) error {
+func readSides(path string, aside bool, to map[string][]*sideMark) error {
 	read, columns := os.ReadFile, 5
 	if strings.HasSuffix(path, ".zst") {
 		read, columns = readPacked, 6
@@ -63,6 +63,7 @@ func readSides(path string, to map[string][]*sideMark) error {
 		if err != nil {
 			return fmt.Errorf("%s: line %d: %w", path, n, err)
 		}
+		m.aside = aside
 		m.where = fmt.Sprintf("%s: line %d", path, n)
 		to[f[0]] = append(to[f[0]], m)
 	}
@@ -71,7 +72,7 @@ func readSides(path string, to map[string][]*sideMark) error {
 
 // newSideMark is what the columns of a line say.
 func newSideMark(f []string) (m *sideMark, err error) {
-	m = &sideMark{sure: [2]float32{1, 1}, silver: len(f) > 5}
+	m = &sideMark{sure: [2]float32{1, 1}}
 	if m.trigger, err = strconv.Atoi(f[1]); err != nil {
 		return nil, err
 	}
@@ -96,7 +97,7 @@ func newSideMark(f []string) (m *sideMark, err error) {
 			m.sides[side] = append(m.sides[side], s)
 		}
 	}
-	if m.silver {
+	if len(f) > 5 {
 		var sure [2]int
 		if _, err := fmt.Sscanf(f[5], "%d %d", &sure[0], &sure[1]); err != nil {
 			return nil, fmt.Errorf("%q: %w", f[5], err)
@@ -114,7 +115,7 @@ type sideExample struct {
 	lost    [2]bool // who it is is no candidate
 	skip    [2]bool // it teaches nothing of a side
 	act     float32
-	silver  bool
+	aside   bool
 	codings []*codeExample // of its sides that are marked parties
 	fold    int            // of its article, -1 where nothing of that is marked by hand
 }
@@ -139,7 +140,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 			}
 			delete(marked, row.ID)
 			a := &article{text: row.Text, marks: marks, parties: parties[row.ID], fold: -1}
-			if slices.ContainsFunc(marks, func(m *sideMark) bool { return !m.silver }) {
+			if slices.ContainsFunc(marks, func(m *sideMark) bool { return !m.aside }) {
 				folds++
 				a.fold = folds % sideFolds
 			}
@@ -253,7 +254,7 @@ func indexWords(sentence, words string) int {
 
 func newSideExample(c *event.Choice, mark *sideMark, offsets []int, fold int) *sideExample {
 	own := *c
-	e := &sideExample{choice: &own, lesson: &own, act: mark.act, silver: mark.silver, fold: fold}
+	e := &sideExample{choice: &own, lesson: &own, act: mark.act, aside: mark.aside, fold: fold}
 	for side, spans := range mark.sides {
 		for _, span := range spans {
 			if i := e.headed(offsets[span[0]], offsets[span[1]]); i >= 0 {

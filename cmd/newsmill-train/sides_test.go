@@ -20,7 +20,7 @@ func TestMarksOfSides(t *testing.T) {
 			t.Fatal(err)
 		}
 		all := map[string][]*sideMark{}
-		return all, readSides(path, all)
+		return all, readSides(path, false, all)
 	}
 	all, err := read("a\t10\tyes\t0-6\t-", "a\t40\tno\t-\t50-60 64-70")
 	if err != nil || len(all["a"]) != 2 {
@@ -48,14 +48,14 @@ func TestMarksOfATeacher(t *testing.T) {
 			t.Fatal(err)
 		}
 		all := map[string][]*sideMark{}
-		return all, readSides(path, all)
+		return all, readSides(path, true, all)
 	}
 	all, err := read("a\t10\t83\t0-6\t-\t97 56")
 	if err != nil || len(all["a"]) != 1 {
 		t.Fatal(all, err)
 	}
 	m := all["a"][0]
-	if !m.silver || m.act != .83 || m.sure != [2]float32{.97, .56} {
+	if !m.aside || m.act != .83 || m.sure != [2]float32{.97, .56} {
 		t.Errorf("read %+v", m)
 	}
 	if _, err := readSideText("Kenya left", all["a"], nil, 0); err != nil {
@@ -75,9 +75,9 @@ func TestMarksOfATeacher(t *testing.T) {
 
 // A feature that stands nowhere else teaches nothing, and what is measured keeps it.
 func TestRareFeaturesAreNoLesson(t *testing.T) {
-	example := func(silver bool, features ...uint32) *sideExample {
+	example := func(aside bool, features ...uint32) *sideExample {
 		c := event.Choice{Nobody: []uint32{1}, Candidates: []event.Candidate{{Features: features}}}
-		return &sideExample{choice: &c, lesson: &c, silver: silver}
+		return &sideExample{choice: &c, lesson: &c, aside: aside}
 	}
 	all := []*sideExample{example(false, 2, 3), example(true, 2, 4), example(true, 2, 4)}
 	thin(all)

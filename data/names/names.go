@@ -8,3 +8,8 @@ import _ "embed"
 //
 //go:embed names.bin
 var Model []byte
+
+// Phrases are the gazetteer's phrases and words, packed.
+//
+//go:embed phrases.bin
+var Phrases []byte

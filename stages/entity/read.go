@@ -22,11 +22,11 @@ func (f *finder) read(spans []name.Span) {
 }
 
 // takeEach makes a mention of a name, and of a place for each of its parts between commas: "Irvine, California" is two,
-// but "Washington, D.C." is what the city is called.
+// but "Washington, D.C." is what the city is called. So are a town and a square "on" which it is.
 func (f *finder) takeEach(s name.Span) {
 	if s.Type == name.Place {
 		for i := s.First + 1; i < s.Last-1; i++ {
-			if i <= s.First || f.word(i) != "," || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
+			if i <= s.First || f.word(i) != "," && !f.lies(s, i) || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
 				continue
 			}
 			part := s
@@ -38,6 +38,23 @@ func (f *finder) takeEach(s name.Span) {
 		}
 	}
 	f.take(s)
+}
+
+// lies says whether a word within a place's name says where a town lies that stands before it: "Columbus on Tahrir Square",
+// but not "Newcastle upon Tyne" or "Southend on Sea", which are towns themselves.
+func (f *finder) lies(s name.Span, i int) bool {
+	switch f.word(i) {
+	case "on", "in", "at", "near":
+	default:
+		return false
+	}
+	text := func(first, last int) string { return f.doc.Text[f.doc.Tokens[first].Start:f.doc.Tokens[last-1].End] }
+	return f.isPlace(text(s.First, i)) && !f.isPlace(text(s.First, s.Last))
+}
+
+// isPlace says whether the gazetteer has a place of that name.
+func (f *finder) isPlace(text string) bool {
+	return f.tables.entries[text].kind == GPE || f.places.first(text) >= 0
 }
 
 // take makes a mention of one name.

@@ -142,6 +142,9 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 		if role == "IGO" {
 			country = ""
 		}
+		if country == "" && a.Role == "" && ofState(role) {
+			role = p.role() // friends are no government of nowhere
+		}
 		if role == p.role() {
 			role = a.Role
 		}
@@ -200,11 +203,14 @@ func RoleDiscount(ruled, role string, roleless bool, margin float32) float32 {
 	case roleless || ruled != "":
 	case role == "":
 		return noRole
-	case role == "GOV", role == "MIL", role == "LEG":
+	case ofState(role):
 		return margin
 	}
 	return 0
 }
+
+// ofState says whether who has a role acts for his state.
+func ofState(role string) bool { return role == "GOV" || role == "MIL" || role == "LEG" }
 
 // noRole is more than any role can be likelier by.
 const noRole = 1 << 16

@@ -180,6 +180,10 @@ func (s *scan) learn(i int) {
 		}
 	}
 	if m.Type == entity.Org {
+		if known, ok := s.inDirectory(m.Type, e.Name); ok {
+			*b = known
+			return
+		}
 		country, role := s.spelled(e.Name)
 		if b.role == "" {
 			b.role = role
@@ -228,6 +232,11 @@ func (s *scan) learn(i int) {
 		}
 		if b.country == "" && (role != "" || b.role != "") {
 			b.country = country
+		}
+	}
+	if m.Type == entity.Person && (b.role == "" || b.country == "") {
+		if known, ok := s.inDirectory(m.Type, e.Name); ok && (b.country == "" || b.country == known.country) {
+			b.country, b.role = known.country, cmp.Or(b.role, known.role)
 		}
 	}
 }

@@ -1,13 +1,12 @@
 package name
 
 import (
-	"strconv"
-	"strings"
+	"encoding/binary"
+	"fmt"
 	"sync"
 
-	"github.com/newsmill/newsmill/data/gazetteer"
+	"github.com/newsmill/newsmill/data/names"
 	"github.com/newsmill/newsmill/stages/lookup"
-	"github.com/newsmill/newsmill/stages/segment/token"
 )
 
 // kinds is a set of what the gazetteer says of a phrase or a word.
@@ -20,7 +19,14 @@ const (
 	knownRegion
 	knownPeople
 	knownOrg
-	knownOther      // of a river or a palace, and the like
+	knownOther // of a river or a palace, and the like
+	knownParty // or movement, or armed group
+	knownPaper // or broadcaster
+	knownFirm
+	knownClub  // of sport, or a company of players, a school
+	knownSite  // an airport, a prison
+	knownThing // a weapon, a car, a war, a festival
+	knownPerson
 	notName         // a month, a day of the week
 	phraseKinds int = iota
 
@@ -37,10 +43,11 @@ const (
 	particle
 )
 
-// known holds the gazetteer's phrases by a hash of their tokens, each beginning of one too.
+// known holds phrases by a hash of their tokens, each beginning of one too, and words by [lookup.Hash], in small letters where
+// they are. Both are read where they lie: data/names has them packed.
 type known struct {
-	phrases map[uint64]kinds
-	words   map[uint64]kinds // by lookup.Hash of the word, in small letters where they are
+	phrases, words lookup.Table
+	sets           []kinds // by the number of a phrase or of a word
 }
 
 // goesOn marks the beginning of a longer phrase.
@@ -55,77 +62,40 @@ func chain(h, word uint64) uint64 {
 }
 
 var gazetteerNames = sync.OnceValue(func() *known {
-	k := &known{phrases: make(map[uint64]kinds, 80000), words: make(map[uint64]kinds, 12000)}
-	k.addCities()
-	each(gazetteer.Countries, func(f []string) {
-		k.add(knownCountry, f[1], f[2])
-		k.add(knownPeople, f[3])
-		k.add(knownCity|knownTown, f[4])
-	})
-	each(gazetteer.States, func(f []string) { k.add(knownRegion, f[0]) })
-	byType := map[string]kinds{"NORP": knownPeople, "ORG": knownOrg, "GPE": knownRegion, "NONE": notName}
-	each(gazetteer.Names, func(f []string) {
-		kind := byType[f[0]]
-		if kind == 0 {
-			kind = knownOther
-		}
-		k.add(kind, f[4])
-	})
-	each(gazetteer.Titles, func(f []string) { k.mark(title, strings.ReplaceAll(f[1], "|", " ")) })
-	heads := map[string]kinds{"ORG": headOrg, "LOC": headLoc, "GPE": headGPE, "FAC": headFac}
-	each(gazetteer.Heads, func(f []string) { k.mark(heads[f[0]], f[1]) })
-	contexts := map[string]kinds{"GPE": besidePlace, "ORG": besideOrg, "SAID": saying, "PARTICLE": particle}
-	each(gazetteer.Contexts, func(f []string) { k.mark(contexts[f[0]], f[1]) })
-	k.mark(givenName, gazetteer.Given)
-	k.mark(ordinary, gazetteer.Words)
+	k, err := readKnown(names.Phrases)
+	if err != nil {
+		panic(err) // a build with it fails its tests
+	}
 	return k
 })
 
-// each calls f for each row of a table.
-func each(table string, f func(fields []string)) {
-	for line := range strings.Lines(table) {
-		if !strings.HasPrefix(line, "#") {
-			f(strings.Split(strings.TrimRight(line, "\r\n"), "\t"))
-		}
+// readKnown takes apart what [AppendPhrases] has written.
+func readKnown(packed []byte) (*known, error) {
+	if len(packed) < 2 || len(packed) < 2+4*int(binary.LittleEndian.Uint16(packed)) {
+		return nil, fmt.Errorf("phrases of names: %d bytes", len(packed))
 	}
+	k := &known{sets: make([]kinds, binary.LittleEndian.Uint16(packed))}
+	packed = packed[2:]
+	for i := range k.sets {
+		k.sets[i] = kinds(binary.LittleEndian.Uint32(packed[4*i:]))
+	}
+	var err error
+	if k.phrases, packed, err = lookup.Read(packed[4*len(k.sets):]); err != nil {
+		return nil, err
+	}
+	k.words, _, err = lookup.Read(packed)
+	return k, err
 }
 
-func (k *known) addCities() {
-	for line := range strings.Lines(gazetteer.Places()) {
-		if name, rest, _ := strings.Cut(line, "\t"); strings.HasPrefix(rest, "large\t") {
-			kind := knownTown
-			people := strings.TrimSuffix(rest[strings.LastIndexByte(rest, '\t')+1:], "\n")
-			if n, _ := strconv.Atoi(people); n >= 100000 {
-				kind |= knownCity
-			}
-			k.add(kind, name)
-		}
+func (k *known) set(table lookup.Table, hash uint64) kinds {
+	if n, ok := table.Of(hash); ok {
+		return k.sets[n]
 	}
+	return 0
 }
 
-// add enters names, each several joined by bars.
-func (k *known) add(kind kinds, names ...string) {
-	var tokens []token.Token
-	for _, joined := range names {
-		for _, name := range strings.Split(joined, "|") {
-			name = strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")
-			tokens = token.Words(tokens[:0], name, 0, len(name), true)
-			h := uint64(phraseSeed)
-			for i, t := range tokens {
-				h = chain(h, lookup.Hash(name[t.Start:t.End]))
-				if i == len(tokens)-1 {
-					k.phrases[h] |= kind
-				} else {
-					k.phrases[h] |= goesOn
-				}
-			}
-		}
-	}
-}
+// phrase is what is known of the tokens of a hash, and whether a longer phrase begins with them.
+func (k *known) phrase(hash uint64) kinds { return k.set(k.phrases, hash) }
 
-// mark enters single words.
-func (k *known) mark(kind kinds, words string) {
-	for _, word := range strings.Fields(words) {
-		k.words[lookup.Hash(word)] |= kind
-	}
-}
+// word is what is known of a word.
+func (k *known) word(hash uint64) kinds { return k.set(k.words, hash) }

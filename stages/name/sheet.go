@@ -198,7 +198,7 @@ func (s *Sheet) matchPhrases(sentence segment.Sentence) {
 		h := uint64(phraseSeed)
 		for j := i; j < sentence.Last; j++ {
 			h = chain(h, s.word(j).phrase)
-			found := s.known.phrases[h]
+			found := s.known.phrase(h)
 			if kinds := found &^ goesOn; kinds != 0 {
 				s.markPhrase(i, j, kinds)
 			}

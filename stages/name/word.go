@@ -60,11 +60,11 @@ func (k *known) readWord(text string, loud bool) word {
 	hash := lookup.Hash(small)
 	w := word{cased: fold(lookup.Hash(text)), lower: fold(hash), groups: cluster.Default.Of(hash)}
 	w.phrase = lookup.Hash(text)
-	w.kinds = k.words[w.phrase] &^ ordinary
+	w.kinds = k.word(w.phrase) &^ ordinary
 	if w.phrase != hash {
-		w.kinds |= k.words[hash] & (title | ordinary)
+		w.kinds |= k.word(hash) & (title | ordinary)
 	} else {
-		w.kinds |= k.words[hash]
+		w.kinds |= k.word(hash)
 	}
 	w.readShape(text)
 	if loud {
