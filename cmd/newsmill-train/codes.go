@@ -92,7 +92,7 @@ func (e *codeExample) isCountry(country string) bool {
 
 // parties are the sides of a trigger marked by hand of which country and role are marked too.
 func (e *sideExample) parties(c *event.Choice, m *sideMark, offsets []int, marked map[span]partyMark) (codes []*codeExample) {
-	if m.aside {
+	if m.teacher {
 		return nil
 	}
 	for side, spans := range m.sides {

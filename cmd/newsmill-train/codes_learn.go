@@ -15,7 +15,7 @@ const (
 	codeRate    = .1
 	codeSmooth  = .1
 	codeRepeats = 20 // how often the plain sentences stand among the others
-	roleBits    = 14
+	roleBits    = 15
 	countryBits = 17
 )
 

@@ -25,6 +25,7 @@ type sideMark struct {
 	act     float32 // the chance that it tells an act of politics, in the sense of its code
 	sides   [2][][2]int
 	sure    [2]float32 // the least chance of what is said of a word of the sentence, by side
+	teacher bool       // it is a teacher's
 	aside   bool       // it is learned from, and nothing is measured on it: a teacher's, or one of which a teacher was not sure
 }
 
@@ -72,7 +73,7 @@ func readSides(path string, aside bool, to map[string][]*sideMark) error {
 
 // newSideMark is what the columns of a line say.
 func newSideMark(f []string) (m *sideMark, err error) {
-	m = &sideMark{sure: [2]float32{1, 1}}
+	m = &sideMark{sure: [2]float32{1, 1}, teacher: len(f) > 5}
 	if m.trigger, err = strconv.Atoi(f[1]); err != nil {
 		return nil, err
 	}
@@ -97,7 +98,7 @@ func newSideMark(f []string) (m *sideMark, err error) {
 			m.sides[side] = append(m.sides[side], s)
 		}
 	}
-	if len(f) > 5 {
+	if m.teacher {
 		var sure [2]int
 		if _, err := fmt.Sscanf(f[5], "%d %d", &sure[0], &sure[1]); err != nil {
 			return nil, fmt.Errorf("%q: %w", f[5], err)
