@@ -45,6 +45,7 @@ type engine struct {
 
 	pool      *pool
 	mill      *mill
+	warm      chan struct{} // closed when the stages have read their tables
 	surveys   []surveyReceipt
 	room      room
 	held      []held // by unit
@@ -89,6 +90,10 @@ func Run(ctx context.Context, options Options) (*Summary, error) {
 			return nil, err
 		}
 	}
+	go func() { // the stages read their tables while files are hashed and survey reads the pages
+		warmUp()
+		close(e.warm)
+	}()
 	already, err := e.identify(ctx)
 	if err != nil {
 		return nil, err
@@ -128,7 +133,7 @@ func newEngine(options Options) (*engine, error) {
 	}
 	return &engine{
 		options: options, config: options.Config, log: options.Log, report: options.Report,
-		mill: &mill{config: options.Config},
+		mill: &mill{config: options.Config}, warm: make(chan struct{}),
 	}, nil
 }
 
@@ -188,11 +193,6 @@ func (e *engine) run(ctx context.Context) error {
 	var stop func()
 	e.pool, stop = newPool(e.config.workers(), e.config.inFlight())
 	defer stop()
-	warm := make(chan struct{})
-	go func() { // the stages read their tables while survey reads the pages
-		warmUp()
-		close(warm)
-	}()
 	if err := e.survey(ctx, e.config.held()); err != nil {
 		return err
 	}
@@ -201,7 +201,7 @@ func (e *engine) run(ctx context.Context) error {
 	}
 	defer e.templates.close()
 	defer e.skips.close()
-	<-warm
+	<-e.warm
 	if err := e.processAll(ctx); err != nil {
 		return err
 	}

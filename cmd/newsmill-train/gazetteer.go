@@ -231,7 +231,7 @@ func writePlaces(wheel, cities, ids, out string) error {
 		}
 		fmt.Fprintf(&table, "%s\t%s\t%s\t%s\t%s\t%.3f\t%.3f\t%d\n", p.Name, p.kind, id, p.Country, p.Region, p.Latitude, p.Longitude, p.Population)
 	}
-	return os.WriteFile(filepath.Join(out, "places.tsv.zst"), linear.Pack(table.Bytes()), 0o644)
+	return os.WriteFile(filepath.Join(out, "places.tsv.zst"), gazetteer.PackPlaces(table.String(), linear.Pack), 0o644)
 }
 
 // otherNames are the names besides its own that a large town has in Latin letters, as in "Kiev".

@@ -4,14 +4,23 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/newsmill/newsmill/data/gazetteer"
 )
 
-// placeTable is [gazetteer.Places] as it stands, sorted by name, then the most people first, with
-// where each line begins: a look-up is a binary search and parses only the lines it hits.
-type placeTable struct {
+// placeTable is the table of places as it stands, sorted by name, then the most people first, with
+// where each line begins: a look-up is a binary search and parses only the lines it hits. Its parts are unpacked when a name that
+// belongs there is first looked up.
+type placeTable struct{ parts []func() placePart }
+
+type placePart struct {
 	text  string
 	lines []int32
 }
+
+// partBits are those of a line's index that tell it from others of its part; above them stands which part it is of.
+const partBits = 16
 
 // place is one line of the table.
 type place struct {
@@ -26,37 +35,61 @@ type place struct {
 	people    int
 }
 
-func openPlaces(table string) placeTable {
-	t := placeTable{text: table, lines: make([]int32, 0, 1<<18)}
-	for at := 0; at < len(t.text); {
-		t.lines = append(t.lines, int32(at))
-		n := strings.IndexByte(t.text[at:], '\n')
+func openPlaces(parts []gazetteer.PlacesPart) (t placeTable) {
+	for _, part := range parts {
+		t.parts = append(t.parts, sync.OnceValue(func() placePart { return openPart(part.Lines()) }))
+	}
+	return t
+}
+
+func openPart(table string) placePart {
+	p := placePart{text: table, lines: make([]int32, 0, 4<<10)}
+	for at := 0; at < len(p.text); {
+		p.lines = append(p.lines, int32(at))
+		n := strings.IndexByte(p.text[at:], '\n')
 		if n < 0 {
 			break
 		}
 		at += n + 1
 	}
-	return t
+	return p
 }
 
-func (t *placeTable) name(i int) string {
-	line := t.text[t.lines[i]:]
+func (p *placePart) name(i int) string {
+	line := p.text[p.lines[i]:]
 	return line[:max(0, strings.IndexByte(line, '\t'))]
 }
 
 // first is the index of the first line of a name; -1 is none.
 func (t *placeTable) first(name string) int {
-	i := sort.Search(len(t.lines), func(i int) bool { return t.name(i) >= name })
-	if i < len(t.lines) && t.name(i) == name {
-		return i
+	at := gazetteer.PartOf(name)
+	p := t.parts[at]()
+	i := sort.Search(len(p.lines), func(i int) bool { return p.name(i) >= name })
+	if i < len(p.lines) && p.name(i) == name {
+		return at<<partBits | i
 	}
 	return -1
 }
 
+// each calls yield with the places of a name, countries among them, the one of most people first.
+func (t *placeTable) each(name string) func(yield func(place) bool) {
+	return func(yield func(place) bool) {
+		i := t.first(name)
+		if i < 0 {
+			return
+		}
+		for p := t.parts[i>>partBits](); i%(1<<partBits) < len(p.lines) && p.name(i%(1<<partBits)) == name; i++ {
+			if !yield(t.at(i)) {
+				return
+			}
+		}
+	}
+}
+
 // named gives the places of a name, the one of most people first.
 func (t *placeTable) named(name string) (places []place) {
-	for i := t.first(name); i >= 0 && i < len(t.lines) && t.name(i) == name; i++ {
-		if p := t.at(i); p.kind != kindCountry {
+	for p := range t.each(name) {
+		if p.kind != kindCountry {
 			places = append(places, p)
 		}
 	}
@@ -65,8 +98,8 @@ func (t *placeTable) named(name string) (places []place) {
 
 // country is the middle of a country, by its code.
 func (t *placeTable) country(code string) (place, bool) {
-	for i := t.first(code); i >= 0 && i < len(t.lines) && t.name(i) == code; i++ {
-		if p := t.at(i); p.kind == kindCountry {
+	for p := range t.each(code) {
+		if p.kind == kindCountry {
 			return p, true
 		}
 	}
@@ -75,7 +108,8 @@ func (t *placeTable) country(code string) (place, bool) {
 
 // at parses line i.
 func (t *placeTable) at(i int) place {
-	line, _, _ := strings.Cut(t.text[t.lines[i]:], "\n")
+	part := t.parts[i>>partBits]()
+	line, _, _ := strings.Cut(part.text[part.lines[i%(1<<partBits)]:], "\n")
 	var f [8]string
 	for k := range f {
 		f[k], line, _ = strings.Cut(line, "\t")

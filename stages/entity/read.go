@@ -290,7 +290,7 @@ func (f *finder) following(j int) []area {
 		if e := f.tables.entries[text]; e.isCountry() {
 			areas = append(areas, area{country: e.country})
 		}
-		for _, p := range append(f.places.named(text), f.areas[text]...) {
+		for _, p := range append(f.places.named(text), f.shortened(text)...) {
 			if p.kind == kindRegion {
 				areas = append(areas, area{p.country, p.region})
 			}

@@ -31,9 +31,9 @@ type tables struct {
 	longest map[string]int    // most bytes of an entry, by its first word
 	titles  map[string]string // role by title in small letters
 	heads   map[string]Type
-	areas   map[string][]place // first-level divisions and towns by short form
-	points  map[string]place   // of seas, continents and the like, by name
-	codes   map[string]entry   // countries by ISO 3166-1 alpha-3
+	areas   map[string][]shortForm // first-level divisions and towns by short form
+	points  map[string]place       // of seas, continents and the like, by name
+	codes   map[string]entry       // countries by ISO 3166-1 alpha-3
 	places  placeTable
 	// Words that say of what kind a place is.
 	beforePlace, behindPlace map[string]bool
@@ -43,27 +43,37 @@ type tables struct {
 	divisions                map[string]bool // the same in small letters
 }
 
+// shortForm is whose short form one is.
+type shortForm struct{ name, country, region string }
+
+// shortened gives the places of a short form.
+func (t *tables) shortened(form string) (all []place) {
+	for _, a := range t.areas[form] {
+		places := slices.DeleteFunc(t.places.named(a.name), func(p place) bool {
+			return p.country != a.country || a.region != "" && p.region != a.region
+		})
+		if len(places) > 0 {
+			p := places[max(0, slices.IndexFunc(places, func(p place) bool { return p.kind == kindRegion }))]
+			p.name = a.name
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
 // lexicon is the embedded gazetteer, read once.
 var lexicon = sync.OnceValue(openLexicon)
 
 func openLexicon() *tables {
 	t := &tables{
 		entries: make(map[string]entry, 2048), longest: map[string]int{}, titles: map[string]string{},
-		heads: map[string]Type{}, areas: map[string][]place{}, points: map[string]place{}, codes: map[string]entry{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, states: map[string]bool{}, divisions: map[string]bool{},
+		heads: map[string]Type{}, areas: map[string][]shortForm{}, points: map[string]place{}, codes: map[string]entry{}, beforePlace: map[string]bool{}, behindPlace: map[string]bool{}, sides: map[string]bool{}, states: map[string]bool{}, divisions: map[string]bool{},
 	}
-	t.places = openPlaces(gazetteer.Places())
+	t.places = openPlaces(gazetteer.PlacesParts())
 	rows(gazetteer.Regions, 3, func(f []string) {
 		country, region, _ := strings.Cut(f[0], ".")
-		places := slices.DeleteFunc(t.places.named(f[1]), func(p place) bool {
-			return p.country != country || region != "" && p.region != region
-		})
-		if len(places) == 0 {
-			return
-		}
-		p := places[max(0, slices.IndexFunc(places, func(p place) bool { return p.kind == kindRegion }))]
-		p.name = f[1]
-		for _, name := range strings.Split(f[2], "|") {
-			t.areas[name] = append(t.areas[name], p)
+		for _, short := range strings.Split(f[2], "|") {
+			t.areas[short] = append(t.areas[short], shortForm{f[1], country, region})
 		}
 	})
 	rows(gazetteer.Parts, 2, func(f []string) {
