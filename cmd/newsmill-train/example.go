@@ -20,6 +20,7 @@ type kind struct {
 	// extract gives the text that the extractor would find with what was learned.
 	extract func(g *goldPage, site *article.Template, p pupil) string
 	tally   func(page []byte, body []bool) map[string]extract.Tally // of class words; nil where there are none
+	long    bool                                                    // whether the words of long texts have a say
 	grow    func(page []byte, body []bool, paragraphs []string) (grown []byte, behind int)
 	whole   func(e *example, out []bool, silent bool, p pupil) features.Row // what there is to see of the page as a whole; nil where pages are not judged so
 	without func(page []byte, out []bool, past extract.Past, t *article.Template) features.Look
@@ -78,7 +79,7 @@ func newExample(g *goldPage, k kind, weight float64) *example {
 			}
 			e.wording[h] = n
 		}
-		page.EachWording(i, article.MeasureOf(e.Texts[i]).Words, count, count)
+		page.EachWording(i, article.MeasureOf(e.Texts[i]).Words, k.long, count, count)
 	}
 	if k.tally != nil {
 		e.classes = k.tally(g.body, e.body)
@@ -103,7 +104,9 @@ func (e *example) weigh(words []int, weight float64) {
 }
 
 // real tells a page as it was published.
-func (e *example) real() bool { return e.set != grownSet && e.set != plantedSet }
+func (e *example) real() bool {
+	return e.set != grownSet && e.set != plantedSet && e.set != transplantedSet
+}
 
 // rest tells the blocks that are not the article's.
 func (e *example) rest() []bool {

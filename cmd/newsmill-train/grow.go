@@ -19,7 +19,7 @@ const (
 )
 
 // The sets of pages that are made from others, or invented, without an article and with one.
-const grownSet, plantedSet, emptySet, inventedSet = "grown", "planted", "empty", "invented"
+const grownSet, plantedSet, transplantedSet, emptySet, inventedSet = "grown", "planted", "transplanted", "empty", "invented"
 
 // grown gives pages whose articles have the texts of others in the middle: of publishers of the same part
 // of a cross-validation and in their language.

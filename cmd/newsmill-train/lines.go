@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/boost"
 	"github.com/newsmill/newsmill/stages/article"
@@ -23,6 +24,7 @@ func runLines(args []string) error {
 	l := lesson{
 		kind: kind{
 			folder: "flat",
+			long:   true,
 			look: func(page []byte, past extract.Past, t *article.Template) features.Look {
 				return clean.LookAt(string(page), past.Wording, t)
 			},
@@ -42,7 +44,7 @@ func runLines(args []string) error {
 		return err
 	}
 	l.accounts = accounts(l.examples)
-	l.examples = append(l.examples, grown(l.examples, l.kind)...)
+	l.examples = slices.Concat(l.examples, grown(l.examples, l.kind), transplanted(l.examples, l.kind))
 	return os.WriteFile(filepath.Join(*out, "lines.bin"), l.learn().lines().Append(nil), 0o644)
 }
 

@@ -50,7 +50,7 @@ func printReport(name string, examples []*example, worst int, text func(*example
 		pages = append(pages, page{e, p, r, 2 * p * r / max(p+r, 1e-9), found != ""})
 	}
 	fmt.Println(name)
-	names := []string{grownSet, plantedSet}
+	names := []string{grownSet, plantedSet, transplantedSet}
 	for _, set := range sets {
 		names = append(names, set.name)
 	}
@@ -71,7 +71,7 @@ func printReport(name string, examples []*example, worst int, text func(*example
 			continue
 		}
 		p, r = p/max(np, 1), r/nr
-		fmt.Printf("  %-9s precision %.4f recall %.4f F1 %.4f\n", name, p, r, 2*p*r/max(p+r, 1e-9))
+		fmt.Printf("  %-12s precision %.4f recall %.4f F1 %.4f\n", name, p, r, 2*p*r/max(p+r, 1e-9))
 	}
 	slices.SortStableFunc(pages, func(a, b page) int { return cmp.Compare(a.f, b.f) })
 	for _, w := range pages[:min(worst, len(pages))] {

@@ -53,6 +53,18 @@ func TestText(t *testing.T) {
 			[]string{wall, dive, warn, bill, rain, ship},
 		},
 		{"said 25 times", slices.Repeat([]string{wall, dive, warn, bill, rain, ship}, 25), []string{wall, dive, warn, bill, rain, ship}},
+		{
+			"consent in paragraphs behind the text",
+			[]string{
+				"Home", "World", "Harbour wall gives way in Varn", "By Ida Lund", "3 March 2026", wall, dive, warn, bill, rain, ship, "About us",
+				"Because we respect your privacy, you may forbid some kinds of cookies. Open each of the headings below to learn more of it, and to change what we have set for you. The website may then no longer work as well as it did.",
+				"Without these cookies the website would not work, which is why they cannot be refused. They remember that you have signed in, and keep what you have set. They hold nothing by which we could find out who you are.",
+				"With these cookies we count visits to the website, and learn which pages are read most and how readers move from one to the next. If you refuse them, we do not know that you were here.",
+				"Our partners set these cookies to learn what interests you, and to show you what fits on other websites. If you refuse them, you will see as much advertising as before, but it will be about other things.",
+				"Save my choices",
+			},
+			[]string{wall, dive, warn, bill, rain, ship},
+		},
 		{"no article", []string{"Home", "World", "Mayor resigns after vote", "Harbour shut", "Ferry late again", "Sign in"}, nil},
 		{"a page of one sentence", []string{"The river rose on Monday and the council met in the old hall by candle light."}, []string{"The river rose on Monday and the council met in the old hall by candle light."}},
 		{"nothing", nil, nil},

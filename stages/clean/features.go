@@ -17,6 +17,9 @@ type layout struct {
 	page   *features.Words
 	since  features.Since
 	echoes features.Echoes
+	runs   [len(gaps)]runs
+	told   runs  // of paragraphs that end a sentence
+	topic  []int // how much of what a line speaks of the longest of these speaks of: see [features.Topics]
 }
 
 const longLine = 70 // letters
@@ -42,6 +45,11 @@ func newLayout(lines []line) *layout {
 	l.since = features.SinceOf(n, func(i int) (string, *article.Measure) { return lines[i].text, &lines[i].Measure })
 	l.page = features.WordsIn(n, func(i int) string { return lines[i].text })
 	l.echoes = features.EchoesOf(l.page, func(i int) uint64 { return lines[i].hash })
+	for k, gap := range gaps {
+		l.runs[k] = runsOf(lines, gap, (*line).long)
+	}
+	l.told = runsOf(lines, 1, (*line).sentence)
+	l.topic = features.Topics(l.told.longest(), l.page)
 	last = -1
 	for i := n - 1; i >= 0; i-- {
 		if l.behind[i] = last; lines[i].Weight >= longLine {
@@ -57,7 +65,7 @@ func newLayout(lines []line) *layout {
 func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Template) {
 	o := &l.lines[i]
 	l.since.Text(r, i, o.text, &o.Measure)
-	w.Add(r, l.page, i, o.Words)
+	low := w.Add(r, l.page, i, o.Words, true)
 	l.place(r, i)
 	l.neighbours(r, i)
 	r.Add(o.times, o.earlier)
@@ -67,38 +75,25 @@ func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Temp
 	r.Flag(i+1 < len(l.lines) && l.lines[i+1].recurs())
 	r.Flag(i+2 < len(l.lines) && l.lines[i+2].recurs())
 	r.Site(o.hash, t)
+	for k := range l.runs {
+		l.runs[k].add(r, i)
+	}
+	l.told.add(r, i)
+	l.told.rivals(r)
+	r.Add(l.topic[i], low)
+	for _, k := range []int{i - 2, i - 1, i + 1, i + 2} {
+		if k < 0 || k >= len(l.lines) {
+			r.Add(-1, -1, -1, -1)
+			continue
+		}
+		o := &l.lines[k]
+		first, _ := features.Ends(o.text)
+		r.Add(first, features.Permille(o.Digits, o.Weight), l.since.Kind(k), l.topic[k])
+	}
 }
 
 // recurs tells a short line that stands on the page again and again, as between teasers.
 func (l *line) recurs() bool { return l.times > 2 && l.Weight < 60 && l.Weight > 0 }
-
-// teaser tells the headline or the summary of another story, behind a phrase that opens a list of
-// them, by the line between the two, or by that of the story next in the list.
-func (l *layout) teaser(i int) bool {
-	const list = 8 // lines that the first stories of a list take
-	back, listed := l.since.Related(i)
-	switch {
-	case !listed:
-		return false
-	case i > 0 && l.lines[i-1].teases(), i+1 < len(l.lines) && !l.lines[i].Ends && l.lines[i+1].teases():
-		return true
-	case back > list:
-		return false
-	}
-	stories := 0
-	for k := i; k < min(i-back+3*list, len(l.lines)); k++ {
-		if l.lines[k].teases() {
-			if stories++; stories == 1 && k > i-back+list {
-				return false
-			}
-		}
-	}
-	return stories > 2
-}
-
-// teases tells a line behind which the summary of another story stands: one that recurs, is no
-// sentence, and says more than that here was an advertisement.
-func (l *line) teases() bool { return l.recurs() && !l.Ends && l.Words >= 3 }
 
 // place adds where on the page a line stands.
 func (l *layout) place(r *features.Row, i int) {

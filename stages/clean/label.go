@@ -51,18 +51,19 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 	count(lines)
 	l, letters := newLayout(lines), letters(lines)
 	c := choice{site: make([]bool, len(lines))}
-	v := features.Judge(m.First, m.Second, letters, l.page, nil, func(r *features.Row, i int) { l.row(r, i, m.Wording, t) })
+	v := features.Judge(m.First, m.Second, letters, l.page, l.groups(), func(r *features.Row, i int) { l.row(r, i, m.Wording, t) })
 	if !slices.ContainsFunc(lines, func(l line) bool { return !l.Ends }) {
 		for i := range v.Sure {
 			v.Sure[i] = 1000 // sentences alone: a text that somebody cleaned, or wrote
 		}
 	}
 	for i := range lines {
-		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 || l.teaser(i) {
+		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 {
 			v.Sure[i] = 0
 		}
 	}
 	c.sure, c.keep = v.Sure, v.Keep(letters, false, nil)
+	dropConsent(lines, c.keep)
 	if sums := v.Sum(c.keep, func(i int) *article.Measure { return &lines[i].Measure }); !sums.Bare() {
 		clear(c.keep)
 	}

@@ -12,7 +12,7 @@ func LookAt(page string, w features.Wording, t *article.Template) features.Look 
 	lines := split(page)
 	count(lines)
 	l := newLayout(lines)
-	var look features.Look
+	look := features.Look{Groups: l.groups()}
 	for i := range lines {
 		look.Add(lines[i].text, lines[i].Weight, func(r *features.Row, i int) { l.row(r, i, w, t) })
 	}

@@ -256,7 +256,7 @@ func (l *layout) text(r *features.Row, i int) {
 	r.Add(features.Permille(b.link, len(b.text)), b.links, features.Permille(b.strong, len(b.text)), int(l.times[b.hash]), int(l.earlier[i]),
 		share, found, int(b.style))
 	r.Add(l.body.Share(l.page, i), min(l.words, 2000), l.lead.Share(l.page, i))
-	l.learned.Wording.Add(r, l.page, i, b.Words)
+	l.learned.Wording.Add(r, l.page, i, b.Words, false)
 	r.Add(bits.OnesCount32(uint32(b.hints & against)))
 	r.Flag(b.hints&(furniture.Hidden|furniture.Caption) != 0)
 }

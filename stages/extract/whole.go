@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"sync"
-
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/features"
@@ -27,9 +25,6 @@ func (m *Model) holds(whole features.Row, claimed bool, letters int) bool {
 	return (claimed || letters >= leastUnclaimed) && (m.Page == nil || m.Page.Score(whole) >= least)
 }
 
-// consenting holds the words of requests for consent and notices on data.
-var consenting = sync.OnceValue(func() features.WordSet { return features.WordsOf(furniture.Asking()) })
-
 // asks tells whether the text that would be kept is made of such words. No article that was learned from
 // has as many, on a page that does not claim to have one.
 func (s *scanner) asks(keep []bool) bool {
@@ -40,7 +35,7 @@ func (s *scanner) asks(keep []bool) bool {
 			kept = append(kept, s.blocks[i].text)
 		}
 	}
-	return consenting().Among(kept) > most
+	return features.Consenting().Among(kept) > most
 }
 
 // whole appends what there is to see of a page of which some blocks, at least one, would be kept: from

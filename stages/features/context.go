@@ -7,7 +7,7 @@ type Context struct {
 	sure   []int32 // the same as a probability, in thousandths
 	weight []int   // letters
 	likely []int   // letters that are likely body before each block, and in all
-	topic  []int   // see topics
+	topic  []int   // see [Topics]
 	run    []int   // likely letters in the stretch of likely blocks around each block
 	first  int     // long block that is likely body, -1
 	last   int
@@ -42,7 +42,7 @@ func NewContext(score []int32, weight []int, page *Words, groups [][]int32) *Con
 		}
 	}
 	c.runs()
-	c.topic = topics(c.sure, page)
+	c.topic = Topics(c.sure, page)
 	for _, of := range groups {
 		g := group{of: of}
 		for i, n := range of {

@@ -175,7 +175,7 @@ func TestTopicTellsATeaserFromTheStory(t *testing.T) {
 		"Elections in Lenn: turnout falls to the lowest of the century.",
 		"",
 	}
-	got := topics([]int32{900, 900, 300, 300, 300}, wordsOf(texts...))
+	got := Topics([]int32{900, 900, 300, 300, 300}, wordsOf(texts...))
 	if got[2] < 2*got[3] || got[2] < 400 || got[3] > 200 || got[4] != -1 {
 		t.Errorf("topics %v: the third is of the story, the fourth is not, the fifth says nothing", got)
 	}

@@ -34,9 +34,8 @@ func SinceOf(n int, block func(int) (string, *article.Measure)) (s Since) {
 	return s
 }
 
-// Related tells how many blocks back a phrase stands that opens a list of other stories, and
-// whether one does.
-func (s *Since) Related(i int) (back int, found bool) { return s.back[0][i], s.back[0][i] < far }
+// Kind numbers the kind of phrase that a block begins with, 0 is none.
+func (s *Since) Kind(i int) int { return int(s.kinds[i]) }
 
 // Add appends what is known of a block.
 func (s *Since) Add(r *Row, i int) {

@@ -1,9 +1,9 @@
 package features
 
-// topics tells for each block of a page how much of what it speaks of the likely blocks of the page speak
+// Topics tells for each block of a page how much of what it speaks of the likely blocks of the page speak
 // of too, in thousandths: the names and things of a story recur in it, those of a teaser for
 // another story do not. Words that stand in few blocks count more. -1 is of a block without words.
-func topics(sure []int32, page *Words) []int {
+func Topics(sure []int32, page *Words) []int {
 	// Of each word: in how many blocks it stands, how many of these are likely, and the last of them.
 	blocks, likely, last := make([]int32, len(page.hashes)), make([]int32, len(page.hashes)), make([]int32, len(page.hashes))
 	each := func(i, pass int, do func(word int32)) {

@@ -9,18 +9,28 @@ import (
 
 // Wording is what the pages that a model was trained on tell of the words of short blocks:
 // for hashes of words, and of the first two together, how often they stood in the article, as
-// logarithms of odds in units of 1/16.
+// logarithms of odds in units of 1/16. Words of longer blocks are known apart.
 type Wording map[uint32]int8
 
-// shortText is up to how many words a text's wording counts: longer ones speak for themselves.
+// shortText is up to how many words a block is short.
 const shortText = 30
 
-// EachWording gives the hashes by which the wording of a page's text is known, if it is short enough of so many words.
-func (w *Words) EachWording(i, words int, word, opening func(uint32)) {
+// ofLong tells the hashes of words in longer blocks from those in short ones.
+const ofLong = 0x9e3779b9
+
+// EachWording gives the hashes by which the wording of a page's text of so many words is known. A long one has
+// no opening, and no words where long ones have no say: in pages with their markup they gained nothing.
+func (w *Words) EachWording(i, words int, long bool, word, opening func(uint32)) {
+	numbers := w.of(i)
 	if words > shortText {
+		if !long {
+			return
+		}
+		for _, n := range numbers {
+			word(w.hashes[n] ^ ofLong)
+		}
 		return
 	}
-	numbers := w.of(i)
 	for _, n := range numbers {
 		word(w.hashes[n])
 	}
@@ -33,17 +43,23 @@ func (w *Words) EachWording(i, words int, word, opening func(uint32)) {
 }
 
 // Add appends what the words of a text speak for: the least, the mean of those known, and the
-// opening.
-func (w Wording) Add(r *Row, page *Words, i, words int) {
-	least, sum, n, opens := 0, 0, 0, 0
-	page.EachWording(i, words, func(h uint32) {
+// opening. It gives how many of them speak against the article, in thousandths.
+func (w Wording) Add(r *Row, page *Words, i, words int, long bool) (low int) {
+	const against = -8
+	least, sum, n, opens, all := 0, 0, 0, 0, 0
+	page.EachWording(i, words, long, func(h uint32) {
+		all++
 		if odds, found := w[h]; found {
+			if odds < against {
+				low++
+			}
 			least = min(least, int(odds))
 			sum += int(odds)
 			n++
 		}
 	}, func(h uint32) { opens = int(w[h]) })
 	r.Add(least, sum/max(n, 1), opens)
+	return Permille(low, all)
 }
 
 var errShort = errors.New("the wording ends too early")
