@@ -56,6 +56,42 @@ func (s *scan) count() {
 	})
 }
 
+// international is the code of the international body that the open sentence names, if it is one, else of that which the document
+// names more often than any other; "" is none.
+func (s *scan) international() string {
+	counts, here := map[string]int{}, map[string]bool{}
+	for i := range s.in.Found.Mentions {
+		m := &s.in.Found.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		code := cmp.Or(s.bearers[m.Entity].code, s.in.Found.Entities[m.Entity].Actor)
+		if !strings.HasPrefix(code, "IGO") || code == "IGO" {
+			continue
+		}
+		counts[code]++
+		if m.Sentence == s.sentence {
+			here[code] = true
+		}
+	}
+	best, tied := "", false
+	for code, n := range counts { // in any order: of equals none is taken
+		if len(here) == 1 && here[code] {
+			return code
+		}
+		switch {
+		case best == "" || n > counts[best]:
+			best, tied = code, false
+		case n == counts[best]:
+			tied = true
+		}
+	}
+	if tied {
+		return ""
+	}
+	return best
+}
+
 // note keeps of which country each noun for an actor was last: that of "the court" may be told sentences before.
 func (s *scan) note() {
 	if s.in.Doc.Words == nil {

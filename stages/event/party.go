@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -157,6 +158,9 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 	}
 	rules := a
 	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
+	if d.role == "IGO" {
+		a.Code = cmp.Or(s.international(), a.Code)
+	}
 	return a
 }
 
