@@ -56,11 +56,18 @@ func (h *held) restAt(item entry, room *room) cut {
 	return cut{Section: item.section, Offset: item.Page.Offset, Ordinal: item.ordinal}
 }
 
+// mentionSize is what a mention that the input gives takes besides its text.
+const mentionSize = 32
+
 // size is about how many bytes an item takes while it is held.
 func (e *entry) size() int64 {
 	switch {
 	case e.Page != nil:
-		return overhead + int64(len(e.Page.Body))
+		size := overhead + int64(len(e.Page.Body)) + int64(len(e.Page.URL)+len(e.Page.Given.Title))
+		for i := range e.Page.Given.Mentions {
+			size += mentionSize + int64(len(e.Page.Given.Mentions[i].Type))
+		}
+		return size
 	case e.Fault != nil:
 		return overhead + int64(len(e.Fault.Raw))
 	}

@@ -62,11 +62,14 @@ var heirs = map[string]string{"SUN": "RUS", "YUG": "SRB"}
 // newCodeExample says which roles and countries of a coding are right by a mark.
 func newCodeExample(c event.Coding, m partyMark, fold int) *codeExample {
 	e := &codeExample{Coding: c, fold: fold, state: m.country != "-" && (m.role == "-" || m.role == "GOV")}
-	role, country := strings.TrimPrefix(m.role, "-"), strings.TrimPrefix(m.country, "-")
-	if role == sports {
+	role, country := m.role, m.country
+	switch role {
+	case "-":
+		role = ""
+	case sports:
 		role = "CVL"
 	}
-	if slices.Contains(worlds, country) {
+	if country == "-" || slices.Contains(worlds, country) {
 		country = ""
 	}
 	for _, x := range c.Roles {

@@ -25,13 +25,13 @@ var commands = map[string]func(args []string) error{
 	"names":     runNames,
 	"parse":     runParse,
 	"persons":   runPersons,
+	"phrases":   runPhrases,
 	"quotes":    runQuotes,
 	"ratings":   runRatings,
 	"sample":    runSample,
 	"sentences": runSentences,
 	"sentiment": runSentiment,
 	"sides":     runSides,
-	"phrases":   runPhrases,
 	"tags":      runTags,
 }
 

@@ -92,6 +92,9 @@ func runSides(args []string) error {
 	for _, e := range examples {
 		codings = append(codings, e.codings...)
 	}
+	if len(codings) == 0 {
+		return fmt.Errorf("no party of %s is a side of a trigger in the texts of %s", *codes, *texts)
+	}
 	roles, countries := learnCodings(codings, plainCodes(sentences))
 	if err := os.WriteFile(filepath.Join(*out, "roles.bin"), roles, 0o644); err != nil {
 		return err

@@ -63,6 +63,9 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	return code
 }
 
+// The build is a digest of all models, which is taken where it is shown.
+func init() { cobra.AddTemplateFunc("build", pipeline.Build) }
+
 func newRoot(s *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "newsmill",

@@ -39,5 +39,3 @@ func newVersion(s *streams) *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one object of JSON")
 	return cmd
 }
-
-func init() { cobra.AddTemplateFunc("build", pipeline.Build) } // a digest of all models, which is taken where it is shown

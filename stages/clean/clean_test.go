@@ -65,6 +65,18 @@ func TestText(t *testing.T) {
 			},
 			[]string{wall, dive, warn, bill, rain, ship},
 		},
+		{
+			"consent behind a text that speaks of cookies once",
+			[]string{
+				"Home", "World", "Harbour wall gives way in Varn", "Bakers brought cookies and bread to the harbour of Varn for all who had worked there since before the sun rose that day.", wall, dive, warn, bill, rain, ship, "Two barges and a crane were ordered from Lenn on Wednesday, and the owner of the yard said that they could be at the mole within three days if the wind turned to the north.", "Fishermen moved their nets to the eastern basin, where the water is shallow, and sold the morning catch from the back of a lorry parked beside the old customs house.", "About us",
+				"Because we respect your privacy, you may forbid some kinds of cookies. Open each of the headings below to learn more of it, and to change what we have set for you. The website may then no longer work as well as it did.",
+				"Without these cookies the website would not work, which is why they cannot be refused. They remember that you have signed in, and keep what you have set. They hold nothing by which we could find out who you are.",
+				"With these cookies we count visits to the website, and learn which pages are read most and how readers move from one to the next. If you refuse them, we do not know that you were here.",
+				"Our partners set these cookies to learn what interests you, and to show you what fits on other websites. If you refuse them, you will see as much advertising as before, but it will be about other things.",
+				"Save my choices",
+			},
+			[]string{"Bakers brought cookies and bread to the harbour of Varn for all who had worked there since before the sun rose that day.", wall, dive, warn, bill, rain, ship, "Two barges and a crane were ordered from Lenn on Wednesday, and the owner of the yard said that they could be at the mole within three days if the wind turned to the north.", "Fishermen moved their nets to the eastern basin, where the water is shallow, and sold the morning catch from the back of a lorry parked beside the old customs house."},
+		},
 		{"no article", []string{"Home", "World", "Mayor resigns after vote", "Harbour shut", "Ferry late again", "Sign in"}, nil},
 		{"a page of one sentence", []string{"The river rose on Monday and the council met in the old hall by candle light."}, []string{"The river rose on Monday and the council met in the old hall by candle light."}},
 		{"nothing", nil, nil},

@@ -16,9 +16,10 @@ type speech struct{ asking, words int }
 
 func (s speech) of(permille int) bool { return s.asking*1000 >= s.words*permille }
 
-// dropConsent drops a request for consent behind the text that is kept, and one before it. In flattened text it stands there as paragraphs do,
-// with nothing to tell that a reader had to open it.
+// dropConsent drops a request for consent behind the text that is kept, or before it. In flattened text it stands there as paragraphs do,
+// with nothing to tell that a reader had to open it. Where one stands on both sides, the rest is not the text's own and all stays.
 func dropConsent(lines []line, keep []bool) {
+	consenting := features.Consenting()
 	speeches := make([]speech, len(lines))
 	all := speech{}
 	for i := range lines {
@@ -28,7 +29,7 @@ func dropConsent(lines []line, keep []bool) {
 		s := &speeches[i]
 		features.EachWord(lines[i].text, func(h uint32) {
 			s.words++
-			if _, asks := features.Consenting()[h]; asks {
+			if _, asks := consenting[h]; asks {
 				s.asking++
 			}
 		})
@@ -39,21 +40,21 @@ func dropConsent(lines []line, keep []bool) {
 		if step < 0 {
 			begin = len(lines) - 1
 		}
-		var sum, request speech
+		var sum, left speech
 		end := -1
 		for i := begin; i >= 0 && i < len(lines); i += step {
 			sum.asking, sum.words = sum.asking+speeches[i].asking, sum.words+speeches[i].words
-			if speeches[i].asking > 0 && sum.of(leastAsking) {
-				request, end = sum, i
+			rest := speech{all.asking - sum.asking, all.words - sum.words}
+			if speeches[i].asking > 0 && sum.asking >= fewestAsking && sum.of(leastAsking) && rest.words*10 >= all.words && !rest.of(mostTelling) {
+				left, end = rest, i
 			}
 		}
-		rest := speech{all.asking - request.asking, all.words - request.words}
-		if end < 0 || request.asking < fewestAsking || rest.words*10 < all.words || rest.of(mostTelling) {
+		if end < 0 {
 			continue
 		}
 		for i := begin; i != end+step; i += step {
-			keep[i] = false
+			keep[i], speeches[i] = false, speech{}
 		}
-		all = rest
+		all = left
 	}
 }

@@ -41,7 +41,7 @@ func (f *finder) takeEach(s name.Span) {
 }
 
 // lies says whether a word within a place's name says where a town lies that stands before it: "Columbus on Tahrir Square",
-// but not "Newcastle upon Tyne" or "Southend on Sea", which are towns themselves.
+// but not "Southend on Sea" or "Burton on Trent", which are towns themselves.
 func (f *finder) lies(s name.Span, i int) bool {
 	switch f.word(i) {
 	case "on", "in", "at", "near":
@@ -49,7 +49,7 @@ func (f *finder) lies(s name.Span, i int) bool {
 		return false
 	}
 	text := func(first, last int) string { return f.doc.Text[f.doc.Tokens[first].Start:f.doc.Tokens[last-1].End] }
-	return f.isPlace(text(s.First, i)) && !f.isPlace(text(s.First, s.Last))
+	return s.Last-i > 2 && f.isPlace(text(s.First, i)) && !f.isPlace(text(s.First, s.Last)) && !f.isPlace(strings.ReplaceAll(text(s.First, s.Last), " ", "-"))
 }
 
 // isPlace says whether the gazetteer has a place of that name.

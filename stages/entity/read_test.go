@@ -12,7 +12,7 @@ import (
 // Whatever the tagger takes for a place, commas side by side part nothing.
 func TestPartsOfPlacesBetweenCommas(t *testing.T) {
 	for text, want := range map[string]string{
-		"Irvine, California": "Irvine|California", "Cairo, , Egypt": "Cairo|Egypt", "Cairo, , , Egypt": "Cairo|Egypt",
+		"Irvine, California": "Irvine|California", "Cairo, , Egypt": "Cairo|Egypt", "Columbus on Tahrir Square": "Columbus|Tahrir Square", "Southend on Sea": "Southend on Sea", "Burton on Trent": "Burton on Trent", "Cairo, , , Egypt": "Cairo|Egypt",
 	} {
 		doc := &syntax.Document{Document: segment.Split(text, "en")}
 		f := finder{tables: lexicon(), doc: doc, regions: map[string]bool{}}

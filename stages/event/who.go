@@ -180,8 +180,8 @@ func (s *scan) learn(i int) {
 		}
 	}
 	if m.Type == entity.Org {
-		if known, ok := s.inDirectory(m.Type, e.Name); ok {
-			*b = known
+		if known, ok := s.inDirectory(m.Type, e.Name); ok && (b.country == "" || b.country == known.country) {
+			b.country, b.role = known.country, cmp.Or(b.role, known.role)
 			return
 		}
 		country, role := s.spelled(e.Name)

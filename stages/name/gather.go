@@ -3,6 +3,7 @@ package name
 import (
 	"cmp"
 	"encoding/binary"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -27,6 +28,9 @@ func AppendPhrases(dst []byte) []byte {
 		}
 	}
 	sets := slices.Sorted(maps.Keys(numbers))
+	if len(sets) > lookup.Limit {
+		panic(fmt.Sprintf("%d kinds of phrases, of %d that a table can tell apart", len(sets), lookup.Limit))
+	}
 	dst = binary.LittleEndian.AppendUint16(dst, uint16(len(sets)))
 	for i, set := range sets {
 		numbers[set] = uint16(i)

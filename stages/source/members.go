@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -23,6 +24,7 @@ type memberFile struct {
 	gzip   *gzip.Reader
 	frame  *zstd.Decoder
 	dict   []byte
+	looked bool // for the dictionary
 	in     io.Reader
 }
 
@@ -124,12 +126,20 @@ func (m *memberFile) nextFrame() error {
 
 // readDictionary reads the frame that a file begins with if all others hang on it, wherever reading starts.
 func (m *memberFile) readDictionary() {
-	end, skip, err := frameEnd(m.disk.file, 0)
-	if err != nil || !skip || end > 16<<20 {
+	var magic [4]byte
+	if m.looked {
+		return
+	}
+	m.looked = true
+	if _, err := m.disk.file.ReadAt(magic[:], 0); err != nil || binary.LittleEndian.Uint32(magic[:]) != dictionaryFrame {
+		return
+	}
+	end, _, err := frameEnd(m.disk.file, 0)
+	if err != nil || end > 16<<20 {
 		return
 	}
 	b := make([]byte, end)
-	if _, err := m.disk.file.ReadAt(b, 0); err != nil || len(b) < 8 || uint32(b[0])|uint32(b[1])<<8|uint32(b[2])<<16|uint32(b[3])<<24 != dictionaryFrame {
+	if _, err := m.disk.file.ReadAt(b, 0); err != nil || len(b) < 8 {
 		return
 	}
 	b = b[8:]
@@ -209,6 +219,9 @@ func (j *job) members(size int64) error {
 			return nil
 		}
 		start = m.start
+		if err == nil && s.End >= 0 && start >= s.End { // behind a frame that is skipped
+			return nil
+		}
 		var h warcHead
 		extra := int64(0)
 		if err == nil {
@@ -233,7 +246,7 @@ func (j *job) members(size int64) error {
 		}
 		next := m.offset()
 		if !errors.Is(err, errHead) {
-			if next, err = findMember(j.disk, s.File.Compression, start+1, size); err != nil {
+			if next, err = m.findMember(start+1, size); err != nil {
 				return err
 			}
 			m.seek(next)
@@ -293,7 +306,12 @@ func (j *job) member(r *bufio.Reader, start int64) (h warcHead, extra int64, err
 }
 
 // findMember scans for the next member that holds a record; size says that there is none.
-func findMember(disk *diskReader, c Compression, from, size int64) (int64, error) {
+func (m *memberFile) findMember(from, size int64) (int64, error) {
+	disk, c := m.disk, Gzip
+	if m.zstd {
+		m.readDictionary()
+		c = Zstd
+	}
 	magic := []byte{0x1f, 0x8b, 8}
 	if c == Zstd {
 		magic = []byte("\x28\xb5\x2f\xfd")
@@ -318,15 +336,16 @@ func findMember(disk *diskReader, c Compression, from, size int64) (int64, error
 		}
 		from += int64(at)
 		trial.pos = from
-		m := newMembers(&trial, c)
+		one := newMembers(&trial, c)
+		one.dict, one.looked = m.dict, true
 		first := make([]byte, 5)
-		if m.next() == nil {
-			if _, err := io.ReadFull(m, first); err == nil && string(first) == "WARC/" {
-				m.close()
+		if one.next() == nil {
+			if _, err := io.ReadFull(one, first); err == nil && string(first) == "WARC/" {
+				one.close()
 				return from, nil
 			}
 		}
-		m.close()
+		one.close()
 		from++
 	}
 	return size, nil

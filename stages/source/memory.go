@@ -35,7 +35,7 @@ func (p *Page) Size() int { return max(len(p.Body), cap(p.memory)) }
 // Keep gives the page memory of its own, of its size, so that it may stay for long. Nobody may hold a part of
 // Body.
 func (p *Page) Keep() {
-	if p.Size() > len(p.Body)+len(p.Body)/8 {
+	if max(p.Size(), cap(p.Body)) > len(p.Body)+len(p.Body)/8 {
 		body := bytes.Clone(p.Body)
 		p.Release()
 		p.Body = body

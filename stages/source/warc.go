@@ -64,12 +64,8 @@ func probe(f File) layout {
 // probeFurther tells the layout where the first record is damaged or large: by whether another
 // member begins with a record.
 func (m *memberFile) probeFurther(size int64) layout {
-	c := Gzip
-	if m.zstd {
-		c = Zstd
-	}
 	size = min(size, 64*probeBytes)
-	if at, err := findMember(m.disk, c, 1, size); err == nil && at == size {
+	if at, err := m.findMember(1, size); err == nil && at == size {
 		return layoutStream
 	}
 	return layoutMembers

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -65,6 +66,37 @@ func TestWARC(t *testing.T) {
 				t.Errorf("%s: cut at %d gives %s", c.name, at, told(parts))
 			}
 		}
+	}
+}
+
+// Frames that are skipped stand between sections, and no section goes past one into the next.
+func TestWARCSectionsBesideSkippedFrames(t *testing.T) {
+	skipped := append(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, 0x184D2A50), 5), "hello"...)
+	between := slices.Concat(zst(response("<p>one")), skipped, zst(response("<p>two"), response("<p>three")))
+	for name, data := range map[string][]byte{
+		"dictionary.warc.zst": zstByDictionary(t, response("<p>one"), response("<p>two"), response("<p>three")), "between.warc.zst": between,
+	} {
+		f := write(t, name, data)
+		items := readAll(t, whole(f))
+		if got := bodies(items); got != "<p>one|<p>two|<p>three" {
+			t.Fatalf("%s: got %s", name, got)
+		}
+		for _, item := range items {
+			at := item.Page.Offset
+			if parts := readAll(t, Section{File: f, End: at}, Section{File: f, Start: at, End: -1}); told(parts) != told(items) {
+				t.Errorf("%s: cut at %d gives %s, want %s", name, at, told(parts), told(items))
+			}
+		}
+	}
+}
+
+// A damaged frame of a file with a dictionary costs that frame.
+func TestDamagedFrameBesideADictionary(t *testing.T) {
+	data := zstByDictionary(t, response("<p>one"), response("<p>two"), response("<p>three"))
+	items := readAll(t, whole(write(t, "a.warc.zst", data)))
+	data[items[1].Page.Offset+20] ^= 0x55
+	if got := bodies(readAll(t, whole(write(t, "b.warc.zst", data)))); !strings.HasPrefix(got, "<p>one|!") || !strings.HasSuffix(got, "|<p>three") {
+		t.Errorf("got %s", got)
 	}
 }
 
