@@ -73,6 +73,7 @@ func TestText(t *testing.T) {
 				"Without these cookies the website would not work, which is why they cannot be refused. They remember that you have signed in, and keep what you have set. They hold nothing by which we could find out who you are.",
 				"With these cookies we count visits to the website, and learn which pages are read most and how readers move from one to the next. If you refuse them, we do not know that you were here.",
 				"Our partners set these cookies to learn what interests you, and to show you what fits on other websites. If you refuse them, you will see as much advertising as before, but it will be about other things.",
+				"You may accept all cookies, refuse all cookies but those that we need, or choose which cookies to accept; your consent to cookies and to the cookies of our partners may be withdrawn on the page on cookies.",
 				"Save my choices",
 			},
 			[]string{"Bakers brought cookies and bread to the harbour of Varn for all who had worked there since before the sun rose that day.", wall, dive, warn, bill, rain, ship, "Two barges and a crane were ordered from Lenn on Wednesday, and the owner of the yard said that they could be at the mole within three days if the wind turned to the north.", "Fishermen moved their nets to the eastern basin, where the water is shallow, and sold the morning catch from the back of a lorry parked beside the old customs house."},
