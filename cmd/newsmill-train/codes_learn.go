@@ -11,12 +11,15 @@ import (
 
 // What was found best in five folds.
 const (
-	codeEpochs  = 6
-	codeRate    = .1
-	codeSmooth  = .1
-	codeRepeats = 20 // how often the plain sentences stand among the others
-	roleBits    = 15
-	countryBits = 17
+	codeEpochs    = 6
+	codeRate      = .1
+	codeSmooth    = .1
+	codeRepeats   = 20 // how often the plain sentences stand among the others
+	roleBits      = 15
+	countryBits   = 17
+	statusBits    = 15
+	statusRate    = .04
+	statusRepeats = 12
 )
 
 // A codeLesson is a choice of one of several things, by features of each, or of classes, by features that they share.
@@ -75,14 +78,14 @@ func (m *codeModel) scores(l *codeLesson) []float32 {
 }
 
 // learnCodes learns a log-linear model by AdaGrad (Duchi et al. 2011), the mean of all rounds.
-func learnCodes(lessons []*codeLesson, columns, bits int) *codeModel {
+func learnCodes(lessons []*codeLesson, columns, bits int, rate float32) *codeModel {
 	m, squares, mean := newCodeModel(columns, bits), newCodeModel(columns, bits), newCodeModel(columns, bits)
 	random := rand.New(rand.NewPCG(1, 3))
 	order := random.Perm(len(lessons))
 	for range codeEpochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, n := range order {
-			m.step(squares, lessons[n])
+			m.step(squares, lessons[n], rate)
 		}
 		for i, row := range m.rows {
 			for k, w := range row {
@@ -94,7 +97,7 @@ func learnCodes(lessons []*codeLesson, columns, bits int) *codeModel {
 }
 
 // step takes one step down the slope of a lesson's loss.
-func (m *codeModel) step(squares *codeModel, l *codeLesson) {
+func (m *codeModel) step(squares *codeModel, l *codeLesson, rate float32) {
 	scores, mask := m.scores(l), uint32(len(m.rows)-1)
 	chance, all, good := make([]float64, len(scores)), 0.0, 0.0
 	top := float64(slices.Max(scores))
@@ -121,7 +124,7 @@ func (m *codeModel) step(squares *codeModel, l *codeLesson) {
 			for _, f := range features {
 				q := &squares.rows[f&mask][column]
 				*q += float32(g * g)
-				m.rows[f&mask][column] -= float32(codeRate * g / float32(math.Sqrt(float64(*q)+codeSmooth)))
+				m.rows[f&mask][column] -= float32(rate * g / float32(math.Sqrt(float64(*q)+codeSmooth)))
 			}
 		})
 	}

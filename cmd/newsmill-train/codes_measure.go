@@ -74,7 +74,7 @@ func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
 				}
 			}
 		}
-		m := [2]*codeModel{learnCodes(lessons[0], len(examples[0].Roles)+1, roleBits), learnCodes(lessons[1], 1, countryBits)}
+		m := [2]*codeModel{learnCodes(lessons[0], len(examples[0].Roles)+1, roleBits, codeRate), learnCodes(lessons[1], 1, countryBits, codeRate)}
 		if fold == sideFolds { // of no article: these are kept
 			kept = m
 			return

@@ -78,7 +78,7 @@ func TestRulesAreBelievedByTheirColumn(t *testing.T) {
 	for range 50 { // with 1 the rules are right, with 2 it is class 3
 		lessons = append(lessons, lesson(0, 0, 1), lesson(1, 1, 1), lesson(3, 0, 2), lesson(3, 1, 2))
 	}
-	m := learnCodes(lessons, 5, 6)
+	m := learnCodes(lessons, 5, 6, codeRate)
 	for features, want := range map[uint32]int{1: 2, 2: 3} { // class 2 was never the rules'
 		scores := m.scores(lesson(0, 2, features))
 		for i, x := range scores {

@@ -22,6 +22,7 @@ func runSides(args []string) error {
 	flags := flag.NewFlagSet("sides", flag.ContinueOnError)
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts with their sides")
 	codes := flags.String("codes", "data/sides/codes.tsv", "parties of the texts with country and role")
+	statuses := flags.String("statuses", "data/sides/statuses.tsv", "triggers of the texts with status and root")
 	silver := flags.String("silver", "data/silver/sides.tsv.zst", "triggers that a large model marked")
 	unsure := flags.String("unsure", "data/sides/unsure.tsv", "triggers marked by hand of whose sides that was not sure")
 	own := flags.String("sentences", "data/sides/sentences.tsv", "sentences with their sides")
@@ -45,7 +46,11 @@ func runSides(args []string) error {
 	if err != nil {
 		return err
 	}
-	examples, err := readSideTexts(newsTexts(*texts), marked, parties)
+	standings, err := readStatuses(*statuses)
+	if err != nil {
+		return err
+	}
+	examples, err := readSideTexts(newsTexts(*texts), marked, parties, standings)
 	if err != nil {
 		return err
 	}
@@ -96,6 +101,16 @@ func runSides(args []string) error {
 		return fmt.Errorf("no party of %s is a side of a trigger in the texts of %s", *codes, *texts)
 	}
 	roles, countries := learnCodings(codings, plainCodes(sentences))
+	var told []*standingExample
+	for _, e := range examples {
+		if e.standing != nil {
+			told = append(told, e.standing)
+		}
+	}
+	status := learnStandings(told, plainStandings(sentences))
+	if err := os.WriteFile(filepath.Join(*out, "status.bin"), status, 0o644); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(*out, "roles.bin"), roles, 0o644); err != nil {
 		return err
 	}

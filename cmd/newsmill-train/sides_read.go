@@ -110,26 +110,28 @@ func newSideMark(f []string) (m *sideMark, err error) {
 
 // sideExample is a choice with the candidates that are right for each side, none where nobody is.
 type sideExample struct {
-	choice  *event.Choice
-	lesson  *event.Choice // the same without rare features
-	right   [2][]int
-	lost    [2]bool // who it is is no candidate
-	skip    [2]bool // it teaches nothing of a side
-	act     float32
-	aside   bool
-	codings []*codeExample // of its sides that are marked parties
-	fold    int            // of its article, -1 where nothing of that is marked by hand
+	choice   *event.Choice
+	lesson   *event.Choice // the same without rare features
+	right    [2][]int
+	lost     [2]bool // who it is is no candidate
+	skip     [2]bool // it teaches nothing of a side
+	act      float32
+	aside    bool
+	codings  []*codeExample   // of its sides that are marked parties
+	standing *standingExample // where its status is marked
+	fold     int              // of its article, -1 where nothing of that is marked by hand
 }
 
 // readSideTexts reads the texts that have marked triggers, those of a set without tags that are in a tagged one but once.
-func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[string]map[span]partyMark) (examples []*sideExample, err error) {
+func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[string]map[span]partyMark, statuses map[string]map[int]statusMark) (examples []*sideExample, err error) {
 	type article struct {
-		text    string
-		marks   []*sideMark
-		parties map[span]partyMark
-		fold    int
-		read    []*sideExample
-		err     error
+		text     string
+		marks    []*sideMark
+		parties  map[span]partyMark
+		statuses map[int]statusMark
+		fold     int
+		read     []*sideExample
+		err      error
 	}
 	var all []*article
 	folds := 0
@@ -140,7 +142,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 				return nil
 			}
 			delete(marked, row.ID)
-			a := &article{text: row.Text, marks: marks, parties: parties[row.ID], fold: -1}
+			a := &article{text: row.Text, marks: marks, parties: parties[row.ID], statuses: statuses[row.ID], fold: -1}
 			if slices.ContainsFunc(marks, func(m *sideMark) bool { return !m.aside }) {
 				folds++
 				a.fold = folds % sideFolds
@@ -154,7 +156,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 	}
 	cores.AtMost(2, len(all), func(k int) {
 		a := all[k]
-		a.read, a.err = readSideText(a.text, a.marks, a.parties, a.fold)
+		a.read, a.err = readSideText(a.text, a.marks, a.parties, a.statuses, a.fold)
 	})
 	for _, a := range all {
 		if a.err != nil {
@@ -166,7 +168,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 }
 
 // readSideText reads a text that has marked triggers.
-func readSideText(text string, marks []*sideMark, parties map[span]partyMark, fold int) (examples []*sideExample, err error) {
+func readSideText(text string, marks []*sideMark, parties map[span]partyMark, statuses map[int]statusMark, fold int) (examples []*sideExample, err error) {
 	offsets := byteOffsets(text)
 	at := map[int]*sideMark{}
 	for _, m := range marks {
@@ -179,6 +181,9 @@ func readSideText(text string, marks []*sideMark, parties map[span]partyMark, fo
 		if m := at[c.TriggerStart]; m != nil {
 			e := newSideExample(c, m, offsets, fold)
 			e.codings = e.parties(c, m, offsets, parties)
+			if mark, ok := statuses[m.trigger]; ok && !m.teacher {
+				e.standing = &standingExample{c.Standing(), mark, fold}
+			}
 			examples = append(examples, e)
 		}
 	})

@@ -19,6 +19,11 @@ var Acts []byte
 //go:embed roles.bin
 var Roles []byte
 
+// Statuses is the packed model of the statuses of acts.
+//
+//go:embed status.bin
+var Statuses []byte
+
 // Countries is the packed model of their countries.
 //
 //go:embed countries.bin

@@ -45,9 +45,6 @@ func (f Failure) String() string {
 	return fmt.Sprintf("%s:%d: %q gives %s, wanted is %s", f.File, f.Line, f.Sentence, got, f.Wanted)
 }
 
-// statuses are all there are.
-var statuses = []string{Actual, Ongoing, Scheduled, Conditional, Hypothetical, Denied}
-
 const howToTest = "write > SENTENCE => [SOURCE] CODE [TARGET [STATUS]], or => none"
 
 // test reads a test sentence, behind its ">".
@@ -79,8 +76,8 @@ func (l *lexicon) test(line string) error {
 			return fmt.Errorf("too much in %q: %s", one, howToTest)
 		case !known:
 			return fmt.Errorf("no code %q in %q: %s", w.code, one, howToTest)
-		case w.status != "*" && !slices.Contains(statuses, w.status):
-			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(statuses, " "))
+		case w.status != "*" && !slices.Contains(Statuses, w.status):
+			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(Statuses, " "))
 		}
 		t.wanted = append(t.wanted, w)
 	}

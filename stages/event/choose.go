@@ -185,6 +185,8 @@ type Choice struct {
 	Nobody       []uint32 // features of a side that the sentence does not tell
 	Candidates   []Candidate
 	Act          []uint32 // features of whether it tells an act at all
+	// Standing gives its status by the rules. It can be called until yield returns.
+	Standing func() Standing
 	// Code gives the coding of a candidate as a side (0 is the source), with another one, or none (-1), on the other side; false where it is
 	// nobody of whom anything could be told. It can be called until yield returns.
 	Code func(side, candidate, other int) (Coding, bool)
@@ -208,11 +210,12 @@ func Choices(in *Input, yield func(*Choice)) {
 			if t.told || s.covered(i) || !s.literal(t) {
 				continue
 			}
-			source, target, _, addressed := s.ruled(t)
+			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
 			out := Choice{TriggerStart: s.words[t.first].start, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
+			out.Standing = func() Standing { return s.standingOf(t, at) }
 			for n, x := range s.choice.candidates {
 				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, Above: -1, Entity: -1, Group: -1}
 				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {

@@ -13,7 +13,8 @@
 //     order of words does not tell (tree.go);
 //   - acts of speech: who is going to do something, asks, demands, refuses or threatens it has an
 //     event of his own by a table of acts and roots (embed.go);
-//   - status: actual, ongoing, scheduled, conditional, hypothetical or denied (status.go).
+//   - status: actual, ongoing, scheduled, conditional, hypothetical or denied, by rules and a model that
+//     knows what they say (status.go, standing.go).
 //
 // Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go).
 //

@@ -10,6 +10,9 @@ const (
 	Denied       = "denied"
 )
 
+// Statuses are all there are, in the order of the model that tells them.
+var Statuses = []string{Actual, Ongoing, Scheduled, Conditional, Hypothetical, Denied}
+
 const statusReach = 8
 
 // status reads whether the text tells an event as done. at is the word whose auxiliaries say

@@ -132,12 +132,13 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 		return tellings
 	}
 	sides, mutual := s.pairs(t, source, target)
-	status := s.status(t, at)
+	ruled := s.status(t, at)
+	status := s.standing(t, at, ruled)
 	if t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}
 	first := len(tellings)
-	intent := s.intends(t, status, at)
+	intent := s.intends(t, ruled, at)
 	if intent != "" && s.promised(t) {
 		intent = "" // the promise has its own event
 	}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/event"
+)
+
+// A standingTested is a trigger with the scores of its statuses by a model that has not read its article.
+type standingTested struct {
+	*standingExample
+	scores []float32
+}
+
+// told is the status that comes out with a margin, as in a run.
+func (x *standingTested) told(margin float32) string {
+	return likeliest(event.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
+}
+
+// learnStandings learns the statuses of acts, says how many are right in folds by article, and gives the packed model.
+func learnStandings(examples, plain []*standingExample) []byte {
+	folds := make([][]standingTested, sideFolds+1)
+	var kept *codeModel
+	cores.AtMost(2, len(folds), func(fold int) {
+		var lessons []*codeLesson
+		for _, e := range slices.Concat(examples, slices.Repeat(plain, statusRepeats)) {
+			if e.fold != fold {
+				lessons = append(lessons, e.lesson())
+			}
+		}
+		m := learnCodes(lessons, len(event.Statuses)+1, statusBits, statusRate)
+		if fold == sideFolds { // of no article: it is kept
+			kept = m
+			return
+		}
+		for _, e := range examples {
+			if e.fold == fold {
+				folds[fold] = append(folds[fold], standingTested{e, m.scores(e.lesson())})
+			}
+		}
+	})
+	tests := slices.Concat(folds...)
+	margin := standingMargin(tests)
+	fmt.Printf("%d triggers of marked status, five folds by article: rules %s; learned, with a margin of %.3f, %s\n", len(tests), standingShares(tests, 1e6), margin, standingShares(tests, margin))
+	return kept.pack(margin)
+}
+
+// standingMargin is the highest one, in eighths, with which hardly fewer statuses are right than with the best.
+func standingMargin(tests []standingTested) (margin float32) {
+	var right [33]int
+	for k := range right {
+		for i := range tests {
+			right[k] += truth(tests[i].told(float32(k)/8) == tests[i].mark.status)
+		}
+	}
+	for k, n := range right {
+		if float64(n) >= float64(float64(slices.Max(right[:]))-float64(codesDue*float64(len(tests)))) {
+			margin = float32(k) / 8
+		}
+	}
+	return margin
+}
+
+// standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.
+func standingShares(tests []standingTested, margin float32) string {
+	right, f1 := 0, 0.0
+	for _, status := range event.Statuses {
+		hit, told, marked := 0, 0, 0
+		for i := range tests {
+			is, was := tests[i].told(margin) == status, tests[i].mark.status == status
+			hit += truth(is && was)
+			told += truth(is)
+			marked += truth(was)
+		}
+		right += hit
+		f1 += float64(2*hit) / float64(max(1, told+marked))
+	}
+	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f", float64(right)/float64(max(1, len(tests))), f1/float64(len(event.Statuses)))
+}

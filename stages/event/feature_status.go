@@ -1,0 +1,187 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// Templates of the features that tell a status.
+const (
+	hRules uint32 = iota + 300
+	hOwn
+	hFrame
+	hUp
+	hBelow
+	hAround
+	hTime
+	hSigns
+	hFront
+)
+
+// How much of a sentence is read for a status.
+const (
+	statusLevels  = 5 // the trigger and the words above it
+	statusBelow   = 6 // words that hang on one of them
+	statusAround  = 3
+	mostTemporal  = 6
+	statusReserve = 40 // features that the last steps may add
+)
+
+// statusFeatures gives what tells whether a trigger's act was done: what the rules say, the pattern, and for the trigger and the words above it
+// their auxiliaries, marks and adverbs; the words around, those of time, and what the sentence has elsewhere of "if" and its like.
+func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
+	s.study()
+	f := s.choice.features[:0]
+	add := func(feature uint32) { f = append(f, feature) }
+	manner, by := s.manner(t), hashed(ruled)
+	root, rule := hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	own, quoted := &s.traits[t.first], linear.Truth(s.quoted(t.first) >= 0)
+	add(linear.Mix2(hRules, 0, by))
+	add(linear.Mix3(hRules, 1, by, manner))
+	add(linear.Mix3(hRules, 2, by, root))
+	add(linear.Mix3(hRules, 3, by, rule))
+	add(linear.Mix3(hRules, 4, by, linear.Mix2(own.tag, own.relation, 0)))
+	add(linear.Mix3(hRules, 5, by, quoted))
+	add(linear.Mix3(hRules, 6, by, own.lemma))
+	add(linear.Mix3(hRules, 7, by, linear.Mix2(s.frame(t.first), own.relation, 0)))
+	add(linear.Mix3(hOwn, 0, rule, 0))
+	add(linear.Mix3(hOwn, 1, rule, manner))
+	add(linear.Mix3(hOwn, 2, root, manner))
+	add(linear.Mix3(hOwn, 3, own.lemma, own.tag))
+	add(linear.Mix3(hOwn, 4, own.relation, manner))
+	add(linear.Mix3(hOwn, 5, own.relation, linear.Mix2(own.tag, root, 0)))
+	add(linear.Mix3(hOwn, 6, quoted, manner))
+	add(linear.Mix3(hOwn, 7, hashed(s.node(t.first).Features), own.relation))
+	if at != t.first && at >= 0 && at < len(s.traits) {
+		add(linear.Mix3(hOwn, 8, s.traits[at].lemma, s.frame(at)))
+		add(linear.Mix3(hOwn, 9, s.traits[at].lemma, root))
+		add(linear.Mix3(hOwn, 10, s.frame(at), linear.Truth(at < t.first)))
+	}
+
+	way := uint32(0)
+	for level, steps, i := uint32(0), 0, t.first; level < statusLevels && steps < 2*statusLevels && i >= 0 && i < len(s.traits); steps++ {
+		x, frame := &s.traits[i], s.frame(i)
+		class := uint32(s.words[i].class & (planned | wished | prevented | done | reporting | ground | light | aVerb) >> 16)
+		add(linear.Mix3(hFrame, 0, frame, level))
+		add(linear.Mix3(hFrame, 1, frame, way))
+		add(linear.Mix3(hFrame, 2, frame, linear.Mix2(level, x.lemma, 0)))
+		add(linear.Mix3(hFrame, 3, frame, linear.Mix2(level, by, manner)))
+		if level > 0 {
+			place := uint32(min(level, 2))
+			add(linear.Mix3(hUp, 0, x.lemma, way))
+			add(linear.Mix3(hUp, 1, x.lemma, place))
+			add(linear.Mix3(hUp, 2, uint32(x.groups.Middle), way))
+			add(linear.Mix3(hUp, 3, uint32(x.groups.Coarse), way))
+			add(linear.Mix3(hUp, 4, class, way))
+			add(linear.Mix3(hUp, 5, class, frame))
+			add(linear.Mix3(hUp, 6, x.tag, way))
+			add(linear.Mix3(hUp, 7, x.lemma, linear.Mix2(frame, way, 0)))
+			add(linear.Mix3(hUp, 8, x.lemma, linear.Mix2(place, manner, root)))
+			add(linear.Mix3(hUp, 11, x.lemma, linear.Mix2(place, by, 0)))
+			add(linear.Mix3(hUp, 12, class, linear.Mix2(way, by, 0)))
+			add(linear.Mix3(hUp, 9, linear.Truth(i < t.first), way))
+		}
+		n := 0
+		for j := range s.traits {
+			y := &s.traits[j]
+			if int(y.head) != i || j >= t.first && j <= t.last && level == 0 {
+				continue
+			}
+			if n++; n > statusBelow {
+				break
+			}
+			side := linear.Truth(j < i)
+			add(linear.Mix3(hBelow, level*2+side, y.relation, y.lemma))
+			add(linear.Mix3(hBelow, 20+level*2+side, y.relation, x.tag))
+			switch s.node(j).Relation {
+			case "mark", "advmod", "aux", "det", "case", "cc", "amod":
+				add(linear.Mix3(hBelow, 40+min(level, 2), y.word, y.relation))
+				add(linear.Mix3(hBelow, 50, y.word, way))
+				if level == 0 {
+					add(linear.Mix3(hBelow, 60, y.word, linear.Mix2(y.relation, root, manner)))
+				}
+			case "advcl":
+				add(linear.Mix3(hBelow, 70+level, s.lemmaAt(s.markOf(j)), side))
+			case "obj", "nsubj", "obl", "nmod", "nsubj:pass":
+				add(linear.Mix3(hBelow, 80+level, y.relation, uint32(y.groups.Middle)))
+			}
+		}
+		if s.node(i).Relation != "conj" { // what is joined stands as the first does
+			way = linear.Mix2(way, x.relation, linear.Truth(int(x.head) < i))
+			level++
+		}
+		add(linear.Mix3(hUp, 10, way, manner))
+		i = int(x.head)
+	}
+
+	for d := 1; d <= statusAround; d++ {
+		for side, i := range [...]int{t.first - d, t.last + d} {
+			place := uint32(d*2 + side)
+			add(linear.Mix2(hAround, place, s.lemmaAt(i)))
+			add(linear.Mix3(hAround, 10+place, s.lemmaAt(i), manner))
+			if i < 0 || i >= len(s.traits) {
+				continue
+			}
+			add(linear.Mix2(hAround, 20+place, s.traits[i].tag))
+			add(linear.Mix2(hAround, 30+place, uint32(s.traits[i].groups.Middle)))
+			add(linear.Mix2(hAround, 40+uint32(side), s.traits[i].lemma))
+			add(linear.Mix3(hAround, 70+place, s.traits[i].lemma, by))
+			if d == 1 {
+				add(linear.Mix3(hAround, 50+place, s.traits[i].word, own.lemma))
+			}
+		}
+	}
+	add(linear.Mix3(hAround, 60, s.lemmaAt(t.first-2), linear.Mix2(s.lemmaAt(t.first-1), manner, 0)))
+	add(linear.Mix3(hAround, 61, s.lemmaAt(t.last+1), s.lemmaAt(t.last+2)))
+
+	n, signs := 0, uint32(0)
+	for i := range s.words {
+		if len(f) > linear.MaxFeatures-statusReserve {
+			break
+		}
+		side := linear.Truth(i < t.first)
+		switch c := s.words[i].class; {
+		case c&temporal != 0 && n < mostTemporal:
+			n++
+			add(linear.Mix3(hTime, side, s.traits[i].lemma, 0))
+			add(linear.Mix3(hTime, side, s.traits[i].lemma, s.frame(t.first)))
+		case c&condition != 0, c&(will|would|maybe) != 0, c&negation != 0 && c&auxiliary == 0:
+			add(linear.Mix3(hSigns, side, s.traits[i].lemma, far(max(t.first-i, i-t.last))))
+			add(linear.Mix3(hSigns, 2+side, s.traits[i].lemma, manner))
+		}
+		signs |= linear.Truth(s.text(i) == "?")
+	}
+	add(linear.Mix3(hSigns, 4, signs, manner))
+	add(linear.Mix3(hFront, 0, s.lemmaAt(0), linear.Truth(t.first < frontWords)))
+	add(linear.Mix3(hFront, 1, s.lemmaAt(0), s.lemmaAt(1)))
+	add(linear.Mix3(hFront, 2, uint32(min(s.sentence, 2)), manner))
+	add(linear.Mix3(hFront, 3, linear.Truth(s.is(len(s.words)-1, stop|mark)), manner))
+	s.choice.features = f
+	return f[:min(len(f), linear.MaxFeatures)]
+}
+
+// frame is the form of the word at i with the auxiliaries, the negations and the mark that hang on it, in their order.
+func (s *scan) frame(i int) uint32 {
+	h := linear.Mix2(hFrame, s.traits[i].tag, 0)
+	for j := max(0, i-statusReach); j < min(len(s.traits), i+3); j++ {
+		if int(s.traits[j].head) != i {
+			continue
+		}
+		switch relation := s.node(j).Relation; {
+		case strings.HasPrefix(relation, "aux"), relation == "cop", relation == "mark", s.is(j, negation):
+			h = linear.Mix2(h, s.traits[j].word, 1)
+		}
+	}
+	return h
+}
+
+// markOf is the first word that hangs on the word at i as its mark; -1 is none.
+func (s *scan) markOf(i int) int {
+	for j := 0; j < i; j++ {
+		if int(s.traits[j].head) == i && s.node(j).Relation == "mark" {
+			return j
+		}
+	}
+	return -1
+}
