@@ -278,14 +278,15 @@ func (s *scan) sufferer(t *trigger) int {
 	return s.child(v, "nsubj")
 }
 
-// slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills
-// murders, and who kills one whose name is known may well have assassinated him.
+// slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills, or kills the
+// unarmed and is no army, murders, and who kills one whose name is known may well have assassinated him.
 func (s *scan) slain(code string, from, to Actor) string {
 	if code != "190" && code != "193" {
 		return code
 	}
 	person := s.isPerson(to)
 	switch {
+	case !person && private(to.Role) && from.Role != "MIL":
 	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
 		return code
 	case person && (to.Role == "GOV" || to.Role == "ELI"):
