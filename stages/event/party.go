@@ -127,7 +127,9 @@ type decision struct {
 
 // told is a side with the country and the role that marks teach, where these are clearly likelier than those of the rules.
 func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
-	if unit < 0 || a.Name == "" || s.isState(unit, a) {
+	s.regional(&a)
+	region := regionOf(a)
+	if unit < 0 || a.Name == "" || s.isState(unit, a) || region != "" && a.Role == "" {
 		return a
 	}
 	of := func(d decision) bool {
@@ -158,10 +160,22 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 	}
 	rules := a
 	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
-	if d.role == "IGO" {
+	switch {
+	case d.role == "IGO":
 		a.Code = cmp.Or(s.international(), a.Code)
+	case d.country == "":
+		a.Code = region + a.Code
 	}
 	return a
+}
+
+// regionOf is the part of the world that an actor of no state has the code of, with or without a role: "the West", "European officials".
+func regionOf(a Actor) string {
+	region, ok := strings.CutSuffix(a.Code, a.Role)
+	if !ok || a.Country != "" || len(region) != 3 || strings.HasPrefix(region, "IGO") || strings.HasPrefix(region, "NG") || region == "IMG" {
+		return ""
+	}
+	return region
 }
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
