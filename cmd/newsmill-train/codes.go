@@ -17,26 +17,12 @@ type span = [2]int
 
 // readParties reads marked parties by article and place.
 func readParties(path string) (map[string]map[span]partyMark, error) {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	marks := map[string]map[span]partyMark{}
-	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
+	return readMarks(path, func(f []string) (at span, mark partyMark, err error) {
+		if _, err = fmt.Sscanf(f[0], "%d-%d", &at[0], &at[1]); err != nil {
+			err = fmt.Errorf("%q: %w", f[0], err)
 		}
-		var at span
-		if _, err := fmt.Sscanf(f[1], "%d-%d", &at[0], &at[1]); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %q: %w", path, i+2, f[1], err)
-		}
-		if marks[f[0]] == nil {
-			marks[f[0]] = map[span]partyMark{}
-		}
-		marks[f[0]][at] = partyMark{f[2], f[3]}
-	}
-	return marks, nil
+		return at, partyMark{f[1], f[2]}, err
+	})
 }
 
 // codeExample is a marked party as a side of an event.

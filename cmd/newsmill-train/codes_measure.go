@@ -110,19 +110,12 @@ func codesRight(tests []codeTested, margins [2]float32) (n [3]int) {
 	return n
 }
 
-// codeMargins are the highest ones, in eighths, with which hardly fewer roles and countries are right than with the best.
+// codeMargins are those with which hardly fewer roles and countries are right than with the best.
 func codeMargins(tests []codeTested) (margins [2]float32) {
-	const steps = 33
 	for of := range margins {
-		var right [steps]int
-		for k := range right {
-			right[k] = codesRight(tests, [2]float32{float32(k) / 8, float32(k) / 8})[of]
-		}
-		for k, n := range right {
-			if float64(n) >= float64(float64(slices.Max(right[:]))-float64(codesDue*float64(len(tests)))) {
-				margins[of] = float32(k) / 8
-			}
-		}
+		margins[of] = highestMargin(len(tests), codesDue, func(margin float32) int {
+			return codesRight(tests, [2]float32{margin, margin})[of]
+		})
 	}
 	return margins
 }

@@ -169,19 +169,13 @@ const (
 
 // bars are those with which most is right.
 func (t sideTest) bars() (b sideBars) {
-	const margins = 33 // in eighths
-	var both [margins]int
-	for k := range both {
+	b.margin = highestMargin(len(t), rulesDue, func(margin float32) (both int) {
 		for i := range t {
-			right, _ := t[i].right(float32(k) / 8)
-			both[k] += right[2]
+			right, _ := t[i].right(margin)
+			both += right[2]
 		}
-	}
-	for k, n := range both {
-		if float64(n) >= float64(float64(slices.Max(both[:]))-float64(rulesDue*float64(len(t)))) {
-			b.margin = float32(k) / 8
-		}
-	}
+		return both
+	})
 	var pairs, singles leads
 	for i := range t {
 		right, ahead := t[i].right(b.margin)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,29 +14,12 @@ type statusMark struct{ status, root string }
 
 // readStatuses reads them by article and place of the trigger.
 func readStatuses(path string) (map[string]map[int]statusMark, error) {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	marks := map[string]map[int]statusMark{}
-	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
+	return readMarks(path, func(f []string) (at int, mark statusMark, err error) {
+		if at, err = strconv.Atoi(f[0]); err == nil && !slices.Contains(event.Statuses, f[1]) {
+			err = fmt.Errorf("no status %q: write one of %s", f[1], strings.Join(event.Statuses, " "))
 		}
-		at, err := strconv.Atoi(f[1])
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
-		}
-		if !slices.Contains(event.Statuses, f[2]) {
-			return nil, fmt.Errorf("%s: line %d: no status %q: write one of %s", path, i+2, f[2], strings.Join(event.Statuses, " "))
-		}
-		if marks[f[0]] == nil {
-			marks[f[0]] = map[int]statusMark{}
-		}
-		marks[f[0]][at] = statusMark{f[2], f[3]}
-	}
-	return marks, nil
+		return at, statusMark{f[1], f[2]}, err
+	})
 }
 
 // standingExample is a trigger of which the status is marked.
@@ -61,7 +43,7 @@ func plainStandings(sentences []string) (plain []*standingExample) {
 	for _, sentence := range sentences {
 		event.Choices(readForSides(sentence), func(c *event.Choice) {
 			standing := c.Standing()
-			plain = append(plain, &standingExample{standing, statusMark{standing.Rules, standing.Root}, -1})
+			plain = append(plain, &standingExample{standing, statusMark{status: standing.Rules}, -1})
 		})
 	}
 	return plain

@@ -42,25 +42,14 @@ func learnStandings(examples, plain []*standingExample) []byte {
 		}
 	})
 	tests := slices.Concat(folds...)
-	margin := standingMargin(tests)
+	margin := highestMargin(len(tests), codesDue, func(margin float32) (right int) {
+		for i := range tests {
+			right += truth(tests[i].told(margin) == tests[i].mark.status)
+		}
+		return right
+	})
 	fmt.Printf("%d triggers of marked status, five folds by article: rules %s; learned, with a margin of %.3f, %s\n", len(tests), standingShares(tests, 1e6), margin, standingShares(tests, margin))
 	return kept.pack(margin)
-}
-
-// standingMargin is the highest one, in eighths, with which hardly fewer statuses are right than with the best.
-func standingMargin(tests []standingTested) (margin float32) {
-	var right [33]int
-	for k := range right {
-		for i := range tests {
-			right[k] += truth(tests[i].told(float32(k)/8) == tests[i].mark.status)
-		}
-	}
-	for k, n := range right {
-		if float64(n) >= float64(float64(slices.Max(right[:]))-float64(codesDue*float64(len(tests)))) {
-			margin = float32(k) / 8
-		}
-	}
-	return margin
 }
 
 // standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.

@@ -34,6 +34,29 @@ func openCoder(packed []byte) *coder {
 	return &coder{m, int(binary.LittleEndian.Uint32(head))}
 }
 
+// likeliest is the class with the highest score less its discount, or that of the rules if none is higher by the margin. The model has a column for
+// each class, and one more for that of the rules.
+func (m *coder) likeliest(classes []string, ruled string, features []uint32, discount func(class string) int) string {
+	var sums [32]uint16
+	m.Scores(features, sums[:])
+	zero := linear.Zero * len(features)
+	best, most, theirs := "", math.MinInt, 0
+	for i, class := range classes {
+		x := int(sums[i]) - zero - discount(class)
+		if class == ruled {
+			x += int(sums[len(classes)]) - zero
+			theirs = x
+		}
+		if x > most {
+			best, most = class, x
+		}
+	}
+	if most < theirs+m.margin {
+		return ruled
+	}
+	return best
+}
+
 // AppendCoder writes a model behind dst: its weights, a row of classes each, and in their unit the margin.
 func AppendCoder(dst []byte, classes int, weights []int8, margin int) []byte {
 	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(margin)), classes, weights)
@@ -188,26 +211,9 @@ func (s *scan) likeliestRole(p *party) string {
 		}
 	}
 	m := openRoles()
-	features := s.roleFeatures(p)
-	var sums [32]uint16
-	m.Scores(features, sums[:])
-	best, most, theirs := "", math.MinInt, 0
-	for i, role := range partyRoles {
-		x := int(sums[i]) - linear.Zero*len(features)
-		if role == p.role() {
-			x += int(sums[len(partyRoles)]) - linear.Zero*len(features)
-		}
-		x -= int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
-		if role == p.role() {
-			theirs = x
-		}
-		if x > most {
-			best, most = role, x
-		}
-	}
-	if most < theirs+m.margin {
-		best = p.role()
-	}
+	best := m.likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
+		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
+	})
 	if p.entity >= 0 {
 		s.census.roles = append(s.census.roles, reputed{p.entity, p.actor.Code, p.actor.Name, best})
 	}

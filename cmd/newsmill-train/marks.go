@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+)
+
+// readMarks reads what readers have marked in articles, by article and place: a table with a line of headings and four columns, of which
+// the first names the article and parse reads the others.
+func readMarks[Place comparable, Mark any](path string, parse func(fields []string) (Place, Mark, error)) (map[string]map[Place]Mark, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	marks := map[string]map[Place]Mark{}
+	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
+			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
+		}
+		at, mark, err := parse(f[1:])
+		if err != nil {
+			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+		}
+		if marks[f[0]] == nil {
+			marks[f[0]] = map[Place]Mark{}
+		}
+		marks[f[0]][at] = mark
+	}
+	return marks, nil
+}
+
+// highestMargin is the highest margin for the rules, in eighths, with which so many are right as with the best one, but for a share of all that is
+// due to the rules.
+func highestMargin(all int, due float64, right func(margin float32) int) (margin float32) {
+	var counts [33]int
+	for k := range counts {
+		counts[k] = right(float32(k) / 8)
+	}
+	for k, n := range counts {
+		if float64(n) >= float64(float64(slices.Max(counts[:]))-float64(due*float64(all))) {
+			margin = float32(k) / 8
+		}
+	}
+	return margin
+}
