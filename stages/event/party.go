@@ -184,12 +184,18 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 	rules := a
 	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
 	switch {
-	case d.role == "IGO":
+	case d.role == "IGO" && s.actsForOthers(unit):
 		a.Code = cmp.Or(s.international(), a.Code)
 	case d.country == "":
 		a.Code = region + a.Code
 	}
 	return a
+}
+
+// actsForOthers says whether a unit is a person or a noun: a body with a name of its own is not another one.
+func (s *scan) actsForOthers(unit int) bool {
+	u := &s.units[unit]
+	return u.kind == agent || u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person
 }
 
 // regionOf is the part of the world that an actor of no state has the code of, with or without a role: "the West", "European officials".
