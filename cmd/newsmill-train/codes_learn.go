@@ -132,13 +132,18 @@ func (m *codeModel) step(squares *codeModel, l *codeLesson, rate float32) {
 
 // pack stores the model with weights of eight bits, and by how much another choice must be likelier than that of the rules.
 func (m *codeModel) pack(margin float32) []byte {
-	most := 0.0
+	weights, most := m.bytes()
+	return linear.Pack(event.AppendCoder(nil, m.columns, weights, int(math.Round(float64(margin)*127/most))))
+}
+
+// bytes are its weights in parts of the largest, which is most.
+func (m *codeModel) bytes() (weights []int8, most float64) {
 	for _, row := range m.rows {
 		for _, w := range row {
 			most = max(most, math.Abs(float64(w)))
 		}
 	}
-	weights := make([]int8, 0, m.columns*len(m.rows))
+	weights = make([]int8, 0, m.columns*len(m.rows))
 	for _, row := range m.rows {
 		for _, w := range row {
 			x := int8(math.Round(float64(w) * 127 / most))
@@ -148,5 +153,5 @@ func (m *codeModel) pack(margin float32) []byte {
 			weights = append(weights, x)
 		}
 	}
-	return linear.Pack(event.AppendCoder(nil, m.columns, weights, int(math.Round(float64(margin)*127/most))))
+	return weights, most
 }

@@ -32,6 +32,7 @@ var commands = map[string]func(args []string) error{
 	"sentences": runSentences,
 	"sentiment": runSentiment,
 	"sides":     runSides,
+	"triggers":  runTriggers,
 	"tags":      runTags,
 }
 

@@ -87,15 +87,8 @@ func newSideMark(f []string) (m *sideMark, err error) {
 		m.act = float32(percent) / 100
 	}
 	for side, spans := range f[3:5] {
-		for span := range strings.FieldsSeq(spans) {
-			var s [2]int
-			if span == "-" {
-				continue
-			}
-			if _, err := fmt.Sscanf(span, "%d-%d", &s[0], &s[1]); err != nil {
-				return nil, fmt.Errorf("%q: %w", span, err)
-			}
-			m.sides[side] = append(m.sides[side], s)
+		if m.sides[side], err = readSpans(spans); err != nil {
+			return nil, err
 		}
 	}
 	if m.teacher {

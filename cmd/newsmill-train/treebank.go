@@ -10,6 +10,7 @@ import (
 // treeDocument is a document of a treebank as raw text: sentences as they are written, paragraphs
 // parted by a blank line.
 type treeDocument struct {
+	id        string
 	text      string
 	sentences [][2]int // bytes; none where they are not known
 }
@@ -37,6 +38,7 @@ func readTreebank(path string) (documents []treeDocument, err error) {
 		line := in.Text()
 		if strings.HasPrefix(line, "# newdoc") {
 			flush()
+			_, d.id, _ = strings.Cut(line, "= ")
 		} else if strings.HasPrefix(line, "# newpar") {
 			gap = "\n\n"
 		} else if words, ok := strings.CutPrefix(line, "# text = "); ok {

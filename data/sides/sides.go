@@ -14,6 +14,11 @@ var Model []byte
 //go:embed acts.bin
 var Acts []byte
 
+// Triggers is the packed model of words that tell an act, and of its root.
+//
+//go:embed triggers.bin
+var Triggers []byte
+
 // Roles is the packed model of the roles of parties.
 //
 //go:embed roles.bin

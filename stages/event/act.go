@@ -32,9 +32,16 @@ func (s *scan) meant(t *trigger) (meant, sure bool) {
 	if s.in.Doc.Words == nil || t.pattern.own {
 		return true, false
 	}
-	m := openActs()
-	score := scored(m.Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
+	m, score := openActs(), s.actScore(t)
 	return score >= m.least, score >= m.sure
+}
+
+// actScore is the score of how likely a trigger tells an act.
+func (s *scan) actScore(t *trigger) int {
+	if !t.weighed {
+		t.weighed, t.act = true, scored(openActs().Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
+	}
+	return t.act
 }
 
 // Templates of the features that tell acts.
@@ -130,10 +137,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		}
 	}
 	add(linear.Mix3(aField, uint32(min(known, 5)), 100, root))
-	if s.aboutOf != s.sentence {
-		s.about, s.aboutOf = s.passage(s.sentence), s.sentence
-	}
-	for i, w := range s.about.weight {
+	for i, w := range s.passages[s.sentence].weight {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}

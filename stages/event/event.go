@@ -97,5 +97,5 @@ func Code(in *Input) []Telling {
 	s := newScan(in)
 	var tellings []Telling
 	s.each(func() { tellings = s.tell(tellings) })
-	return s.gate(tellings)
+	return s.gate(again(tellings))
 }

@@ -158,12 +158,8 @@ func (s *scan) gate(tellings []Telling) []Telling {
 	if len(tellings) == 0 {
 		return tellings
 	}
-	all := make([]passage, len(s.in.Doc.Sentences))
-	var text, near passage
-	for n := range all {
-		all[n] = s.passage(n)
-		text.add(&all[n])
-	}
+	all, text := s.passages, s.whole
+	var near passage
 	of, old, idle, torn, read := text.of(false), text.old(), text.idle(), text.torn(), -1
 	return slices.DeleteFunc(tellings, func(t Telling) bool {
 		t.Source, t.Target = t.Source.ruled(), t.Target.ruled() // marks of parties in acts do not tell who is of a plot

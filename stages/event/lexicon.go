@@ -107,6 +107,7 @@ type lexicon struct {
 	at        int    // its line
 	own       bool   // it is the user's
 	order     int
+	unnamed   [][2]pattern // of triggers that no pattern names, verbs and nouns, by root
 }
 
 var table = sync.OnceValue(func() *lexicon {
@@ -137,6 +138,7 @@ func load(files fs.FS) (*lexicon, error) {
 			}
 		}
 	}
+	l.unname()
 	l.sort()
 	return l, nil
 }

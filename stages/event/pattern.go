@@ -100,16 +100,7 @@ func (l *lexicon) pattern(line string) error {
 			}
 		}
 	}
-	for _, w := range preps {
-		switch w {
-		case "obj":
-			p.object = true
-		case "-":
-			p.target = false
-		default:
-			p.preps = append(p.preps, l.word(w).id)
-		}
-	}
+	l.aim(&p, preps)
 	phrase := head[2:]
 	inflected := 0
 	if p.noun {
@@ -160,6 +151,20 @@ func (l *lexicon) pattern(line string) error {
 		l.open(&p, first, inflected == 0)
 	}
 	return nil
+}
+
+// aim gives a pattern the prepositions of its target, "obj" being none, "-" no target at all.
+func (l *lexicon) aim(p *pattern, preps []string) {
+	for _, w := range preps {
+		switch w {
+		case "obj":
+			p.object = true
+		case "-":
+			p.target = false
+		default:
+			p.preps = append(p.preps, l.word(w).id)
+		}
+	}
 }
 
 // before says which of two patterns is tried first: the longest, then the user's, then that with the exact

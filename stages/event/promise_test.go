@@ -133,7 +133,7 @@ func check(t *testing.T, in *Input, tellings []Telling) {
 			t.Fatalf("%v twice", k)
 		}
 		seen[k] = true
-		if x.Source.Name == "" && x.Target.Name == "" || x.Rule == "" || Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
+		if x.bare() && x.Place < 0 || x.Rule == "" || Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
 			t.Fatalf("%+v", x)
 		}
 	}

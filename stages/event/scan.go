@@ -36,26 +36,34 @@ type scan struct {
 	units     []unit
 	spare     []unit // room for those of another sentence
 	triggers  []trigger
-	time      int  // the first expression of time not before the sentence
-	mention   int  // the first mention not before the sentence
-	reference int  // the first reference not before the sentence
-	person    int  // mention of whom the sentence before speaks; -1 is nobody, or two
-	spoken    int  // the first mention not before the sentence before
-	topic     unit // the subject of the last sentence that was read
-	topical   int  // which that was; -1 is none
+	detected  []trigger // of a sentence, those that no pattern names
+	held      []bool    // the words of triggers, and of what patterns have for none
+	time      int       // the first expression of time not before the sentence
+	mention   int       // the first mention not before the sentence
+	reference int       // the first reference not before the sentence
+	person    int       // mention of whom the sentence before speaks; -1 is nobody, or two
+	spoken    int       // the first mention not before the sentence before
+	topic     unit      // the subject of the last sentence that was read
+	topical   int       // which that was; -1 is none
 	choice    choice
 	traits    []trait
-	studied   int     // the sentence of traits; -1 is none
-	about     passage // what the sentence of aboutOf is about
-	aboutOf   int     // -1 is none
+	studied   int       // the sentence of traits; -1 is none
+	passages  []passage // what each sentence is about
+	whole     passage   // what the text is about
 	buffer    []byte
+	patterns  bool // triggers are those of patterns alone, for learning
 	census    census
 }
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, aboutOf: -1, studied: -1}
+	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, studied: -1}
 	s.meet()
+	s.passages = make([]passage, len(in.Doc.Sentences))
+	for n := range s.passages {
+		s.passages[n] = s.passage(n)
+		s.whole.add(&s.passages[n])
+	}
 	return s
 }
 
@@ -68,6 +76,7 @@ func (s *scan) each(yield func()) {
 		s.find()
 		s.note()
 		s.triggersOf()
+		s.detect()
 		yield()
 		s.remember()
 	}

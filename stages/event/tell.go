@@ -23,19 +23,22 @@ func (s *scan) tell(tellings []Telling) []Telling {
 		if t.told || s.covered(i) || !s.literal(t) {
 			continue
 		}
-		source, target, at := s.sides(t)
-		if source >= 0 && s.units[source].same >= 0 {
-			source = s.units[source].same
-		}
-		if target >= 0 && s.units[target].same >= 0 {
-			target = s.units[target].same
-		}
-		source, target = s.apart(source, target)
-		if !s.wins(t, source, target) {
-			tellings = s.emit(tellings, t, source, target, at)
-		}
+		tellings = s.judge(tellings, t)
 	}
 	return tellings
+}
+
+// opposed gives the two sides of a trigger, with where its status is read; false where it tells nothing of them.
+func (s *scan) opposed(t *trigger) (source, target, at int, ok bool) {
+	source, target, at = s.sides(t)
+	if source >= 0 && s.units[source].same >= 0 {
+		source = s.units[source].same
+	}
+	if target >= 0 && s.units[target].same >= 0 {
+		target = s.units[target].same
+	}
+	source, target = s.apart(source, target)
+	return source, target, at, !s.wins(t, source, target)
 }
 
 // apart leaves out a pronoun that stands for the other side as well: nobody accuses himself.
@@ -125,16 +128,20 @@ func (s *scan) covered(i int) bool {
 	return false
 }
 
-// emit appends the events between the sources and the targets, those joined by "and" each on its own.
-func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Telling {
+// emit appends the events between the sources and the targets, those joined by "and" each on its own: where it is known that they are some, whoever
+// has a part in them, else those that the rules count.
+func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, known bool) []Telling {
 	meant, surely := s.meant(t)
-	if !meant {
+	if !meant && !known {
 		return tellings
 	}
 	sides, mutual := s.pairs(t, source, target)
+	if known && len(sides) == 0 {
+		sides = [][2]int{{-1, -1}}
+	}
 	ruled := s.status(t, at)
 	status := s.standing(t, at, ruled)
-	if t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+	if !known && t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}
 	first := len(tellings)
@@ -145,7 +152,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int) []Te
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
-		if heading := (from.Name == "" || to.Name == "") && s.heads(t); heading || !s.admits(t, pair, from, to, status, surely) {
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, status, surely)) {
 			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}

@@ -6,6 +6,9 @@ type trigger struct {
 	first, last int // words of the trigger, the last one included
 	passive     bool
 	told        bool // it is a part of another one
+	weighed     bool
+	act         int     // once weighed, how likely it tells an act
+	share       float32 // of such words that tell the act, where no pattern names it
 	// What sides gives, once it was asked.
 	sided                   bool
 	source, target, carrier int
@@ -71,6 +74,7 @@ func (s *scan) fits(e element, i int, command bool) bool {
 
 // triggersOf finds the triggers of the sentence: at each word the longest pattern of its reading.
 func (s *scan) triggersOf() {
+	s.held = append(s.held[:0], make([]bool, len(s.words))...)
 	for i := 0; i < len(s.words); i++ {
 		w := &s.words[i]
 		if w.entry == nil || len(w.entry.patterns) == 0 || w.unit >= 0 && s.units[w.unit].kind != agent {
@@ -87,6 +91,9 @@ func (s *scan) triggersOf() {
 			last := s.match(p, i)
 			if last < 0 || last > i && s.inAgent(last) || p.noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
 				continue
+			}
+			for j := i; j <= last; j++ {
+				s.held[j] = true
 			}
 			if p.code == "" { // what it finds is no event
 				i = last

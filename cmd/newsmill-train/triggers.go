@@ -1,0 +1,216 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/lookup"
+)
+
+// runTriggers is the command `newsmill-train triggers`: it learns which words tell an act of which CAMEO root, from articles all of whose
+// acts a reader has marked, and from triggers of patterns of which one has marked the root.
+func runTriggers(args []string) error {
+	flags := flag.NewFlagSet("triggers", flag.ContinueOnError)
+	marks := flags.String("acts", "data/sides/articles.tsv", "all acts of whole articles")
+	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts that tell an act, or none")
+	statuses := flags.String("statuses", "data/sides/statuses.tsv", "triggers of the texts with status and root")
+	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
+	quiet := flags.String("quiet", "data/sides/quiet.txt", "texts of no politics")
+	patterns := flags.String("patterns", "data/events", "folder of patterns with sentences that they tell rightly")
+	out := flags.String("out", "data/sides/triggers.bin", "file to write the model to")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	acts, err := readActs(*marks)
+	if err != nil {
+		return err
+	}
+	roots, err := readStatuses(*statuses)
+	if err != nil {
+		return err
+	}
+	marked := map[string][]*sideMark{}
+	if err := readSides(*labels, false, marked); err != nil {
+		return err
+	}
+	examples, err := readTriggerTexts(newsTexts(*texts), acts, roots, marked)
+	if err != nil {
+		return err
+	}
+	if len(examples) == 0 {
+		return fmt.Errorf("no article of %s is in the texts of %s", *marks, *texts)
+	}
+	ofPatterns, err := filepath.Glob(filepath.Join(*patterns, "*.txt"))
+	if err != nil {
+		return err
+	}
+	sentences, err := plainSentences(ofPatterns...)
+	if err != nil {
+		return err
+	}
+	others, err := quietTexts(*quiet, filepath.Join(*texts, "language", "ud"))
+	if err != nil {
+		return err
+	}
+	examples = append(examples, plainTriggers(sentences)...)
+	examples = append(examples, quietTriggers(others)...)
+	return os.WriteFile(*out, learnTriggers(examples), 0o644)
+}
+
+// actMark is an act that a reader has marked in an article all of whose acts are: at which character its word stands, its CAMEO root, another one that
+// would do ("-" is none), its status, who does it and to whom, and whether another reader may well see none.
+type actMark struct {
+	at     int
+	root   string
+	other  string
+	status string
+	sides  [2][][2]int
+	weak   bool
+}
+
+// readActs reads them by article.
+func readActs(path string) (map[string][]*actMark, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	acts := map[string][]*actMark{}
+	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != 8 {
+			return nil, fmt.Errorf("%s: line %d: %d columns, want 8", path, i+2, len(f))
+		}
+		if f[1] == "-" { // it tells none
+			acts[f[0]] = []*actMark{}
+			continue
+		}
+		m := &actMark{root: f[2], other: f[3], status: f[4], weak: f[7] == "weak"}
+		if m.at, err = strconv.Atoi(f[1]); err != nil {
+			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+		}
+		for side, spans := range f[5:7] {
+			if m.sides[side], err = readSpans(spans); err != nil {
+				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+			}
+		}
+		acts[f[0]] = append(acts[f[0]], m)
+	}
+	return acts, nil
+}
+
+// readSpans reads "4-9 12-20"; "-" is none.
+func readSpans(spans string) (all [][2]int, err error) {
+	for span := range strings.FieldsSeq(spans) {
+		if span == "-" || span == "?" {
+			continue
+		}
+		var s [2]int
+		if _, err := fmt.Sscanf(span, "%d-%d", &s[0], &s[1]); err != nil {
+			return nil, fmt.Errorf("%q: %w", span, err)
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// triggerExample is a word that may tell an act.
+type triggerExample struct {
+	features []uint32
+	rules    string   // the root of its pattern; "" is none
+	told     bool     // by the rules
+	right    []string // roots that would do; "" is none, no root at all that nothing is known
+	weak     bool
+	fold     int // of its article; -1 where that is not marked throughout
+}
+
+// lesson is what it teaches.
+func (e *triggerExample) lesson() *codeLesson {
+	l := &codeLesson{shared: e.features, ruled: -1}
+	if e.rules != "" {
+		l.ruled = slices.Index(event.Roots, e.rules)
+	}
+	for _, root := range event.Roots {
+		l.right = append(l.right, slices.Contains(e.right, root))
+	}
+	return l
+}
+
+// readTriggerTexts reads the words of the texts of which something is known.
+func readTriggerTexts(paths []string, acts map[string][]*actMark, roots map[string]map[int]statusMark, sides map[string][]*sideMark) (examples []*triggerExample, err error) {
+	type article struct {
+		id, text string
+		read     []*triggerExample
+	}
+	var all []*article
+	seen := map[string]bool{}
+	for _, path := range paths {
+		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+			if !seen[row.ID] && (acts[row.ID] != nil || roots[row.ID] != nil) {
+				seen[row.ID] = true
+				all = append(all, &article{id: row.ID, text: row.Text})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	cores.AtMost(2, len(all), func(k int) {
+		a := all[k]
+		a.read = readTriggerText(a.id, a.text, acts[a.id], roots[a.id], sides[a.id])
+	})
+	for _, a := range all {
+		examples = append(examples, a.read...)
+	}
+	return examples, nil
+}
+
+// readTriggerText reads those of one text.
+func readTriggerText(id, text string, acts []*actMark, roots map[int]statusMark, marks []*sideMark) (examples []*triggerExample) {
+	offsets, fold := byteOffsets(text), -1
+	if acts != nil {
+		fold = int(lookup.Hash(id) % sideFolds)
+	}
+	in := readForSides(text)
+	event.Words(in, func(w *event.Word) {
+		e := &triggerExample{features: slices.Clone(w.Features), rules: w.Rules, told: w.Told, fold: fold}
+		for _, m := range acts {
+			if at := offsets[m.at]; at >= w.Start && at < w.End {
+				e.right, e.weak = append(e.right, m.root), m.weak
+				if m.other != "-" {
+					e.right = append(e.right, m.other)
+				}
+			}
+		}
+		if acts != nil && e.right == nil {
+			e.right = []string{""}
+		}
+		if acts == nil {
+			if w.Rules == "" {
+				return
+			}
+			for at, m := range roots {
+				if offsets[at] == w.Start && m.root != "00" {
+					e.right = []string{m.root}
+				}
+			}
+			for _, m := range marks {
+				if offsets[m.trigger] == w.Start && m.act == 0 {
+					e.right = []string{""}
+				}
+			}
+			if e.right == nil {
+				return
+			}
+		}
+		examples = append(examples, e)
+	})
+	return examples
+}

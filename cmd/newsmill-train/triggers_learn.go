@@ -1,0 +1,138 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// What was found best in five folds.
+const (
+	triggerBits  = 17
+	triggerRate  = .05
+	triggerPlain = 12 // how often the plain sentences stand among the others
+	triggerStep  = .5 // of leads
+	// triggerDue is what a lead has more where the rules tell a trigger: they know patterns that stand in no marked article.
+	triggerDue = 3
+	// triggerSure is the share of words told as acts that are some, those included in which another reader may see none.
+	triggerSure = .85
+)
+
+// A triggerTested is a word with the scores of its roots by a model that has not read its article.
+type triggerTested struct {
+	*triggerExample
+	root string
+	lead float32 // of that root over none
+}
+
+func (x *triggerTested) isAct() bool { return !x.weak && !slices.Contains(x.right, "") }
+
+// tested is a word with what scores make of it.
+func (e *triggerExample) tested(scores []float32) (x triggerTested) {
+	x.triggerExample = e
+	best := 1
+	for i := 2; i < len(scores); i++ {
+		if scores[i] > scores[best] {
+			best = i
+		}
+	}
+	x.root, x.lead = event.Roots[best], scores[best]-scores[0]
+	if e.told {
+		x.lead += triggerDue
+	}
+	return x
+}
+
+// learnTriggers learns which words tell an act of which root, says how many are right in folds by article, and gives the packed model.
+func learnTriggers(examples []*triggerExample) []byte {
+	folds := make([][]*triggerExample, sideFolds)
+	scores := make([][][]float32, sideFolds)
+	var kept *codeModel
+	cores.AtMost(2, sideFolds+1, func(fold int) {
+		var lessons []*codeLesson
+		for _, e := range examples {
+			if e.fold != fold && !e.weak {
+				lessons = append(lessons, e.lesson())
+			}
+		}
+		m := learnCodes(lessons, len(event.Roots)+1, triggerBits, triggerRate)
+		if fold == sideFolds { // of no article: it is kept
+			kept = m
+			return
+		}
+		for _, e := range examples {
+			if e.fold == fold {
+				folds[fold], scores[fold] = append(folds[fold], e), append(scores[fold], m.scores(e.lesson()))
+			}
+		}
+	})
+	all, by := slices.Concat(folds...), slices.Concat(scores...)
+	tests := make([]triggerTested, len(all))
+	for i, e := range all {
+		tests[i] = e.tested(by[i])
+	}
+	margin := rootMargin(all, by)
+	slices.SortStableFunc(tests, func(a, b triggerTested) int { return cmp.Compare(b.lead, a.lead) })
+	bar := triggerBar(tests)
+	var steps leads
+	for i := range tests {
+		if x := &tests[i]; x.lead >= bar {
+			steps.add((x.lead-bar)*sideStep/triggerStep, truth(slices.Contains(x.right, x.root)))
+		}
+	}
+	shares := steps.shares()
+	fmt.Printf("right of a thousand by lead over the bar of %.3f: %d\n", bar, shares)
+	weights, most := kept.bytes()
+	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	return linear.Pack(event.AppendDetector(nil, kept.columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
+}
+
+// rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.
+func rootMargin(all []*triggerExample, scores [][]float32) float32 {
+	n := 0
+	right := func(margin float32) (right int) {
+		n = 0
+		for i, e := range all {
+			if e.rules != "" && !slices.Contains(e.right, "") {
+				n++
+				told := likeliest(event.Roots[1:], scores[i][1:], e.rules, margin, func(string) float32 { return 0 })
+				right += truth(slices.Contains(e.right, told))
+			}
+		}
+		return right
+	}
+	right(0)
+	margin := highestMargin(n, codesDue, right)
+	fmt.Printf("%d marked triggers of patterns, five folds by article: root right %.3f by the rules, with a margin of %.3f %.3f\n", n, float64(right(1e6))/float64(n), margin, float64(right(margin))/float64(n))
+	return margin
+}
+
+// triggerBar is the least lead of what is told, of words sorted by it.
+func triggerBar(tests []triggerTested) float32 {
+	marked, byRules, theirs := 0, 0, 0
+	for i := range tests {
+		x := &tests[i]
+		marked += truth(x.isAct())
+		byRules += truth(x.told)
+		theirs += truth(x.told && x.isAct())
+	}
+	bar, told, acts, weak, right, good := float32(math.MaxInt32), 0, 0, 0, 0, [4]int{}
+	for i := range tests {
+		x := &tests[i]
+		weak += truth(x.weak)
+		acts += truth(x.isAct())
+		right += truth(x.isAct() && slices.Contains(x.right, x.root))
+		if float64(acts+weak) >= float64(float64(i+1)*triggerSure) {
+			bar, told, good = x.lead, i+1, [4]int{acts, weak, right}
+		}
+	}
+	share := func(n, of int) float64 { return float64(n) / float64(max(1, of)) }
+	fmt.Printf("of %d acts the rules tell %.3f (%.3f of theirs are some), the model %.3f, with a right root %.3f (%.3f are some, %.3f may be)\n",
+		marked, share(theirs, marked), share(theirs, byRules), share(good[0], marked), share(good[2], marked), share(good[0], told), share(good[1], told))
+	return bar
+}

@@ -1,0 +1,239 @@
+package event
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/linear"
+)
+
+// Templates of the features that tell the root of a trigger.
+const (
+	gRules uint32 = iota + 400
+	gWord
+	gEnd
+	gBelow
+	gUnit
+	gAbove
+	gAround
+	gField
+)
+
+// How much is read of what stands around a word.
+const (
+	triggerBelow  = 8 // words that hang on it
+	triggerAround = 2
+	shortText     = 3 // sentences of a text that tells no more of what it is about
+)
+
+// triggerFeatures gives what tells whether a word tells an act, and of which root: the word itself and its groups, its ending, what hangs on it, what it
+// hangs on, the words around it, what the passage is about and, where a pattern names it, what that says.
+func (s *scan) triggerFeatures(i int, t *trigger, e evidence) []uint32 {
+	f := s.choice.features[:0]
+	add := func(feature uint32) { f = append(f, feature) }
+	x, n := &s.traits[i], s.node(i)
+	lemma, middle := x.lemma, uint32(x.groups.Middle)
+	noun := linear.Truth(n.UPOS == "NOUN")
+	manner := s.bearing(i)
+	add(linear.Mix2(gWord, 0, noun))
+	add(linear.Mix3(gWord, 1, lemma, noun))
+	add(linear.Mix3(gWord, 2, lemma, manner))
+	add(linear.Mix3(gWord, 3, middle, noun))
+	add(linear.Mix3(gWord, 4, middle, manner))
+	add(linear.Mix3(gWord, 5, uint32(x.groups.Coarse), noun))
+	add(linear.Mix3(gWord, 6, uint32(x.groups.Fine), noun))
+	add(linear.Mix3(gWord, 7, x.tag, manner))
+	word := strings.ToLower(n.Lemma)
+	for k := 2; k <= 4 && k < len(word); k++ {
+		add(linear.Mix3(gEnd, uint32(k), hashed(word[len(word)-k:]), noun))
+	}
+	if len(word) > 5 {
+		add(linear.Mix3(gEnd, 10, hashed(word[:5]), noun))
+	}
+	s.choice.features = f
+	if t != nil {
+		s.addRuling(i, t, e, manner)
+	}
+	s.addBelow(i, noun)
+	s.addAbove(i, noun)
+	s.addAround(i, noun)
+	s.addPassage(t, e, noun, middle)
+	f = s.choice.features
+	return f[:min(len(f), linear.MaxFeatures)]
+}
+
+// addRuling adds what the rules have of a trigger that a pattern names: its pattern, who its sides are and how sure that is, its status, whether they
+// tell it, and how likely it is an act by marks of acts.
+func (s *scan) addRuling(i int, t *trigger, e evidence, manner uint32) {
+	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
+	root, rule, told, lemma := hashed(e.root), hashed(t.pattern.rule), linear.Truth(e.told), s.traits[i].lemma
+	add(linear.Mix2(gRules, 0, root))
+	add(linear.Mix2(gRules, 1, rule))
+	add(linear.Mix2(gRules, 2, hashed(t.pattern.code)))
+	add(linear.Mix3(gRules, 3, rule, manner))
+	add(linear.Mix3(gRules, 4, root, lemma))
+	if t.last != i || t.first != i {
+		add(linear.Mix3(gRules, 5, s.lemmaAt(t.first), s.lemmaAt(t.last)))
+	}
+	add(linear.Mix2(gRules, 6, told))
+	add(linear.Mix3(gRules, 7, told, root))
+	add(linear.Mix3(gRules, 8, told, rule))
+	add(linear.Mix3(gRules, 9, told, lemma))
+	var who [2]uint32
+	for side, u := range e.sides {
+		k := uint32(side)
+		if u >= 0 {
+			x := &s.units[u]
+			who[side] = 1 + linear.Mix3(gRules, hashed(x.role), linear.Truth(x.country != "")*4+linear.Truth(x.code != "")*2+linear.Truth(x.pronoun), uint32(x.kind))
+		}
+		add(linear.Mix4(gRules, 10+k, who[side], root, told))
+		add(linear.Mix4(gRules, 12+k, who[side], rule, 0))
+		add(linear.Mix4(gRules, 14+k, linear.Truth(u >= 0), rule, told))
+	}
+	add(linear.Mix4(gRules, 16, who[0], who[1], root))
+	add(linear.Mix4(gRules, 17, linear.Truth(e.sides[0] >= 0), linear.Truth(e.sides[1] >= 0), root))
+	add(linear.Mix4(gRules, 20, e.act, 0, 0))
+	add(linear.Mix4(gRules, 21, e.act, root, 0))
+	add(linear.Mix4(gRules, 22, e.act, told, 0))
+	tenths := func(share float32) uint32 { return uint32(share * 10) }
+	add(linear.Mix4(gRules, 23, tenths(t.sure.both), told, 0))
+	add(linear.Mix4(gRules, 24, tenths(t.sure.side[0]), tenths(t.sure.side[1]), told))
+	status := hashed(e.status)
+	add(linear.Mix4(gRules, 25, status, told, root))
+	add(linear.Mix4(gRules, 26, status, told, 0))
+	add(linear.Mix4(gRules, 27, status, who[0], who[1]))
+	add(linear.Mix4(gRules, 28, status, rule, 0))
+	short := s.short()
+	add(linear.Mix4(gRules, 29, short, told, root))
+	add(linear.Mix4(gRules, 30, short, told, 0))
+}
+
+// short is how many sentences a text has, up to the number from which on it tells what it is about.
+func (s *scan) short() uint32 { return uint32(min(len(s.passages), shortText)) }
+
+// addBelow adds what hangs on a word.
+func (s *scan) addBelow(i int, noun uint32) {
+	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
+	lemma, middle := s.traits[i].lemma, uint32(s.traits[i].groups.Middle)
+	n := 0
+	for j := range s.traits {
+		y := &s.traits[j]
+		if int(y.head) != i {
+			continue
+		}
+		if n++; n > triggerBelow {
+			break
+		}
+		relation := y.relation
+		if y.prep >= 0 {
+			relation = linear.Mix2(gBelow, relation, s.traits[y.prep].lemma)
+			add(linear.Mix3(gBelow, 20, relation, lemma))
+		}
+		add(linear.Mix3(gBelow, 0, relation, noun))
+		add(linear.Mix3(gBelow, 1, relation, lemma))
+		add(linear.Mix3(gBelow, 2, relation, middle))
+		add(linear.Mix4(gBelow, 3, relation, y.lemma, noun))
+		add(linear.Mix4(gBelow, 4, relation, y.lemma, lemma))
+		add(linear.Mix4(gBelow, 5, relation, y.lemma, middle))
+		add(linear.Mix4(gBelow, 6, relation, uint32(y.groups.Middle), lemma))
+		add(linear.Mix4(gBelow, 7, relation, uint32(y.groups.Middle), middle))
+		add(linear.Mix4(gBelow, 8, relation, uint32(y.groups.Coarse), lemma))
+		if u := s.words[j].unit; u >= 0 {
+			who := linear.Mix3(gUnit, hashed(s.units[u].role), linear.Truth(s.units[u].country != ""), uint32(s.units[u].kind))
+			add(linear.Mix4(gUnit, 0, relation, who, noun))
+			add(linear.Mix4(gUnit, 1, relation, who, lemma))
+			add(linear.Mix4(gUnit, 2, relation, who, middle))
+		}
+	}
+	add(linear.Mix3(gBelow, 30, uint32(min(n, 4)), lemma))
+}
+
+// addAbove adds what a word hangs on.
+func (s *scan) addAbove(i int, noun uint32) {
+	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
+	x := &s.traits[i]
+	h := int(x.head)
+	if h < 0 || h >= len(s.traits) {
+		return
+	}
+	y, lemma, middle := &s.traits[h], x.lemma, uint32(x.groups.Middle)
+	add(linear.Mix3(gAbove, 0, x.relation, noun))
+	add(linear.Mix3(gAbove, 1, x.relation, lemma))
+	add(linear.Mix4(gAbove, 2, x.relation, y.lemma, noun))
+	add(linear.Mix4(gAbove, 3, x.relation, y.lemma, lemma))
+	add(linear.Mix4(gAbove, 4, x.relation, y.lemma, middle))
+	add(linear.Mix4(gAbove, 5, x.relation, uint32(y.groups.Middle), lemma))
+	add(linear.Mix4(gAbove, 6, x.relation, uint32(y.groups.Middle), middle))
+	if x.prep >= 0 {
+		prep := s.traits[x.prep].lemma
+		add(linear.Mix4(gAbove, 7, prep, y.lemma, noun))
+		add(linear.Mix4(gAbove, 8, prep, y.lemma, lemma))
+	}
+	for k := range s.triggers {
+		if o := &s.triggers[k]; !o.pattern.detected() && o.first <= h && h <= o.last {
+			add(linear.Mix4(gAbove, 9, x.relation, hashed(Root(o.pattern.code)), noun))
+			add(linear.Mix4(gAbove, 10, x.relation, hashed(Root(o.pattern.code)), lemma))
+		}
+	}
+}
+
+// addAround adds the words before and behind a word.
+func (s *scan) addAround(i int, noun uint32) {
+	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
+	lemma, middle := s.traits[i].lemma, uint32(s.traits[i].groups.Middle)
+	for d := 1; d <= triggerAround; d++ {
+		for side, j := range [...]int{i - d, i + d} {
+			place := uint32(2*d + side)
+			add(linear.Mix4(gAround, place, s.lemmaAt(j), noun, 0))
+			add(linear.Mix4(gAround, place, s.lemmaAt(j), lemma, 1))
+			if j >= 0 && j < len(s.traits) {
+				add(linear.Mix4(gAround, place, uint32(s.traits[j].groups.Middle), middle, 2))
+			}
+		}
+	}
+}
+
+// addPassage adds what the sentence and the text are about.
+func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
+	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
+	known := uint32(0)
+	for i := range s.units {
+		known += linear.Truth(s.units[i].code != "")
+	}
+	add(linear.Mix3(gField, 100, min(known, 4), noun))
+	add(linear.Mix3(gField, 101, min(known, 4), middle))
+	for k, w := range s.passages[s.sentence].weight {
+		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), noun))
+		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), middle))
+	}
+	for k, w := range s.whole.weight {
+		share := uint32(bits.Len(uint(w * 200 / max(1, s.whole.words))))
+		add(linear.Mix3(gField, 300+uint32(k), share, noun))
+		add(linear.Mix3(gField, 300+uint32(k), share, middle))
+		if t != nil {
+			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.pattern.rule)))
+		}
+	}
+	add(linear.Mix3(gField, 200, linear.Truth(s.focus != ""), noun))
+	add(linear.Mix3(gField, 500, uint32(min(len(s.countries), 5)), noun))
+	add(linear.Mix3(gField, 501, s.short(), noun))
+	add(linear.Mix3(gField, 502, s.short(), linear.Truth(t != nil)+linear.Truth(e.told)))
+}
+
+// bearing is how a word stands in its clause.
+func (s *scan) bearing(i int) uint32 {
+	n := s.node(i)
+	switch {
+	case n.UPOS == "NOUN":
+		return linear.Truth(n.XPOS == "NNS")
+	case s.child(i, "aux:pass") >= 0 || s.child(i, "nsubj:pass") >= 0:
+		return 2
+	case n.XPOS == "VBG":
+		return 3
+	case n.XPOS == "VB" && s.is(s.before(i), infinitive):
+		return 4
+	case n.XPOS == "VBN":
+		return 5
+	}
+	return 6
+}
