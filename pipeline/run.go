@@ -45,7 +45,6 @@ type engine struct {
 
 	pool      *pool
 	mill      *mill
-	warm      chan struct{} // closed when the stages have read their tables
 	surveys   []surveyReceipt
 	room      room
 	held      []held // by unit
@@ -90,10 +89,6 @@ func Run(ctx context.Context, options Options) (*Summary, error) {
 			return nil, err
 		}
 	}
-	go func() { // the stages read their tables while files are hashed and survey reads the pages
-		warmUp()
-		close(e.warm)
-	}()
 	already, err := e.identify(ctx)
 	if err != nil {
 		return nil, err
@@ -133,7 +128,7 @@ func newEngine(options Options) (*engine, error) {
 	}
 	return &engine{
 		options: options, config: options.Config, log: options.Log, report: options.Report,
-		mill: &mill{config: options.Config}, warm: make(chan struct{}),
+		mill: &mill{config: options.Config},
 	}, nil
 }
 
@@ -187,6 +182,11 @@ func (e *engine) key() string {
 }
 
 func (e *engine) run(ctx context.Context) error {
+	warm := make(chan struct{})
+	go func() { // the stages read their tables while survey reads the pages
+		warmUp()
+		close(warm)
+	}()
 	if err := e.prepare(); err != nil {
 		return err
 	}
@@ -201,7 +201,7 @@ func (e *engine) run(ctx context.Context) error {
 	}
 	defer e.templates.close()
 	defer e.skips.close()
-	<-e.warm
+	<-warm
 	if err := e.processAll(ctx); err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ type Batch struct {
 	Name         string            `json:"name"`
 	Digest       string            `json:"digest"` // of inputs, configuration and build
 	Build        string            `json:"build"`
-	Models       map[string]string `json:"models"` // SHA-256 by name
+	Models       map[string]string `json:"models"` // digests by name
 	ConfigSHA256 string            `json:"config_sha256"`
 	Config       map[string]any    `json:"config"` // keys that can change a row
 	Counts       Counts            `json:"counts"`
