@@ -197,10 +197,12 @@ func places(blocks []article.Block, origin *source.Origin) {
 // warmUp takes a page through all stages, so that each has read its tables: what they cost is
 // no page's.
 func warmUp() {
-	var lists sync.WaitGroup
-	lists.Go(func() { // the gazetteer, while the page waits for the models of syntax
-		doc := syntax.Document{Document: segment.Split("Oslo, Norway.", "und")}
-		entity.Find(&doc, entity.Hints{})
+	doc := syntax.Document{Document: segment.Split("Oslo, Norway.", "und")}
+	var lists sync.WaitGroup // the long ones, while the page waits for the models of syntax
+	lists.Go(func() { entity.Find(&doc, entity.Hints{}) })
+	lists.Go(func() {
+		sentiment.Of(&doc.Document)
+		event.Code(&event.Input{Doc: &doc, Found: &entity.Found{}, Dateline: -1})
 	})
 	new(mill).grind(&source.Page{Kind: source.Text, Body: []byte("The minister said on Monday that talks with Norway would go on.")}, nil)
 	lists.Wait()

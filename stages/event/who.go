@@ -31,7 +31,7 @@ type roster struct {
 }
 
 var openRoster = sync.OnceValue(func() *roster {
-	r := &roster{people: map[string]bearer{}, bodies: map[string]bearer{}, surnames: map[string]bearer{}, words: map[string]string{}, weak: map[string]bool{}, pairs: map[string]string{}, regions: map[string]string{}, terms: map[string][]term{}}
+	r := &roster{people: make(map[string]bearer, 2048), bodies: make(map[string]bearer, 4096), surnames: make(map[string]bearer, 1024), words: map[string]string{}, weak: map[string]bool{}, pairs: make(map[string]string, 2048), regions: map[string]string{}, terms: map[string][]term{}}
 	read := func(table string, to map[string]bearer) {
 		actors.EachRow(table, func(code, names string) {
 			b := bearerOf(code)

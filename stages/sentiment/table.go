@@ -39,7 +39,7 @@ type table struct {
 }
 
 var words = sync.OnceValue(func() *table {
-	t := &table{words: make(map[string]entry, 8192)}
+	t := &table{words: make(map[string]entry, strings.Count(data.Lexicon, "\n")+strings.Count(data.Wider, "\n"))}
 	for line := range strings.Lines(data.Lexicon) {
 		form, rating, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		tenths, err := strconv.Atoi(rating)
