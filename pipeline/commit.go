@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/newsmill/newsmill/pipeline/dataset"
 	"github.com/newsmill/newsmill/pipeline/link"
 	"github.com/newsmill/newsmill/pipeline/sink"
@@ -107,26 +109,34 @@ func (e *engine) warnOfKnown() {
 	}
 }
 
+// joins is how many tables are joined at a time: one is written while another waits for the disk.
+const joins = 2
+
 // joinParts puts the tables of the batch into files of their final size.
 func (e *engine) joinParts(ctx context.Context, staged *staging) error {
 	e.report.Phase("join", int64(len(schemas.All)))
-	for _, t := range schemas.All {
-		e.report.Advance(1)
-		if t.Linked || t.Optional && !e.config.wants(t.Name) {
-			continue
-		}
-		folder := path.Join(t.Name, "batch="+e.batch.Name)
-		var parts []sink.Part
-		var err error
-		if t.Name == "inputs" {
-			parts, err = e.writeInputs(staged.path(folder))
-		} else {
-			parts, err = sink.Join(ctx, t, e.meta, e.books.parts[t.Name], staged.path(folder), partBytes)
-		}
-		if err != nil {
+	joined := make([][]sink.Part, len(schemas.All))
+	folder := func(t *schemas.Table) string { return path.Join(t.Name, "batch="+e.batch.Name) }
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(joins)
+	for i, t := range schemas.All {
+		group.Go(func() (err error) {
+			defer e.report.Advance(1)
+			switch {
+			case t.Linked || t.Optional && !e.config.wants(t.Name):
+			case t.Name == "inputs":
+				joined[i], err = e.writeInputs(staged.path(folder(t)))
+			default:
+				joined[i], err = sink.Join(ctx, t, e.meta, e.books.parts[t.Name], staged.path(folder(t)), partBytes)
+			}
 			return err
-		}
-		e.batch.Files = append(e.batch.Files, staged.add(folder, parts)...)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for i, t := range schemas.All {
+		e.batch.Files = append(e.batch.Files, staged.add(folder(t), joined[i])...)
 	}
 	slices.SortFunc(e.batch.Files, func(a, b dataset.File) int { return strings.Compare(a.Path, b.Path) })
 	return nil

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"path/filepath"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/newsmill/newsmill/pipeline/sink"
 	"github.com/newsmill/newsmill/schemas"
 )
@@ -72,36 +74,22 @@ func (t *tables) write(r *pageRows) error {
 	return t.tokens.Write(r.tokens)
 }
 
+// close completes the files side by side: each waits for the disk. After an error none is of use, and the folder is dropped.
 func (t *tables) close() ([]sink.Part, error) {
-	var parts []sink.Part
-	var err error
-	shut(t.articles, &parts, &err)
-	shut(t.blocks, &parts, &err)
-	shut(t.sentences, &parts, &err)
-	shut(t.mentions, &parts, &err)
-	shut(t.quotes, &parts, &err)
-	shut(t.times, &parts, &err)
-	shut(t.tellings, &parts, &err)
-	shut(t.rejects, &parts, &err)
+	writers := []interface{ Close() (sink.Part, error) }{t.articles, t.blocks, t.sentences, t.mentions, t.quotes, t.times, t.tellings, t.rejects}
 	if t.tokens != nil {
-		shut(t.tokens, &parts, &err)
+		writers = append(writers, t.tokens)
 	}
-	return parts, err
-}
-
-// shut closes a writer; after an error it only drops the file.
-func shut[T any](w *sink.Writer[T], parts *[]sink.Part, err *error) {
-	if *err != nil {
-		w.Abort()
-		return
+	parts := make([]sink.Part, len(writers))
+	var group errgroup.Group
+	for i, w := range writers {
+		group.Go(func() (err error) {
+			parts[i], err = w.Close()
+			parts[i].Path = filepath.Base(parts[i].Path)
+			return err
+		})
 	}
-	part, failed := w.Close()
-	if failed != nil {
-		*err = failed
-		return
-	}
-	part.Path = filepath.Base(part.Path)
-	*parts = append(*parts, part)
+	return parts, group.Wait()
 }
 
 func (t *tables) abort() {
