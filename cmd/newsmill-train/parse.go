@@ -57,14 +57,10 @@ func runParse(args []string) error {
 		learned.trees[i].words = l.words
 	}
 	model := append(learned.bare().train(), learned.learnMorph(sentences)...)
-	if err := os.WriteFile(filepath.Join(*out, "parse.bin"), linear.Pack(model), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*out, "parse.bin"), model, 0o644); err != nil {
 		return err
 	}
-	packed, err := os.ReadFile(*tags)
-	if err != nil {
-		return err
-	}
-	stored, err := linear.Unpack(packed)
+	stored, err := os.ReadFile(*tags)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func runTags(args []string) error {
 	tags := newTagSet(sentences)
 	lines := tags.lines(sentences)
 	model := append(trainTagger(tags, lines, tags.lines(news), taggerDrill), learnLemmas(sentences)...)
-	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), linear.Pack(model), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), model, 0o644); err != nil {
 		return err
 	}
 	return measureTags(model, *root, *sets)

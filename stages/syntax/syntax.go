@@ -42,7 +42,7 @@ type models struct {
 
 // english reads the embedded models once.
 var english = sync.OnceValue(func() *models {
-	m, err := readModels(tagdata.Model, parsedata.Model)
+	m, err := readModels(linear.Large(tagdata.Model), linear.Large(parsedata.Model))
 	if err != nil {
 		panic(err) // a build with such models fails its tests
 	}
@@ -51,20 +51,15 @@ var english = sync.OnceValue(func() *models {
 
 func readModels(tags, trees []byte) (*models, error) {
 	m := &models{}
-	rest, err := linear.Unpack(tags)
-	if err != nil {
-		return nil, err
-	}
-	if m.tagger, rest, err = tag.Read(rest); err != nil {
+	var rest []byte
+	var err error
+	if m.tagger, rest, err = tag.Read(tags); err != nil {
 		return nil, err
 	}
 	if m.lemmas, _, err = lemma.Read(rest); err != nil {
 		return nil, err
 	}
-	if rest, err = linear.Unpack(trees); err != nil {
-		return nil, err
-	}
-	if m.parser, rest, err = parse.Read(rest); err != nil {
+	if m.parser, rest, err = parse.Read(trees); err != nil {
 		return nil, err
 	}
 	if m.morph, _, err = morph.Read(rest); err != nil {
