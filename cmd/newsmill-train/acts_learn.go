@@ -35,6 +35,9 @@ func learnActs(examples []*sideExample) actModel {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			e := examples[i]
+			if e.silent {
+				continue
+			}
 			slope := 1 / (1 + math.Exp(-float64(m.score(e.choice.Act))))
 			g := float32(slope) - e.act
 			for _, f := range e.choice.Act {

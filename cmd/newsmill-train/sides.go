@@ -25,6 +25,7 @@ func runSides(args []string) error {
 	statuses := flags.String("statuses", "data/sides/statuses.tsv", "triggers of the texts with status and root")
 	silver := flags.String("silver", "data/silver/sides.tsv.zst", "triggers that a large model marked")
 	unsure := flags.String("unsure", "data/sides/unsure.tsv", "triggers marked by hand of whose sides that was not sure")
+	coded := flags.String("acts", "data/sides/articles.tsv", "all acts of whole articles, with status and sides")
 	own := flags.String("sentences", "data/sides/sentences.tsv", "sentences with their sides")
 	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
 	alone := flags.String("plain", "data/sides/plain.txt", "texts that stand alone, of which the rules know the parties")
@@ -42,6 +43,11 @@ func runSides(args []string) error {
 			return err
 		}
 	}
+	acts, err := readActs(*coded)
+	if err != nil {
+		return err
+	}
+	addActs(marked, acts)
 	parties, err := readParties(*codes)
 	if err != nil {
 		return err
@@ -70,7 +76,7 @@ func runSides(args []string) error {
 	plain = slices.Repeat(plain, sideRepeats)
 	folds := make([]sideTest, sideFolds+1)
 	var sides sideModel
-	var acts actModel
+	var doings actModel
 	cores.AtMost(2, len(folds), func(fold int) {
 		rest := slices.Clone(plain)
 		for _, e := range examples {
@@ -80,7 +86,7 @@ func runSides(args []string) error {
 		}
 		m, told := learnSides(rest), learnActs(rest)
 		if fold == sideFolds { // of no article: these are kept
-			sides, acts = m, told
+			sides, doings = m, told
 			return
 		}
 		for _, e := range examples {
@@ -117,7 +123,7 @@ func runSides(args []string) error {
 	if err := os.WriteFile(filepath.Join(*out, "countries.bin"), countries, 0o644); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(*out, "acts.bin"), acts.pack(bars), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*out, "acts.bin"), doings.pack(bars), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(*out, "sides.bin"), sides.pack(bars), 0o644)

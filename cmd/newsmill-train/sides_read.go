@@ -26,6 +26,8 @@ type sideMark struct {
 	sides   [2][][2]int
 	sure    [2]float32 // the least chance of what is said of a word of the sentence, by side
 	teacher bool       // it is a teacher's
+	status  string     // "" where it is not marked here
+	silent  bool       // it says nothing of whether a trigger tells an act
 	aside   bool       // it is learned from, and nothing is measured on it: a teacher's, or one of which a teacher was not sure
 }
 
@@ -109,6 +111,7 @@ type sideExample struct {
 	lost     [2]bool // who it is is no candidate
 	skip     [2]bool // it teaches nothing of a side
 	act      float32
+	silent   bool
 	aside    bool
 	codings  []*codeExample   // of its sides that are marked parties
 	standing *standingExample // where its status is marked
@@ -163,22 +166,37 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 // readSideText reads a text that has marked triggers.
 func readSideText(text string, marks []*sideMark, parties map[span]partyMark, statuses map[int]statusMark, fold int) (examples []*sideExample, err error) {
 	offsets := byteOffsets(text)
-	at := map[int]*sideMark{}
+	at, coded := map[int]*sideMark{}, map[int]*sideMark{}
 	for _, m := range marks {
 		if m.last() >= len(offsets) {
 			return nil, fmt.Errorf("%s: a mark at character %d, and the text has %d: it is another one", m.where, m.last(), len(offsets)-1)
 		}
+		if m.silent {
+			coded[offsets[m.trigger]] = m
+			continue
+		}
 		at[offsets[m.trigger]] = m
 	}
 	event.Choices(readForSides(text), func(c *event.Choice) {
-		if m := at[c.TriggerStart]; m != nil {
-			e := newSideExample(c, m, offsets, fold)
-			e.codings = e.parties(c, m, offsets, parties)
-			if mark, ok := statuses[m.trigger]; ok && !m.teacher {
-				e.standing = &standingExample{c.Standing(), mark, fold}
+		m := at[c.TriggerStart]
+		for i := c.TriggerStart; i < c.TriggerEnd && (m == nil || m.teacher); i++ { // held talks
+			if coded[i] != nil {
+				m = coded[i]
 			}
-			examples = append(examples, e)
 		}
+		if m == nil {
+			return
+		}
+		e := newSideExample(c, m, offsets, fold)
+		e.codings = e.parties(c, m, offsets, parties)
+		mark, ok := statuses[m.trigger]
+		if m.status != "" {
+			mark, ok = statusMark{status: m.status}, true
+		}
+		if ok && !m.teacher {
+			e.standing = &standingExample{c.Standing(), mark, fold}
+		}
+		examples = append(examples, e)
 	})
 	return examples, nil
 }
@@ -253,7 +271,7 @@ func indexWords(sentence, words string) int {
 
 func newSideExample(c *event.Choice, mark *sideMark, offsets []int, fold int) *sideExample {
 	own := *c
-	e := &sideExample{choice: &own, lesson: &own, act: mark.act, aside: mark.aside, fold: fold}
+	e := &sideExample{choice: &own, lesson: &own, act: mark.act, silent: mark.silent, aside: mark.aside, fold: fold}
 	for side, spans := range mark.sides {
 		for _, span := range spans {
 			if i := e.headed(offsets[span[0]], offsets[span[1]]); i >= 0 {

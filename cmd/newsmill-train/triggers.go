@@ -72,6 +72,7 @@ type actMark struct {
 	other  string
 	status string
 	sides  [2][][2]int
+	sure   [2]float32 // 0 where it is not known who a side is, else 1
 	weak   bool
 }
 
@@ -96,6 +97,7 @@ func readActs(path string) (map[string][]*actMark, error) {
 			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
 		}
 		for side, spans := range f[5:7] {
+			m.sure[side] = float32(truth(spans != "?"))
 			if m.sides[side], err = readSpans(spans); err != nil {
 				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
 			}
@@ -103,6 +105,16 @@ func readActs(path string) (map[string][]*actMark, error) {
 		acts[f[0]] = append(acts[f[0]], m)
 	}
 	return acts, nil
+}
+
+// addActs adds what the acts say of sides and statuses to marked triggers: of a trigger that readers have marked by itself that counts.
+func addActs(marked map[string][]*sideMark, acts map[string][]*actMark) {
+	for article, of := range acts {
+		for _, a := range of {
+			m := &sideMark{where: article, trigger: a.at, act: 1, sides: a.sides, sure: a.sure, status: a.status, silent: true, aside: true}
+			marked[article] = append(marked[article], m)
+		}
+	}
 }
 
 // readSpans reads "4-9 12-20"; "-" is none.

@@ -180,6 +180,7 @@ func (s *scan) unitFor(at int) int {
 // A Choice is a trigger with those who may be its source and target, for learning which are.
 type Choice struct {
 	TriggerStart int // bytes of the text
+	TriggerEnd   int
 	Mutual       bool
 	Rules        [2]int   // the source and target of the rules, as candidates; -1 is none
 	Nobody       []uint32 // features of a side that the sentence does not tell
@@ -212,7 +213,7 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.words[t.first].start, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
 			out.Standing = func() Standing { return s.standingOf(t, at) }

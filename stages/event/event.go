@@ -65,6 +65,7 @@ type Telling struct {
 	From, To     when.Day
 	Precision    string
 	DateBasis    string // text, publication; "" is unknown
+	modelled     bool   // the rules alone do not tell it
 }
 
 // Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
@@ -97,5 +98,5 @@ func Code(in *Input) []Telling {
 	s := newScan(in)
 	var tellings []Telling
 	s.each(func() { tellings = s.tell(tellings) })
-	return s.gate(again(tellings))
+	return again(s.gate(tellings))
 }

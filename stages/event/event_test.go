@@ -143,7 +143,7 @@ func TestSentences(t *testing.T) {
 		{"Kenya said its soldiers had arrested two men.", []string{"KENMIL|173|KENCVL|actual|"}},
 		{"Students demonstrated against the government in Nairobi.", []string{"KENEDU|141|KENGOV|actual|Nairobi"}},
 		// What a protest demands is its own, and no demand besides.
-		{"Workers began a hunger strike to demand the resignation of Macron.", []string{"FRALAB|142|FRAGOV|actual|", "|0831|FRAGOV|hypothetical|"}},
+		{"Workers began a hunger strike to demand the resignation of Macron.", []string{"FRALAB|142|FRAGOV|actual|"}},
 		{"A drought killed 20 people in Kenya.", nil},
 		// Words in another sense.
 		{"France captured the imagination of Kenya.", nil},

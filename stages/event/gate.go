@@ -176,6 +176,8 @@ func (s *scan) gate(tellings []Telling) []Telling {
 			f = near.of(true)
 		}
 		switch {
+		case t.modelled && (f != politics || idle):
+			return true
 		case f == politics && idle && own.political(&t) < stateWeight && !t.nations():
 			return true
 		case f == politics:

@@ -30,7 +30,7 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	source, target, at, ok := s.opposed(t)
 	first := len(tellings)
 	if t.pattern.detected() {
-		return weighed(s.emit(tellings, t, source, target, at, true), first, t.share)
+		return modelled(s.emit(tellings, t, source, target, at, true), first, t.share, true)
 	}
 	if !ok {
 		return tellings
@@ -59,13 +59,14 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 			tellings[i].Code = root + "0"
 		}
 	}
-	return weighed(tellings, first, m.share(lead))
+	return modelled(tellings, first, m.share(lead), !e.told)
 }
 
-// weighed makes the tellings from the first one on as sure as their trigger is.
-func weighed(tellings []Telling, first int, share float32) []Telling {
+// modelled makes the tellings from the first one on as sure as their trigger is, and notes whether the model alone tells them.
+func modelled(tellings []Telling, first int, share float32, alone bool) []Telling {
 	for i := first; i < len(tellings); i++ {
 		tellings[i].Score *= share
+		tellings[i].modelled = alone
 	}
 	return tellings
 }
