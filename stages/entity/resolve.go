@@ -99,7 +99,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 				at.regions[a]++
 			}
 		}
-		if m.Type != GPE && m.Type != Loc || e.kind == Loc || // the West is no region of Cameroon
+		if m.Type != GPE && m.Type != Loc && (m.Type != Fac || !f.isSite(f.text(i))) || e.kind != GPE && e.id != "" || // the West is no region of Cameroon
 			e.kind == GPE && e.id != "" && e.country == "" || // Korea is two countries and no town
 			e.isCountry() && (len(stated) == 0 || lists[i] == countriesListed) && !f.regionToo(e.name) {
 			continue
@@ -181,6 +181,11 @@ func (f *finder) regionToo(name string) bool {
 		f.regions[name] = too
 	}
 	return too
+}
+
+// isSite says whether something that was built is called so.
+func (f *finder) isSite(name string) bool {
+	return slices.ContainsFunc(f.places.named(name), func(p place) bool { return p.kind == kindSite })
 }
 
 func (f *finder) isRegion(name string) bool {
