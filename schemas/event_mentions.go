@@ -19,7 +19,7 @@ type EventMention struct {
 	AttributedTo    string   `parquet:"attributed_to,optional" doc:"Name of who says so (mention_id)."`
 	CAMEOCode       string   `parquet:"cameo_code,dict" doc:"CAMEO event code, 2 to 4 digits."`
 	Status          string   `parquet:"status,dict" values:"actual ongoing scheduled conditional hypothetical denied" doc:"actual, ongoing, scheduled, conditional, hypothetical, denied."`
-	Rule            string   `parquet:"rule,dict" doc:"The pattern that fired."`
+	Rule            string   `parquet:"rule,dict" doc:"The pattern that fired; model: and a root where no pattern names the trigger."`
 	Score           float64  `parquet:"score" doc:"How sure the coding is, 0 to 1."`
 	Actor1EntityID  string   `parquet:"actor1_entity_id,optional,dict" doc:"Who did it (entities.entity_id)."`
 	Actor1Name      string   `parquet:"actor1_name,optional,dict" doc:"Full name of actor 1, or the words that stand for it."`
