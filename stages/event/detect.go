@@ -26,14 +26,17 @@ type detector struct {
 const detectorHeader = 16 + 2*Leads
 
 var openDetector = sync.OnceValue(func() *detector {
-	head, m := opened(sides.Triggers, detectorHeader)
+	return newDetector(opened(sides.Triggers, detectorHeader))
+})
+
+func newDetector(head []byte, m *linear.Model) *detector {
 	number := func(i int) int { return int(int32(binary.LittleEndian.Uint32(head[4*i:]))) }
 	d := detector{coder: coder{m, number(0)}, bar: number(1), due: number(2), step: number(3)}
 	for i := range d.shares {
 		d.shares[i] = float32(binary.LittleEndian.Uint16(head[16+2*i:])) / 1000
 	}
 	return &d
-})
+}
 
 // Bars are what a detector goes by besides its weights, in their unit.
 type Bars struct {

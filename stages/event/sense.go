@@ -295,6 +295,9 @@ func (s *scan) slain(code string, from, to Actor) string {
 	return "1823"
 }
 
+// fights says whether somebody is of an army or of rebels.
+func fights(a Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
+
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {

@@ -172,6 +172,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		}
 		if s.inWords(t, from, to) {
 			telling.Code = "111"
+		} else if t.pattern.clashes() && fights(from) && (to.Name == "" || fights(to)) {
+			telling.Code = "190"
 		}
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
