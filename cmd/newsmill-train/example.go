@@ -20,7 +20,6 @@ type kind struct {
 	// extract gives the text that the extractor would find with what was learned.
 	extract func(g *goldPage, site *article.Template, p pupil) string
 	tally   func(page []byte, body []bool) map[string]extract.Tally // of class words; nil where there are none
-	long    bool                                                    // whether the words of long texts have a say
 	grow    func(page []byte, body []bool, paragraphs []string) (grown []byte, behind int)
 	whole   func(e *example, out []bool, silent bool, p pupil) features.Row // what there is to see of the page as a whole; nil where pages are not judged so
 	without func(page []byte, out []bool, past extract.Past, t *article.Template) features.Look
@@ -79,7 +78,7 @@ func newExample(g *goldPage, k kind, weight float64) *example {
 			}
 			e.wording[h] = n
 		}
-		page.EachWording(i, article.MeasureOf(e.Texts[i]).Words, k.long, count, count)
+		page.EachWording(i, article.MeasureOf(e.Texts[i]).Words, count, count)
 	}
 	if k.tally != nil {
 		e.classes = k.tally(g.body, e.body)

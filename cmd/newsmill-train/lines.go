@@ -24,7 +24,6 @@ func runLines(args []string) error {
 	l := lesson{
 		kind: kind{
 			folder: "flat",
-			long:   true,
 			look: func(page []byte, past extract.Past, t *article.Template) features.Look {
 				return clean.LookAt(string(page), past.Wording, t)
 			},

@@ -65,7 +65,7 @@ func newLayout(lines []line) *layout {
 func (l *layout) row(r *features.Row, i int, w features.Wording, t *article.Template) {
 	o := &l.lines[i]
 	l.since.Text(r, i, o.text, &o.Measure)
-	low := w.Add(r, l.page, i, o.Words, true)
+	low := w.Add(r, l.page, i, o.Words)
 	l.place(r, i)
 	l.neighbours(r, i)
 	r.Add(o.times, o.earlier)

@@ -62,7 +62,7 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(letters, false, nil)
+	c.sure, c.keep = v.Sure, v.Keep(letters, false, nil, nil)
 	dropConsent(lines, c.keep)
 	if sums := v.Sum(c.keep, func(i int) *article.Measure { return &lines[i].Measure }); !sums.Bare() {
 		clear(c.keep)

@@ -41,7 +41,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 			v.Sure[i] = 0
 		}
 	}
-	c.sure, c.keep = v.Sure, v.Keep(letters, claimed, groups[inBranch])
+	c.sure, c.keep = v.Sure, v.Keep(letters, claimed, groups[inBranch], groups[ofPath])
 	for i := range c.keep {
 		b := &s.blocks[i]
 		if c.keep[i] && b.tag >= idH2 && b.tag <= idH6 && b.hints&against != 0 && (i+1 == n || !c.keep[i+1]) {
@@ -56,9 +56,9 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 			c.letters += letters[i]
 		}
 	}
-	l.whole(&c.page, v, c.keep)
+	told := l.whole(&c.page, v, c.keep) && claimed
 	claimed = claimed || s.claim.Published
-	if !m.holds(c.page, claimed, c.letters) || !claimed && s.asks(c.keep) {
+	if !m.holds(c.page, claimed, told, c.letters) || !claimed && s.asks(c.keep) {
 		clear(c.keep)
 		c.letters = 0
 	}

@@ -108,6 +108,7 @@ var (
 	idB      = elements["b"].id
 	idStrong = elements["strong"].id
 	idBig    = elements["big"].id
+	idPre    = elements["pre"].id
 	idFont   = elements["font"].id
 )
 

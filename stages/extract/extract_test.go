@@ -117,6 +117,16 @@ func TestEmbeddedPostsStayOut(t *testing.T) {
 	}
 }
 
+// TestColouredCodeIsNoComment reads code whose first part bears the class "comment": a reader's it is not.
+func TestColouredCodeIsNoComment(t *testing.T) {
+	const code = `<pre><code><span class="token comment"># read the gauge at the harbour wall once a minute, and write it down</span>
+		<span class="token function">gauge</span> --every 60 --place varn --into varn.csv</code></pre>`
+	page := "<html><body><article><h1>Read a gauge</h1><p>" + long("a") + "</p>" + code + "<p>" + long("b") + "</p><p>" + long("c") + "</p></article></body></html>"
+	if got := extract.HTML([]byte(page), extract.Options{}).Text; !strings.Contains(got, "--place varn") {
+		t.Errorf("the code is lost: %q", got)
+	}
+}
+
 func TestDeepNestingLosesNoText(t *testing.T) {
 	const depth = 100_000
 	for _, tag := range []string{"div", "span", "b", "table", "x-y"} {

@@ -228,8 +228,11 @@ func (l *layout) row(r *features.Row, i int, t *article.Template) {
 	r.Add(l.author.Found(b.text[:min(len(b.text), opening)]))
 }
 
-// inBranch is the group of blocks that stand in one branch of the page's region.
-const inBranch = 2
+// Two of the groups: of blocks that stand in elements of the same names and classes, and in one branch of the page's region.
+const (
+	ofPath   = 0
+	inBranch = 2
+)
 
 // groups gives the blocks that are alike: of one path, of one element, of one branch, of one opening.
 func (l *layout) groups() [][]int32 {
@@ -256,9 +259,10 @@ func (l *layout) text(r *features.Row, i int) {
 	r.Add(features.Permille(b.link, len(b.text)), b.links, features.Permille(b.strong, len(b.text)), int(l.times[b.hash]), int(l.earlier[i]),
 		share, found, int(b.style))
 	r.Add(l.body.Share(l.page, i), min(l.words, 2000), l.lead.Share(l.page, i))
-	l.learned.Wording.Add(r, l.page, i, b.Words, false)
+	low := l.learned.Wording.Add(r, l.page, i, b.Words)
 	r.Add(bits.OnesCount32(uint32(b.hints & against)))
 	r.Flag(b.hints&(furniture.Hidden|furniture.Caption) != 0)
+	r.Add(low)
 }
 
 // place adds where on the page a block stands.

@@ -263,6 +263,9 @@ func (s *scanner) openTag(t token) {
 		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, depth: s.nodes[parent.node].depth + 1})
 	}
 	own, take := s.attributes(e, &o)
+	if e.trait&breaks == 0 && s.nodes[o.node].id == idPre {
+		own, take = 0, takeNothing // in code the names say what is coloured how: "comment" is one
+	}
 	switch e.id {
 	case idNav:
 		own |= furniture.Navigation

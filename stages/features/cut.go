@@ -18,11 +18,12 @@ const (
 )
 
 // Keep tells which blocks of so many letters are the article's, if the page has one. Claimed says that
-// the page calls itself an article, branch in which branch of the page's tree each block stands: what is asked of
+// the page calls itself an article, branch in which branch of the page's tree each block stands, path which are of
+// elements that are named alike: what is asked of
 // such a page, that a block is likelier the article's than not, is not asked where the text stands, for there
-// blocks are in doubt together; but of what stands before all that is likely, as standfirsts do. Branch is nil
-// where nothing is claimed.
-func (v Verdict) Keep(letters []int, claimed bool, branch []int32) []bool {
+// blocks are in doubt together; but of what stands before all that is likely, as standfirsts do, unless it is right before it and
+// of its path. Branch and path are nil where nothing is claimed.
+func (v Verdict) Keep(letters []int, claimed bool, branch, path []int32) []bool {
 	const part = 10 // of what is likely: a branch that holds one of so many parts holds the text
 	cut := max(leastSure, Cut(v.Sure, letters))
 	least := cut
@@ -39,6 +40,11 @@ func (v Verdict) Keep(letters []int, claimed bool, branch []int32) []bool {
 	}
 	for i := slices.Index(keep, true) + 1; i < len(keep); i++ {
 		keep[i] = keep[i] || v.Sure[i] >= cut && of[branch[i]]*part >= all
+	}
+	if claimed {
+		for i := slices.Index(keep, true); i > 0 && v.Sure[i-1] >= cut && path[i-1] == path[i]; i-- {
+			keep[i-1] = true
+		}
 	}
 	return keep
 }

@@ -110,10 +110,10 @@ func TestCutIsLowWhereAllIsInDoubt(t *testing.T) {
 func TestKeepWantsMoreWhereAnArticleIsClaimed(t *testing.T) {
 	v := Verdict{Sure: []int32{900, 400}}
 	letters := []int{100, 300}
-	if got := v.Keep(letters, false, nil); !slices.Equal(got, []bool{true, true}) {
+	if got := v.Keep(letters, false, nil, nil); !slices.Equal(got, []bool{true, true}) {
 		t.Errorf("kept %v: what is in doubt is better than little", got)
 	}
-	if got := v.Keep(letters, true, []int32{0, 1}); !slices.Equal(got, []bool{true, false}) {
+	if got := v.Keep(letters, true, []int32{0, 1}, []int32{0, 1}); !slices.Equal(got, []bool{true, false}) {
 		t.Errorf("kept %v of a page that claims an article, one block of which is found", got)
 	}
 }
@@ -121,8 +121,13 @@ func TestKeepWantsMoreWhereAnArticleIsClaimed(t *testing.T) {
 func TestKeepAsksLessWhereTheTextStands(t *testing.T) {
 	v := Verdict{Sure: []int32{400, 900, 400, 400, 400, 600}}
 	letters, branch := []int{300, 500, 300, 300, 300, 40}, []int32{0, 0, 0, 1, 2, 2}
-	if got := v.Keep(letters, true, branch); !slices.Equal(got, []bool{false, true, true, false, false, true}) {
+	path := []int32{0, 1, 1, 1, 1, 1}
+	if got := v.Keep(letters, true, branch, path); !slices.Equal(got, []bool{false, true, true, false, false, true}) {
 		t.Errorf("kept %v: of what is in doubt only the third stands in the branch of the text, behind its beginning", got)
+	}
+	path[0] = 1
+	if got := v.Keep(letters, true, branch, path); !got[0] {
+		t.Errorf("kept %v: the first is of the path of the text that begins behind it", got)
 	}
 }
 

@@ -19,13 +19,10 @@ const shortText = 30
 const ofLong = 0x9e3779b9
 
 // EachWording gives the hashes by which the wording of a page's text of so many words is known. A long one has
-// no opening, and no words where long ones have no say: in pages with their markup they gained nothing.
-func (w *Words) EachWording(i, words int, long bool, word, opening func(uint32)) {
+// no opening.
+func (w *Words) EachWording(i, words int, word, opening func(uint32)) {
 	numbers := w.of(i)
 	if words > shortText {
-		if !long {
-			return
-		}
 		for _, n := range numbers {
 			word(w.hashes[n] ^ ofLong)
 		}
@@ -44,10 +41,10 @@ func (w *Words) EachWording(i, words int, long bool, word, opening func(uint32))
 
 // Add appends what the words of a text speak for: the least, the mean of those known, and the
 // opening. It gives how many of them speak against the article, in thousandths.
-func (w Wording) Add(r *Row, page *Words, i, words int, long bool) (low int) {
+func (w Wording) Add(r *Row, page *Words, i, words int) (low int) {
 	const against = -8
 	least, sum, n, opens, all := 0, 0, 0, 0, 0
-	page.EachWording(i, words, long, func(h uint32) {
+	page.EachWording(i, words, func(h uint32) {
 		all++
 		if odds, found := w[h]; found {
 			if odds < against {
