@@ -32,7 +32,8 @@ func runBlocks(args []string) error {
 			return extract.Whole(e.goldPage.body, out, silent, extract.Options{Template: e.site, Model: p.blocks()})
 		}},
 	}
-	l.again = boost.Options{Trees: 200, Rate: 0.05, Lambda: 1, RowShare: 0.35, FeatureShare: 0.4}
+	l.opening = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4, Draws: 3}
+	l.again = boost.Options{Trees: 200, Rate: 0.05, Lambda: 1, RowShare: 0.35, FeatureShare: 0.4, Draws: 3}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {
 		return err

@@ -28,10 +28,9 @@ type lesson struct {
 	examples []*example
 	wholes   []*example // invented: to learn from which pages have an article
 	accounts map[string]account
+	opening  boost.Options // of the first model
 	again    boost.Options // of the second model, which soon knows what the first one's scores are worth on the pages at hand
 }
-
-var firstOptions = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4}
 
 // A pupil is what was learned from some pages.
 type pupil struct {
@@ -131,7 +130,7 @@ func (l *lesson) first(train, test []*example) (extract.Past, *trees.Model) {
 			rows.Add(p.Rows[i*p.Width:(i+1)*p.Width], e.body[k], e.weight[k]*partWeight)
 		}
 	}
-	return past, boost.Train(&rows, firstOptions)
+	return past, boost.Train(&rows, l.opening)
 }
 
 // A part is what is left of a page when some of its blocks are out.

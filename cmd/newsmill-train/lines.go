@@ -37,6 +37,7 @@ func runLines(args []string) error {
 			},
 		},
 	}
+	l.opening = boost.Options{Trees: 400, Rate: 0.07, Lambda: 0.3, RowShare: 0.35, FeatureShare: 0.4}
 	l.again = boost.Options{Trees: 300, Rate: 0.07, Lambda: 0.1, RowShare: 0.5, FeatureShare: 0.4}
 	var err error
 	if l.examples, err = readExamples(*root, l.kind); err != nil {

@@ -13,7 +13,7 @@ import (
 
 // What was found best in five folds.
 const (
-	triggerBits  = 17
+	triggerBits  = 16
 	triggerRate  = .05
 	triggerPlain = 12 // how often the plain sentences stand among the others
 	triggerStep  = .5 // of leads

@@ -121,7 +121,7 @@ func TestArticleAloneIsTakenWhole(t *testing.T) {
 }
 
 func TestRelatedStoriesInTheBodyStayOut(t *testing.T) {
-	exactly(t, 1, map[string]string{
+	exactly(t, 5, map[string]string{
 		"a list in an element that is named so":   `<article>{1}{2}<aside class="related"><h3>+</h3><ul><li><a href="/1">{a}</a></li><li><a href="/2">{b}</a></li></ul></aside>{3}{4}</article>`,
 		"a paragraph that is one link, unnamed":   `<article>{1}{2}<p><a href="/1">{a}</a></p>{3}{4}</article>`,
 		"a box of links with pictures, unnamed":   `<article>{1}{2}<div><a href="/1"><img src="x"><span>{a}</span></a><a href="/2"><span>{b}</span></a></div>{3}{4}</article>`,

@@ -19,6 +19,7 @@ type Options struct {
 	Lambda       float64 // added to the weight of each leaf: small leaves say little
 	RowShare     float64 // of the rows, drawn anew for each tree: see draw.go
 	FeatureShare float64 // of the features, likewise
+	Draws        int     // models of rows and features drawn otherwise, of which the mean is taken: none is one
 }
 
 // Rows are what is learned from: Values holds Features values for each row; a row's label is
@@ -37,12 +38,21 @@ func (r *Rows) Add(values []int16, label bool, weight float32) {
 	r.Weight = append(r.Weight, weight)
 }
 
-// Train gives a model that tells rows with the label from those without.
+// Train gives a model that tells rows with the label from those without. The mean of several is one with all their trees, each of
+// which answers so much less.
 func Train(rows *Rows, o Options) *trees.Model {
 	t := newTrainer(rows, o)
-	m := &trees.Model{Features: rows.Features, Bias: t.bias()}
-	for i := range o.Trees {
-		m.Trees = append(m.Trees, t.grow(uint64(i)))
+	m := &trees.Model{Features: rows.Features}
+	draws := max(o.Draws, 1)
+	for draw := range draws {
+		m.Bias = t.bias()
+		for i := range o.Trees {
+			tree := t.grow(uint64(draw*o.Trees + i))
+			for k, v := range tree.Leaf {
+				tree.Leaf[k] = int16(math.Round(float64(v) / float64(draws)))
+			}
+			m.Trees = append(m.Trees, tree)
+		}
 	}
 	return m
 }
@@ -84,7 +94,7 @@ func newTrainer(rows *Rows, o Options) *trainer {
 	return t
 }
 
-// bias is where all rows begin: the odds of the label.
+// bias puts all rows where they begin, at the odds of the label, and gives these.
 func (t *trainer) bias() int32 {
 	var yes, all float64
 	for i, w := range t.weight {

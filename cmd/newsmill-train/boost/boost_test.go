@@ -51,6 +51,27 @@ func TestAnyNumberOfCoresGivesTheSameModel(t *testing.T) {
 	}
 }
 
+func TestModelsOfSeveralDrawsHaveTheMeanScore(t *testing.T) {
+	all, twice := rows(), options
+	twice.Draws = 2
+	one, two := Train(all, options), Train(all, twice)
+	if len(two.Trees) != 2*len(one.Trees) {
+		t.Fatalf("%d trees, want two for each of %d", len(two.Trees), len(one.Trees))
+	}
+	other := &trees.Model{Features: two.Features, Bias: two.Bias, Trees: two.Trees[len(one.Trees):]}
+	for i := range 50 {
+		row := all.Values[i*all.Features : (i+1)*all.Features]
+		// The second draw's trees give half of its score each, beside the bias.
+		want := (one.Score(row)-one.Bias)/2 + other.Score(row)
+		if got := two.Score(row); max(got-want, want-got) > int32(len(one.Trees)) {
+			t.Errorf("row %d has %d, want %d", i, got, want)
+		}
+		if other.Score(row) > 0 != all.Label[i] && one.Score(row) > 0 == all.Label[i] {
+			t.Errorf("row %d: the second draw learned something else", i)
+		}
+	}
+}
+
 func TestTrainStopsWhereNothingPartsTheRows(t *testing.T) {
 	r := &Rows{Features: 2}
 	for i := range 20 {
