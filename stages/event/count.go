@@ -20,6 +20,9 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 		t: t, from: from, to: to, root: Root(t.pattern.code), status: status, done: status == Actual || status == Ongoing,
 		single: t.pattern.noun || len(t.pattern.words) == 0, named: s.isPerson(from), aloud: t.pattern.speaks(),
 	}
+	if t.battles(from, to) {
+		c.root = Root(battle)
+	}
 	switch {
 	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root) && !c.campaigns(), c.idle(), c.lacking():
 		return false

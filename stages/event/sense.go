@@ -298,6 +298,14 @@ func (s *scan) slain(code string, from, to Actor) string {
 // fights says whether somebody is of an army or of rebels.
 func fights(a Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
 
+// battle is the code of a clash of those.
+const battle = "190"
+
+// battles says whether a clash is one of armies or rebels, and not of a crowd.
+func (t *trigger) battles(from, to Actor) bool {
+	return t.pattern.clashes() && fights(from) && (to.Name == "" || fights(to))
+}
+
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {

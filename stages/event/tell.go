@@ -172,8 +172,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		}
 		if s.inWords(t, from, to) {
 			telling.Code = "111"
-		} else if t.pattern.clashes() && fights(from) && (to.Name == "" || fights(to)) {
-			telling.Code = "190"
+		} else if t.battles(from, to) {
+			telling.Code = battle
 		}
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
