@@ -159,6 +159,7 @@ func readTriggerTexts(paths []string, acts map[string][]*actMark, roots map[stri
 	type article struct {
 		id, text string
 		read     []*triggerExample
+		err      error
 	}
 	var all []*article
 	seen := map[string]bool{}
@@ -174,19 +175,40 @@ func readTriggerTexts(paths []string, acts map[string][]*actMark, roots map[stri
 			return nil, err
 		}
 	}
+	for id := range acts {
+		if !seen[id] {
+			return nil, fmt.Errorf("no text of the marked article %s", id)
+		}
+	}
 	cores.AtMost(2, len(all), func(k int) {
 		a := all[k]
-		a.read = readTriggerText(a.id, a.text, acts[a.id], roots[a.id], sides[a.id])
+		a.read, a.err = readTriggerText(a.id, a.text, acts[a.id], roots[a.id], sides[a.id])
 	})
 	for _, a := range all {
+		if a.err != nil {
+			return nil, a.err
+		}
 		examples = append(examples, a.read...)
 	}
 	return examples, nil
 }
 
 // readTriggerText reads those of one text.
-func readTriggerText(id, text string, acts []*actMark, roots map[int]statusMark, marks []*sideMark) (examples []*triggerExample) {
+func readTriggerText(id, text string, acts []*actMark, roots map[int]statusMark, marks []*sideMark) (examples []*triggerExample, err error) {
 	offsets, fold := byteOffsets(text), -1
+	last := 0
+	for _, m := range acts {
+		last = max(last, m.at)
+	}
+	for at := range roots {
+		last = max(last, at)
+	}
+	for _, m := range marks {
+		last = max(last, m.trigger)
+	}
+	if last >= len(offsets) {
+		return nil, fmt.Errorf("%s: a mark at character %d, and the text has %d: it is another one", id, last, len(offsets)-1)
+	}
 	if acts != nil {
 		fold = int(lookup.Hash(id) % sideFolds)
 	}
@@ -224,5 +246,5 @@ func readTriggerText(id, text string, acts []*actMark, roots map[int]statusMark,
 		}
 		examples = append(examples, e)
 	})
-	return examples
+	return examples, nil
 }

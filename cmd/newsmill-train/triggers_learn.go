@@ -77,6 +77,11 @@ func learnTriggers(examples []*triggerExample) []byte {
 		tests[i] = e.tested(by[i])
 	}
 	margin := rootMargin(all, by)
+	for i, e := range all {
+		if e.rules != "" {
+			tests[i].root = toldRoot(e, by[i], margin)
+		}
+	}
 	slices.SortStableFunc(tests, func(a, b triggerTested) int { return cmp.Compare(b.lead, a.lead) })
 	bar := triggerBar(tests)
 	var steps leads
@@ -92,6 +97,11 @@ func learnTriggers(examples []*triggerExample) []byte {
 	return linear.Pack(event.AppendDetector(nil, kept.columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
 }
 
+// toldRoot is the root that a trigger of a pattern is told with.
+func toldRoot(e *triggerExample, scores []float32, margin float32) string {
+	return likeliest(event.Roots[1:], scores[1:], e.rules, margin, func(string) float32 { return 0 })
+}
+
 // rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.
 func rootMargin(all []*triggerExample, scores [][]float32) float32 {
 	n := 0
@@ -100,8 +110,7 @@ func rootMargin(all []*triggerExample, scores [][]float32) float32 {
 		for i, e := range all {
 			if e.rules != "" && !slices.Contains(e.right, "") {
 				n++
-				told := likeliest(event.Roots[1:], scores[i][1:], e.rules, margin, func(string) float32 { return 0 })
-				right += truth(slices.Contains(e.right, told))
+				right += truth(slices.Contains(e.right, toldRoot(e, scores[i], margin)))
 			}
 		}
 		return right

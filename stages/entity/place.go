@@ -128,6 +128,8 @@ func (p *place) key(name string) string {
 		return "geonames:" + p.geonames
 	case p.kind == kindRegion:
 		return "region:" + p.country + "." + p.region
+	case p.people == 0: // of the atlas, which may have two of a name in a region, and two names of one
+		return p.kind + ":" + strconv.FormatFloat(p.latitude, 'f', 2, 64) + "," + strconv.FormatFloat(p.longitude, 'f', 2, 64)
 	}
 	return p.kind + ":" + p.country + "." + p.region + "." + fold(name)
 }

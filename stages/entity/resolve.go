@@ -99,7 +99,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 				at.regions[a]++
 			}
 		}
-		if m.Type != GPE && m.Type != Loc && (m.Type != Fac || !f.isSite(f.text(i))) || e.kind != GPE && e.id != "" || // the West is no region of Cameroon
+		if m.Type != GPE && m.Type != Loc && (m.Type != Fac || !f.isSite(f.placeName(i))) || e.kind != GPE && e.id != "" || // the West is no region of Cameroon
 			e.kind == GPE && e.id != "" && e.country == "" || // Korea is two countries and no town
 			e.isCountry() && (len(stated) == 0 || lists[i] == countriesListed) && !f.regionToo(e.name) {
 			continue
@@ -220,7 +220,7 @@ func (s *sense) choose(at *surroundings) {
 		others -= ofPlace // what it spoke for itself
 	}
 	s.best = chosen
-	s.strange = p.people < known && at.all > 0 && others <= 0 && best < forStated
+	s.strange = p.people < known && p.country != "" && at.all > 0 && others <= 0 && best < forStated
 	s.national = best-abroad >= sure && !s.strange
 	s.certain = s.national && best-second >= sure
 }

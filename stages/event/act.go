@@ -130,13 +130,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aSides, from, 3, rule))
 	add(linear.Mix3(aSides, to, 4, rule))
 	add(linear.Mix3(aSides, linear.Truth(source >= 0), linear.Truth(target >= 0), rule))
-	known := 0
-	for i := range s.units {
-		if s.units[i].code != "" {
-			known++
-		}
-	}
-	add(linear.Mix3(aField, uint32(min(known, 5)), 100, root))
+	add(linear.Mix3(aField, min(s.actors, 5), 100, root))
 	for i, w := range s.passages[s.sentence].weight {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))

@@ -3,7 +3,7 @@ package event
 import "slices"
 
 // again gives an act that its sentence tells of nobody ("the attack", "the talks") the sides of an act of its kind that the text tells elsewhere: the last one
-// before it, else the first one behind it. What is told of nobody then, and nowhere, is left out.
+// before it, else the first one behind it, but not "an attack", which is another one. What is told of nobody then, and nowhere, is left out.
 func again(tellings []Telling) []Telling {
 	last, next := map[string]int{}, map[string]int{}
 	for i := len(tellings) - 1; i >= 0; i-- {
@@ -15,6 +15,9 @@ func again(tellings []Telling) []Telling {
 		t, root := &tellings[i], Root(tellings[i].Code)
 		if !t.bare() {
 			last[root] = i
+			continue
+		}
+		if t.fresh {
 			continue
 		}
 		at, told := last[root]

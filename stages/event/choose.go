@@ -205,6 +205,7 @@ type Candidate struct {
 // Choices calls yield with each trigger of a document that [Code] may tell. The choice is valid until yield returns.
 func Choices(in *Input, yield func(*Choice)) {
 	s := newScan(in)
+	s.patterns = true // what is learned here does not hang on the model of triggers, which is learned with it
 	s.each(func() {
 		for i := range s.triggers {
 			t := &s.triggers[i]

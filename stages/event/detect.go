@@ -80,10 +80,10 @@ func (m *detector) share(lead int) float32 {
 	return m.shares[max(0, min((lead-m.bar)/m.step, Leads-1))]
 }
 
-// detect adds the triggers that no pattern names: words that tell an act by what they mean and by what stands around them. (A log-linear model over
+// detect adds the triggers that no pattern names, in a sentence that has a word of one: words that tell an act by what they mean and by what stands around them. (A log-linear model over
 // each word, as in Ahn, "The stages of event extraction", 2006.)
 func (s *scan) detect() {
-	if s.in.Doc.Words == nil || s.patterns {
+	if s.in.Doc.Words == nil || s.patterns || s.whole.of(false) != politics || s.whole.idle() { // the gate lets nothing of these stand
 		return
 	}
 	m := openDetector()

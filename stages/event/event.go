@@ -66,6 +66,7 @@ type Telling struct {
 	Precision    string
 	DateBasis    string // text, publication; "" is unknown
 	modelled     bool   // the rules alone do not tell it
+	fresh        bool   // a noun tells it as one not spoken of before
 }
 
 // Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an

@@ -196,12 +196,9 @@ func (s *scan) addAround(i int, noun uint32) {
 // addPassage adds what the sentence and the text are about.
 func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
 	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
-	known := uint32(0)
-	for i := range s.units {
-		known += linear.Truth(s.units[i].code != "")
-	}
-	add(linear.Mix3(gField, 100, min(known, 4), noun))
-	add(linear.Mix3(gField, 101, min(known, 4), middle))
+	coded := min(s.actors, 4)
+	add(linear.Mix3(gField, 100, coded, noun))
+	add(linear.Mix3(gField, 101, coded, middle))
 	for k, w := range s.passages[s.sentence].weight {
 		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), noun))
 		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), middle))

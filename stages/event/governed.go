@@ -55,7 +55,7 @@ func (s *scan) governed(i int) string {
 func (s *scan) negated(g int) bool {
 	for j := max(0, g-statusReach); j < g; j++ {
 		n := s.node(j)
-		if n.Head != g {
+		if n == nil || n.Head != g {
 			continue
 		}
 		switch strings.ToLower(s.text(j)) {

@@ -153,6 +153,8 @@ func TestAnyWordsKeepThePromises(t *testing.T) {
 		}
 		in := read(text.String())
 		check(t, in, Code(in))
+		in.Doc.Words = nil
+		check(t, in, Code(in))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -35,6 +36,7 @@ type scan struct {
 	words     []word
 	units     []unit
 	spare     []unit // room for those of another sentence
+	actors    uint32 // how many of the sentence's own units have a code
 	triggers  []trigger
 	detected  []trigger // of a sentence, those that no pattern names
 	held      []bool    // the words of triggers, and of what patterns have for none
@@ -76,6 +78,10 @@ func (s *scan) each(yield func()) {
 		s.find()
 		s.note()
 		s.triggersOf()
+		s.actors = 0
+		for i := range s.units {
+			s.actors += linear.Truth(s.units[i].code != "")
+		}
 		s.detect()
 		yield()
 		s.remember()

@@ -15,7 +15,31 @@ func (s *scan) standing(t *trigger, at int, ruled string) string {
 	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell it
 		return ruled
 	}
+	if s.feared(t, ruled) {
+		return Hypothetical
+	}
 	return openStatuses().likeliest(Statuses, ruled, s.statusFeatures(t, at, ruled), func(string) int { return 0 })
+}
+
+// feared says whether a word right above a trigger says that what it tells is feared, proposed or asked for, by the rules too, whatever marks of other
+// sentences tell ("a threat of war"), or one farther up that it is feared: "fears of a new attack, including further seizures".
+func (s *scan) feared(t *trigger, ruled string) bool {
+	h := s.node(t.core()).Head
+	if h >= 0 && h < len(s.words) && ruled == Hypothetical && s.node(h).UPOS == "NOUN" && s.is(h, wished) {
+		return true
+	}
+	for n := 0; n < climb && h >= 0 && h < len(s.words); n++ {
+		x := s.node(h)
+		if x.Lemma == "fear" {
+			return true
+		}
+		if s.finite(h) {
+			k := s.child(h, "nsubj") // fears mount over
+			return k >= 0 && s.node(k).Lemma == "fear"
+		}
+		h = x.Head
+	}
+	return false
 }
 
 // A Standing is the status of a trigger by the rules, with the features that tell it, for learning.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/when"
@@ -111,6 +112,9 @@ func (s *scan) covered(i int) bool {
 	t := &s.triggers[i]
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
+		if t.pattern.own && o.pattern.detected() {
+			continue // the user's patterns come before the model
+		}
 		if o.last < t.first {
 			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
 				return true
@@ -340,6 +344,12 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
 		Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
+	if t.pattern.noun {
+		switch strings.ToLower(s.text(s.child(t.core(), "det"))) {
+		case "a", "an", "another", "any", "no":
+			out.fresh = true
+		}
+	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []Actor{from, to} {
 		if a.Code != "" {
@@ -347,7 +357,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 		}
 	}
 	known += 0.05 * float32(min(4, t.pattern.size))
-	out.Score = known * (3 + t.sure.both) / 4
+	out.Score = min(1, known*(3+t.sure.both)/4)
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
