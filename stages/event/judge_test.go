@@ -15,7 +15,8 @@ func TestActsToldOfNobody(t *testing.T) {
 	}
 	got := again([]Telling{
 		one(0, "046", nobody, nobody, -1), one(1, "190", nobody, nobody, -1), one(1, "141", nobody, nobody, 3), one(2, "040", norway, kenya, -1),
-		one(3, "042", kenya, nobody, -1), one(4, "046", nobody, nobody, -1), {Sentence: 5, Code: "046", Source: nobody, Target: nobody, Place: -1, fresh: true},
+		one(3, "042", kenya, nobody, -1), one(4, "046", nobody, nobody, -1),
+		{Sentence: 5, Code: "046", Source: nobody, Target: nobody, Place: -1, fresh: true},
 	})
 	want := []Telling{one(0, "046", norway, kenya, -1), one(1, "141", nobody, nobody, 3), one(2, "040", norway, kenya, -1), one(3, "042", kenya, nobody, -1), one(4, "046", kenya, nobody, -1)}
 	if !slices.EqualFunc(got, want, func(a, b Telling) bool {
