@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -63,9 +62,7 @@ func (x *codeTested) right(margins [2]float32) [3]bool {
 
 // learnCodings learns the roles and the countries of parties, says how many are right in folds by article, and gives the packed models.
 func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
-	folds := make([][]codeTested, sideFolds+1)
-	var kept [2]*codeModel
-	cores.AtMost(2, len(folds), func(fold int) {
+	tests, kept := inFolds(examples, func(e *codeExample) int { return e.fold }, func(fold int) [2]*codeModel {
 		var lessons [2][]*codeLesson
 		for _, e := range slices.Concat(examples, slices.Repeat(plain, codeRepeats)) {
 			if e.fold != fold {
@@ -74,18 +71,8 @@ func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
 				}
 			}
 		}
-		m := [2]*codeModel{learnCodes(lessons[0], len(examples[0].Roles)+1, roleBits, codeRate), learnCodes(lessons[1], 1, countryBits, codeRate)}
-		if fold == sideFolds { // of no article: these are kept
-			kept = m
-			return
-		}
-		for _, e := range examples {
-			if e.fold == fold {
-				folds[fold] = append(folds[fold], e.tested(m))
-			}
-		}
-	})
-	tests := slices.Concat(folds...)
+		return [2]*codeModel{learnCodes(lessons[0], len(examples[0].Roles)+1, roleBits, codeRate), learnCodes(lessons[1], 1, countryBits, codeRate)}
+	}, (*codeExample).tested)
 	margins := codeMargins(tests)
 	fmt.Printf("%d sides of marked parties, five folds by article: rules %s; learned, with margins of %.3f, %s\n", len(tests), codeShares(tests, [2]float32{1e6, 1e6}), margins, codeShares(tests, margins))
 	return kept[0].pack(margins[0]), kept[1].pack(margins[1])

@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 )
 
 // readMarks reads what readers have marked in articles, by article and place: a table with a line of headings and four columns, of which
@@ -30,6 +32,25 @@ func readMarks[Place comparable, Mark any](path string, parse func(fields []stri
 		marks[f[0]][at] = mark
 	}
 	return marks, nil
+}
+
+// inFolds learns a model for each fold of articles, from all examples but its own, and tests it on these; it gives the tests, fold by fold, and the model that
+// was learned from the examples of all folds.
+func inFolds[Example, Model, Tested any](examples []Example, foldOf func(Example) int, learn func(fold int) Model, test func(Example, Model) Tested) (tests []Tested, kept Model) {
+	folds := make([][]Tested, sideFolds+1)
+	cores.AtMost(2, len(folds), func(fold int) {
+		m := learn(fold)
+		if fold == sideFolds { // of no article: it is kept
+			kept = m
+			return
+		}
+		for _, e := range examples {
+			if foldOf(e) == fold {
+				folds[fold] = append(folds[fold], test(e, m))
+			}
+		}
+	})
+	return slices.Concat(folds...), kept
 }
 
 // highestMargin is the highest margin for the rules, in eighths, with which so many are right as with the best one, but for a share of all that is

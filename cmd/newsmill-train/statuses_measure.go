@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -21,27 +20,15 @@ func (x *standingTested) told(margin float32) string {
 
 // learnStandings learns the statuses of acts, says how many are right in folds by article, and gives the packed model.
 func learnStandings(examples, plain []*standingExample) []byte {
-	folds := make([][]standingTested, sideFolds+1)
-	var kept *codeModel
-	cores.AtMost(2, len(folds), func(fold int) {
+	tests, kept := inFolds(examples, func(e *standingExample) int { return e.fold }, func(fold int) *codeModel {
 		var lessons []*codeLesson
 		for _, e := range slices.Concat(examples, slices.Repeat(plain, statusRepeats)) {
 			if e.fold != fold {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		m := learnCodes(lessons, len(event.Statuses)+1, statusBits, statusRate)
-		if fold == sideFolds { // of no article: it is kept
-			kept = m
-			return
-		}
-		for _, e := range examples {
-			if e.fold == fold {
-				folds[fold] = append(folds[fold], standingTested{e, m.scores(e.lesson())})
-			}
-		}
-	})
-	tests := slices.Concat(folds...)
+		return learnCodes(lessons, len(event.Statuses)+1, statusBits, statusRate)
+	}, func(e *standingExample, m *codeModel) standingTested { return standingTested{e, m.scores(e.lesson())} })
 	margin := highestMargin(len(tests), codesDue, func(margin float32) (right int) {
 		for i := range tests {
 			right += truth(tests[i].told(margin) == tests[i].mark.status)

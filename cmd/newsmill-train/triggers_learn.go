@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -26,15 +25,16 @@ const (
 // A triggerTested is a word with the scores of its roots by a model that has not read its article.
 type triggerTested struct {
 	*triggerExample
-	root string
-	lead float32 // of that root over none
+	scores []float32
+	root   string
+	lead   float32 // of that root over none
 }
 
 func (x *triggerTested) isAct() bool { return !x.weak && !slices.Contains(x.right, "") }
 
 // tested is a word with what scores make of it.
 func (e *triggerExample) tested(scores []float32) (x triggerTested) {
-	x.triggerExample = e
+	x.triggerExample, x.scores = e, scores
 	best := 1
 	for i := 2; i < len(scores); i++ {
 		if scores[i] > scores[best] {
@@ -50,36 +50,19 @@ func (e *triggerExample) tested(scores []float32) (x triggerTested) {
 
 // learnTriggers learns which words tell an act of which root, says how many are right in folds by article, and gives the packed model.
 func learnTriggers(examples []*triggerExample) []byte {
-	folds := make([][]*triggerExample, sideFolds)
-	scores := make([][][]float32, sideFolds)
-	var kept *codeModel
-	cores.AtMost(2, sideFolds+1, func(fold int) {
+	tests, kept := inFolds(examples, func(e *triggerExample) int { return e.fold }, func(fold int) *codeModel {
 		var lessons []*codeLesson
 		for _, e := range examples {
 			if e.fold != fold && !e.weak {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		m := learnCodes(lessons, len(event.Roots)+1, triggerBits, triggerRate)
-		if fold == sideFolds { // of no article: it is kept
-			kept = m
-			return
-		}
-		for _, e := range examples {
-			if e.fold == fold {
-				folds[fold], scores[fold] = append(folds[fold], e), append(scores[fold], m.scores(e.lesson()))
-			}
-		}
-	})
-	all, by := slices.Concat(folds...), slices.Concat(scores...)
-	tests := make([]triggerTested, len(all))
-	for i, e := range all {
-		tests[i] = e.tested(by[i])
-	}
-	margin := rootMargin(all, by)
-	for i, e := range all {
-		if e.rules != "" {
-			tests[i].root = toldRoot(e, by[i], margin)
+		return learnCodes(lessons, len(event.Roots)+1, triggerBits, triggerRate)
+	}, func(e *triggerExample, m *codeModel) triggerTested { return e.tested(m.scores(e.lesson())) })
+	margin := rootMargin(tests)
+	for i := range tests {
+		if x := &tests[i]; x.rules != "" {
+			x.root = x.toldRoot(margin)
 		}
 	}
 	slices.SortStableFunc(tests, func(a, b triggerTested) int { return cmp.Compare(b.lead, a.lead) })
@@ -98,24 +81,24 @@ func learnTriggers(examples []*triggerExample) []byte {
 }
 
 // toldRoot is the root that a trigger of a pattern is told with.
-func toldRoot(e *triggerExample, scores []float32, margin float32) string {
-	return likeliest(event.Roots[1:], scores[1:], e.rules, margin, func(string) float32 { return 0 })
+func (x *triggerTested) toldRoot(margin float32) string {
+	return likeliest(event.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
 }
 
 // rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.
-func rootMargin(all []*triggerExample, scores [][]float32) float32 {
+func rootMargin(tests []triggerTested) float32 {
 	n := 0
+	for i := range tests {
+		n += truth(tests[i].rules != "" && !slices.Contains(tests[i].right, ""))
+	}
 	right := func(margin float32) (right int) {
-		n = 0
-		for i, e := range all {
-			if e.rules != "" && !slices.Contains(e.right, "") {
-				n++
-				right += truth(slices.Contains(e.right, toldRoot(e, scores[i], margin)))
+		for i := range tests {
+			if x := &tests[i]; x.rules != "" && !slices.Contains(x.right, "") {
+				right += truth(slices.Contains(x.right, x.toldRoot(margin)))
 			}
 		}
 		return right
 	}
-	right(0)
 	margin := highestMargin(n, codesDue, right)
 	fmt.Printf("%d marked triggers of patterns, five folds by article: root right %.3f by the rules, with a margin of %.3f %.3f\n", n, float64(right(1e6))/float64(n), margin, float64(right(margin))/float64(n))
 	return margin
