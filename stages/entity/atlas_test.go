@@ -12,6 +12,7 @@ func TestPlacesOfTheAtlas(t *testing.T) {
 		longitude float64
 	}{
 		{"[G:Ghana] shut [F:Kotoka International Airport].", Fac, "GHA", 5.6, -.17},
+		{"[G:Ghana] shut [F:KOTOKA INTERNATIONAL AIRPORT].", Fac, "GHA", 5.6, -.17},
 		{"Boats left [L:Lake Oroville] in [G:California], [G:United States].", Loc, "USA", 39.54, -121.45},
 		{"Police in [G:Harare], [G:Zimbabwe], went to [G:Zengeza].", GPE, "ZWE", -18.02, 31.06},
 		{"[G:Japan] and [G:France] spoke of [G:Zengeza].", GPE, "", 0, 0},

@@ -3,6 +3,8 @@ package event_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/newsmill/newsmill/stages/event"
 )
 
 // Words that no pattern has tell acts too, with a rule that says so; in a text of no politics they do not.
@@ -25,5 +27,23 @@ func TestWordsOfNoPattern(t *testing.T) {
 	const game = "The striker scored twice in the second half, and the goalkeeper saved a penalty before the final whistle. "
 	if got := modelled(strings.Repeat(game, 5) + news); len(got) > 0 {
 		t.Errorf("in a report of sport %v tell acts", got)
+	}
+}
+
+// What is feared was not done, whatever readers' marks say of other sentences.
+func TestWhatIsFearedWasNotDone(t *testing.T) {
+	for _, text := range []string{
+		"Moscow has unnerved the West by massing troops near the border, sparking fears of a new attack on Ukraine.",
+		"Fears mounted in the West over an invasion of Ukraine by Russia.",
+	} {
+		_, got := chain(text)
+		for _, x := range got {
+			if event.Root(x.Code) >= "18" && x.Status != event.Hypothetical {
+				t.Errorf("%s: %s is %s", text, x.Code, x.Status)
+			}
+		}
+		if len(got) == 0 {
+			t.Errorf("%s: tells nothing", text)
+		}
 	}
 }
