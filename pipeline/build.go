@@ -69,7 +69,7 @@ func embedded() map[string][]any {
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {sentences.Model},
 		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, sentiment.Target},
-		"sides":     {sides.Model, sides.Acts, sides.Roles, sides.Countries, sides.Statuses, sides.Triggers},
+		"sides":     {sides.Model, sides.Acts, sides.Roles, sides.Countries, sides.Statuses, sides.Triggers, sides.Implicit},
 		"tags":      {tags.Model},
 		"when":      {when.Words, when.Months, when.Datelines, when.Holidays},
 	}

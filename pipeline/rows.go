@@ -219,8 +219,8 @@ func (r *rower) tellings() []schemas.EventMention {
 			Actor1MentionID: r.mentionID(t.Source.Mention), Actor2MentionID: r.mentionID(t.Target.Mention),
 			PlaceMentionID: r.mentionID(t.Place), AttributedTo: r.mentionID(t.AttributedTo),
 			CAMEOCode: t.Code, Status: t.Status, Rule: t.Rule, Score: rounded(t.Score), Reciprocal: t.Reciprocal,
-			Actor1EntityID: r.entityID(t.Source), Actor1Name: t.Source.Name, Actor1Code: t.Source.Code, Actor1Country: t.Source.Country, Actor1Role: t.Source.Role,
-			Actor2EntityID: r.entityID(t.Target), Actor2Name: t.Target.Name, Actor2Code: t.Target.Code, Actor2Country: t.Target.Country, Actor2Role: t.Target.Role,
+			Actor1EntityID: r.entityID(t.Source), Actor1Name: t.Source.Name, Actor1Code: t.Source.Code, Actor1Country: t.Source.Country, Actor1Role: t.Source.Role, Actor1Basis: t.Source.Basis(),
+			Actor2EntityID: r.entityID(t.Target), Actor2Name: t.Target.Name, Actor2Code: t.Target.Code, Actor2Country: t.Target.Country, Actor2Role: t.Target.Role, Actor2Basis: t.Target.Basis(),
 			DateStart: day(t.From), DateEnd: day(t.To), DatePrecision: t.Precision, DateBasis: t.DateBasis,
 			Sentence: r.text.Text[s.Start:s.End],
 		}

@@ -12,6 +12,7 @@ import (
 // What was found best in five folds.
 const (
 	codeEpochs    = 6
+	codeDraws     = 3 // one order alone moves what hangs on few examples
 	codeRate      = .1
 	codeSmooth    = .1
 	codeRepeats   = 20 // how often the plain sentences stand among the others
@@ -19,7 +20,7 @@ const (
 	countryBits   = 17
 	statusBits    = 15
 	statusRate    = .04
-	statusRepeats = 12
+	statusRepeats = 40
 )
 
 // A codeLesson is a choice of one of several things, by features of each, or of classes, by features that they share.
@@ -77,19 +78,22 @@ func (m *codeModel) scores(l *codeLesson) []float32 {
 	return scores
 }
 
-// learnCodes learns a log-linear model by AdaGrad (Duchi et al. 2011), the mean of all rounds.
+// learnCodes learns a log-linear model by AdaGrad (Duchi et al. 2011), the mean of all rounds of several orders.
 func learnCodes(lessons []*codeLesson, columns, bits int, rate float32) *codeModel {
-	m, squares, mean := newCodeModel(columns, bits), newCodeModel(columns, bits), newCodeModel(columns, bits)
-	random := rand.New(rand.NewPCG(1, 3))
-	order := random.Perm(len(lessons))
-	for range codeEpochs {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, n := range order {
-			m.step(squares, lessons[n], rate)
-		}
-		for i, row := range m.rows {
-			for k, w := range row {
-				mean.rows[i][k] += float32(w / codeEpochs)
+	mean := newCodeModel(columns, bits)
+	for draw := range uint64(codeDraws) {
+		m, squares := newCodeModel(columns, bits), newCodeModel(columns, bits)
+		random := rand.New(rand.NewPCG(1+draw, 3))
+		order := random.Perm(len(lessons))
+		for range codeEpochs {
+			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			for _, n := range order {
+				m.step(squares, lessons[n], rate)
+			}
+			for i, row := range m.rows {
+				for k, w := range row {
+					mean.rows[i][k] += float32(w / (codeEpochs * codeDraws))
+				}
 			}
 		}
 	}

@@ -19,6 +19,7 @@ var commands = map[string]func(args []string) error{
 	"blocks":    runBlocks,
 	"clusters":  runClusters,
 	"gazetteer": runGazetteer,
+	"implicit":  runImplicit,
 	"lexicon":   runLexicon,
 	"lessons":   runLessons,
 	"lines":     runLines,

@@ -56,7 +56,7 @@ func runSides(args []string) error {
 	if err != nil {
 		return err
 	}
-	examples, err := readSideTexts(newsTexts(*texts), marked, parties, standings)
+	examples, told, err := readSideTexts(newsTexts(*texts), marked, parties, standings)
 	if err != nil {
 		return err
 	}
@@ -84,14 +84,14 @@ func runSides(args []string) error {
 				rest = append(rest, e)
 			}
 		}
-		m, told := learnSides(rest), learnActs(rest)
+		m, doing := learnSides(rest), learnActs(rest)
 		if fold == sideFolds { // of no article: these are kept
-			sides, doings = m, told
+			sides, doings = m, doing
 			return
 		}
 		for _, e := range examples {
 			if e.fold == fold && !e.aside {
-				folds[fold].add(e, m, told)
+				folds[fold].add(e, m, doing)
 			}
 		}
 	})
@@ -107,7 +107,6 @@ func runSides(args []string) error {
 		return fmt.Errorf("no party of %s is a side of a trigger in the texts of %s", *codes, *texts)
 	}
 	roles, countries := learnCodings(codings, plainCodes(sentences))
-	var told []*standingExample
 	for _, e := range examples {
 		if e.standing != nil {
 			told = append(told, e.standing)

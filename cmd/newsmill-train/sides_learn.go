@@ -15,7 +15,7 @@ const (
 	sideEpochs  = 4
 	sideRate    = .1
 	sideSmooth  = .1
-	sideRepeats = 25   // how often the plain sentences stand among the others
+	sideRepeats = 45   // how often the plain sentences stand among the others
 	sideSure    = .7   // the least sureness of a teacher of whom something is learned
 	sideStep    = .25  // of a lead
 	sideRare    = 3    // how often a feature stands somewhere, at least

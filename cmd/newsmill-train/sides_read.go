@@ -27,8 +27,9 @@ type sideMark struct {
 	sure    [2]float32 // the least chance of what is said of a word of the sentence, by side
 	teacher bool       // it is a teacher's
 	status  string     // "" where it is not marked here
-	silent  bool       // it says nothing of whether a trigger tells an act
-	aside   bool       // it is learned from, and nothing is measured on it: a teacher's, or one of which a teacher was not sure
+	root    string
+	silent  bool // it says nothing of whether a trigger tells an act
+	aside   bool // it is learned from, and nothing is measured on it: a teacher's, or one of which a teacher was not sure
 }
 
 // last is the last place of a mark.
@@ -118,8 +119,8 @@ type sideExample struct {
 	fold     int              // of its article, -1 where nothing of that is marked by hand
 }
 
-// readSideTexts reads the texts that have marked triggers, those of a set without tags that are in a tagged one but once.
-func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[string]map[span]partyMark, statuses map[string]map[int]statusMark) (examples []*sideExample, err error) {
+// readSideTexts reads the texts that have marked triggers, and the statuses of acts that no pattern names, those of a set without tags that are in a tagged one but once.
+func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[string]map[span]partyMark, statuses map[string]map[int]statusMark) (examples []*sideExample, unnamed []*standingExample, err error) {
 	type article struct {
 		text     string
 		marks    []*sideMark
@@ -127,6 +128,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 		statuses map[int]statusMark
 		fold     int
 		read     []*sideExample
+		unnamed  []*standingExample
 		err      error
 	}
 	var all []*article
@@ -147,29 +149,29 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 			return nil
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	cores.AtMost(2, len(all), func(k int) {
 		a := all[k]
-		a.read, a.err = readSideText(a.text, a.marks, a.parties, a.statuses, a.fold)
+		a.read, a.unnamed, a.err = readSideText(a.text, a.marks, a.parties, a.statuses, a.fold)
 	})
 	for _, a := range all {
 		if a.err != nil {
-			return nil, a.err
+			return nil, nil, a.err
 		}
-		examples = append(examples, a.read...)
+		examples, unnamed = append(examples, a.read...), append(unnamed, a.unnamed...)
 	}
-	return examples, nil
+	return examples, unnamed, nil
 }
 
 // readSideText reads a text that has marked triggers.
-func readSideText(text string, marks []*sideMark, parties map[span]partyMark, statuses map[int]statusMark, fold int) (examples []*sideExample, err error) {
+func readSideText(text string, marks []*sideMark, parties map[span]partyMark, statuses map[int]statusMark, fold int) (examples []*sideExample, unnamed []*standingExample, err error) {
 	offsets := byteOffsets(text)
 	at, coded := map[int]*sideMark{}, map[int]*sideMark{}
 	for _, m := range marks {
 		if m.last() >= len(offsets) {
-			return nil, fmt.Errorf("%s: a mark at character %d, and the text has %d: it is another one", m.where, m.last(), len(offsets)-1)
+			return nil, nil, fmt.Errorf("%s: a mark at character %d, and the text has %d: it is another one", m.where, m.last(), len(offsets)-1)
 		}
 		if m.silent {
 			coded[offsets[m.trigger]] = m
@@ -177,7 +179,8 @@ func readSideText(text string, marks []*sideMark, parties map[span]partyMark, st
 		}
 		at[offsets[m.trigger]] = m
 	}
-	event.Choices(readForSides(text), func(c *event.Choice) {
+	in, told := readForSides(text), map[*sideMark]bool{}
+	event.Choices(in, func(c *event.Choice) {
 		m := at[c.TriggerStart]
 		for i := c.TriggerStart; i < c.TriggerEnd && (m == nil || m.teacher); i++ { // held talks
 			if coded[i] != nil {
@@ -187,6 +190,7 @@ func readSideText(text string, marks []*sideMark, parties map[span]partyMark, st
 		if m == nil {
 			return
 		}
+		told[m] = true
 		e := newSideExample(c, m, offsets, fold)
 		e.codings = e.parties(c, m, offsets, parties)
 		mark, ok := statuses[m.trigger]
@@ -198,7 +202,12 @@ func readSideText(text string, marks []*sideMark, parties map[span]partyMark, st
 		}
 		examples = append(examples, e)
 	})
-	return examples, nil
+	event.Unnamed(in, func(start int, standing func(root string) event.Standing) {
+		if m := coded[start]; m != nil && !told[m] {
+			unnamed = append(unnamed, &standingExample{standing(m.root), statusMark{status: m.status}, fold})
+		}
+	})
+	return examples, unnamed, nil
 }
 
 // readForSides reads a text as a run does.

@@ -58,10 +58,10 @@ func TestMarksOfATeacher(t *testing.T) {
 	if !m.aside || m.act != .83 || m.sure != [2]float32{.97, .56} {
 		t.Errorf("read %+v", m)
 	}
-	if _, err := readSideText("Kenya left", all["a"], nil, nil, 0); err != nil {
+	if _, _, err := readSideText("Kenya left", all["a"], nil, nil, 0); err != nil {
 		t.Error(err)
 	}
-	if _, err := readSideText("Kenya", all["a"], nil, nil, 0); err == nil || !strings.Contains(err.Error(), "sides.tsv.zst: line 2") {
+	if _, _, err := readSideText("Kenya", all["a"], nil, nil, 0); err == nil || !strings.Contains(err.Error(), "sides.tsv.zst: line 2") {
 		t.Errorf("a mark behind the end of its text gives %v", err)
 	}
 	if _, err := read("a\t10\t83\t0-6\t-\t97"); err == nil || !strings.Contains(err.Error(), "line 2") {

@@ -60,20 +60,21 @@ func runTriggers(args []string) error {
 		return err
 	}
 	examples = append(examples, plainTriggers(sentences)...)
-	examples = append(examples, quietTriggers(others)...)
+	examples = append(examples, slices.Repeat(quietTriggers(others), triggerQuiet)...)
 	return os.WriteFile(*out, learnTriggers(examples), 0o644)
 }
 
 // actMark is an act that a reader has marked in an article all of whose acts are: at which character its word stands, its CAMEO root, another one that
 // would do ("-" is none), its status, who does it and to whom, and whether another reader may well see none.
 type actMark struct {
-	at     int
-	root   string
-	other  string
-	status string
-	sides  [2][][2]int
-	sure   [2]float32 // 0 where it is not known who a side is, else 1
-	weak   bool
+	at      int
+	root    string
+	other   string
+	status  string
+	sides   [2][][2]int
+	sure    [2]float32 // 0 where it is not known who a side is, else 1
+	weak    bool
+	parties [2][]int // numbers of who does it and to whom among the article's parties, in the sentence or elsewhere
 }
 
 // readActs reads them by article.
@@ -85,8 +86,8 @@ func readActs(path string) (map[string][]*actMark, error) {
 	acts := map[string][]*actMark{}
 	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
 		f := strings.Split(line, "\t")
-		if len(f) != 8 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 8", path, i+2, len(f))
+		if len(f) != 10 {
+			return nil, fmt.Errorf("%s: line %d: %d columns, want 10", path, i+2, len(f))
 		}
 		if f[1] == "-" { // it tells none
 			acts[f[0]] = []*actMark{}
@@ -102,16 +103,53 @@ func readActs(path string) (map[string][]*actMark, error) {
 				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
 			}
 		}
+		for side, numbers := range f[8:10] {
+			if m.parties[side], err = readNumbers(numbers); err != nil {
+				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+			}
+		}
 		acts[f[0]] = append(acts[f[0]], m)
 	}
 	return acts, nil
+}
+
+// readNumbers reads "3+5"; "-" is none.
+func readNumbers(numbers string) (all []int, err error) {
+	if numbers == "-" {
+		return nil, nil
+	}
+	for number := range strings.SplitSeq(numbers, "+") {
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, n)
+	}
+	return all, nil
+}
+
+// readActParties reads the country and the role of the parties of an article's acts, by article and number.
+func readActParties(path string) (map[string]actParties, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	parties := map[string]actParties{}
+	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != 4 || f[1] != strconv.Itoa(len(parties[f[0]])) {
+			return nil, fmt.Errorf("%s: line %d: want article, number %d, country and role", path, i+2, len(parties[f[0]]))
+		}
+		parties[f[0]] = append(parties[f[0]], partyMark{f[2], f[3]})
+	}
+	return parties, nil
 }
 
 // addActs adds what the acts say of sides and statuses to marked triggers: of a trigger that readers have marked by itself that counts.
 func addActs(marked map[string][]*sideMark, acts map[string][]*actMark) {
 	for article, of := range acts {
 		for _, a := range of {
-			m := &sideMark{where: article, trigger: a.at, act: 1, sides: a.sides, sure: a.sure, status: a.status, silent: true, aside: true}
+			m := &sideMark{where: article, trigger: a.at, act: 1, sides: a.sides, sure: a.sure, status: a.status, root: a.root, silent: true, aside: true}
 			marked[article] = append(marked[article], m)
 		}
 	}

@@ -14,12 +14,13 @@ import (
 const (
 	triggerBits  = 16
 	triggerRate  = .05
-	triggerPlain = 12 // how often the plain sentences stand among the others
+	triggerPlain = 24 // how often the plain sentences stand among the others
+	triggerQuiet = 2  // and the texts of no politics
 	triggerStep  = .5 // of leads
 	// triggerDue is what a lead has more where the rules tell a trigger: they know patterns that stand in no marked article.
-	triggerDue = 3
+	triggerDue = 6
 	// triggerSure is the share of words told as acts that are some, those included in which another reader may see none.
-	triggerSure = .85
+	triggerSure = .84
 )
 
 // A triggerTested is a word with the scores of its roots by a model that has not read its article.

@@ -224,7 +224,7 @@ func (p painter) events(tellings []schemas.EventMention) {
 	}
 	slices.SortStableFunc(tellings, func(a, b schemas.EventMention) int { return cmp.Compare(a.TriggerStart, b.TriggerStart) })
 	for _, e := range tellings {
-		fmt.Fprintf(p.out, "  %s %-12s %s %s %s", p.paint(red, e.CAMEOCode), e.Status, actor(e.Actor1Name, e.Actor1Code), p.paint(bold, e.Trigger), actor(e.Actor2Name, e.Actor2Code))
+		fmt.Fprintf(p.out, "  %s %-12s %s %s %s", p.paint(red, e.CAMEOCode), e.Status, actor(e.Actor1Name, e.Actor1Code, e.Actor1Basis), p.paint(bold, e.Trigger), actor(e.Actor2Name, e.Actor2Code, e.Actor2Basis))
 		if e.DateStart != nil {
 			fmt.Fprintf(p.out, " on %s", time.Unix(int64(*e.DateStart)*86400, 0).UTC().Format(time.DateOnly))
 			if e.DateEnd != nil && *e.DateEnd != *e.DateStart {
@@ -238,7 +238,10 @@ func (p painter) events(tellings []schemas.EventMention) {
 	}
 }
 
-func actor(name, code string) string {
+func actor(name, code, basis string) string {
+	if basis == "text" {
+		code = strings.TrimPrefix(code+", told elsewhere", ", ")
+	}
 	switch {
 	case name == "":
 		return "–"

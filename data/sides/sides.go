@@ -33,3 +33,8 @@ var Statuses []byte
 //
 //go:embed countries.bin
 var Countries []byte
+
+// Implicit is the packed model of who has a part in an act whose sentence names nobody for it.
+//
+//go:embed implicit.bin
+var Implicit []byte

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
+	"strings"
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
@@ -128,6 +129,7 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.margin {
 		return source, target, m.sure([2]int{})
 	}
+	t.pronoun = [2]uint32{s.pronounOf(best[0]), s.pronounOf(best[1])}
 	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.sure(leads)
 }
 
@@ -175,6 +177,40 @@ func (s *scan) unitFor(at int) int {
 		return s.unitOf(x.head)
 	}
 	return s.plainAt(x.head)
+}
+
+// Kinds of pronouns, by whom they may stand for.
+const (
+	ofOne   uint32 = iota + 1 // he
+	ofMany                    // they
+	ofBody                    // it
+	ofUs                      // we
+	ofMe                      // I
+	ofOther                   // some
+)
+
+// pronounOf is what kind of pronoun a candidate is; 0 is none.
+func (s *scan) pronounOf(at int) uint32 {
+	if at < 0 {
+		return 0
+	}
+	x := s.choice.candidates[at]
+	if x.unit >= 0 || s.node(x.head).UPOS != "PRON" {
+		return 0
+	}
+	switch strings.ToLower(s.text(x.head)) {
+	case "he", "him", "his", "she", "her":
+		return ofOne
+	case "they", "them", "their":
+		return ofMany
+	case "it", "its":
+		return ofBody
+	case "we", "us", "our":
+		return ofUs
+	case "i", "me", "my":
+		return ofMe
+	}
+	return ofOther
 }
 
 // A Choice is a trigger with those who may be its source and target, for learning which are.

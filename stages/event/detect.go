@@ -97,14 +97,40 @@ func (s *scan) detect() {
 		if lead < m.bar {
 			continue
 		}
-		t := trigger{pattern: s.table.detected(root, s.node(i).UPOS == "NOUN"), first: i, last: i, share: m.share(lead)}
-		t.passive = !t.pattern.noun && s.passive(i, i)
+		t := s.unnamed(i, root)
+		t.share = m.share(lead)
 		s.detected = append(s.detected, t)
 	}
 	if len(s.detected) > 0 {
 		s.triggers = append(s.triggers, s.detected...)
 		slices.SortStableFunc(s.triggers, func(a, b trigger) int { return a.first - b.first })
 	}
+}
+
+// unnamed is the word at i as a trigger of a root.
+func (s *scan) unnamed(i int, root string) trigger {
+	t := trigger{pattern: s.table.detected(root, s.node(i).UPOS == "NOUN"), first: i, last: i}
+	t.passive = !t.pattern.noun && s.passive(i, i)
+	return t
+}
+
+// Unnamed calls yield with each word that may tell an act and that no pattern names: where it begins, in bytes, and what gives the status of the act
+// by the rules if it is one of a root, for learning. That can be called until yield returns.
+func Unnamed(in *Input, yield func(start int, standing func(root string) Standing)) {
+	s := newScan(in)
+	s.patterns = true
+	s.each(func() {
+		s.study()
+		for i := range s.words {
+			if s.tellable(i) {
+				yield(s.words[i].start, func(root string) Standing {
+					t := s.unnamed(i, root)
+					_, _, at := s.argue(&t)
+					return s.standingOf(&t, at)
+				})
+			}
+		}
+	})
 }
 
 // tellable says whether a word may be a trigger that no pattern names: a verb or a noun that is no part of a name, of a trigger or of what the

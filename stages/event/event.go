@@ -66,7 +66,8 @@ type Telling struct {
 	Precision    string
 	DateBasis    string // text, publication; "" is unknown
 	modelled     bool   // the rules alone do not tell it
-	fresh        bool   // a noun tells it as one not spoken of before
+	own          bool   // by a pattern of the user's
+	shape        shape
 }
 
 // Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
@@ -77,7 +78,19 @@ type Actor struct {
 	Code    string // CAMEO actor code; "" is unknown
 	Country string // ISO 3166-1 alpha-3; "" is unknown
 	Role    string // CAMEO role; "" is unknown
+	Afar    bool   // the text names him, and not the sentence
 	rules   *Actor // as the rules code it, where a model does it otherwise
+}
+
+// Basis says what names an actor: its sentence, or the text elsewhere; "" is nobody.
+func (a Actor) Basis() string {
+	switch {
+	case a.Name == "":
+		return ""
+	case a.Afar:
+		return "text"
+	}
+	return "sentence"
 }
 
 // ruled is an actor as the rules code it.
@@ -93,11 +106,17 @@ var nobody = Actor{Mention: -1}
 // Code gives the events that a document tells, in text order. The patterns are English: a document
 // known to be in another language has none.
 func Code(in *Input) []Telling {
-	if !segment.English(in.Doc.Language) {
+	if !readable(in) {
 		return nil
 	}
 	s := newScan(in)
-	var tellings []Telling
+	return s.implied(s.tellings())
+}
+
+func readable(in *Input) bool { return segment.English(in.Doc.Language) }
+
+// tellings are what the sentences of the document tell, each by itself.
+func (s *scan) tellings() (tellings []Telling) {
 	s.each(func() { tellings = s.tell(tellings) })
-	return again(s.gate(tellings))
+	return s.gate(tellings)
 }

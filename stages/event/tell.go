@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/when"
@@ -342,13 +341,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	out := Telling{
 		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
 		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
-		Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
-	}
-	if t.pattern.noun {
-		switch strings.ToLower(s.text(s.child(t.core(), "det"))) {
-		case "a", "an", "another", "any", "no":
-			out.fresh = true
-		}
+		own: t.pattern.own, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []Actor{from, to} {
@@ -358,6 +351,9 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	}
 	known += 0.05 * float32(min(4, t.pattern.size))
 	out.Score = min(1, known*(3+t.sure.both)/4)
+	if s.in.Doc.Words != nil {
+		out.shape = s.shape(t)
+	}
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)

@@ -49,7 +49,7 @@ func AppendPhrases(dst []byte) []byte {
 
 func gather() *gathered {
 	k := &gathered{phrases: map[uint64]kinds{}, words: map[uint64]kinds{}}
-	k.addCities()
+	k.addPlaces()
 	each(gazetteer.Countries, func(f []string) {
 		k.add(knownCountry, f[1], f[2])
 		k.add(knownPeople, f[3])
@@ -93,16 +93,23 @@ func each(table string, f func(fields []string)) {
 	}
 }
 
-func (k *gathered) addCities() {
+// placeKinds are the kinds of places of the gazetteer that are phrases. Counties and regions are called as towns and persons are.
+var placeKinds = map[string]kinds{"large": knownTown, "town": knownTown, "site": knownSite, "land": knownOther}
+
+// addPlaces enters towns, of which those with 100,000 people and more are cities, buildings and lands.
+func (k *gathered) addPlaces() {
 	for line := range strings.Lines(gazetteer.Places()) {
-		if name, rest, _ := strings.Cut(line, "\t"); strings.HasPrefix(rest, "large\t") {
-			kind := knownTown
-			people := strings.TrimSuffix(rest[strings.LastIndexByte(rest, '\t')+1:], "\n")
-			if n, _ := strconv.Atoi(people); n >= 100000 {
-				kind |= knownCity
-			}
-			k.add(kind, name)
+		name, rest, _ := strings.Cut(line, "\t")
+		what, _, _ := strings.Cut(rest, "\t")
+		kind := placeKinds[what]
+		if kind == 0 {
+			continue
 		}
+		people := strings.TrimSuffix(rest[strings.LastIndexByte(rest, '\t')+1:], "\n")
+		if n, _ := strconv.Atoi(people); what == "large" && n >= 100000 {
+			kind |= knownCity
+		}
+		k.add(kind, name)
 	}
 }
 

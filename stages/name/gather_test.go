@@ -13,10 +13,14 @@ func TestPhrasesAreCurrent(t *testing.T) {
 		t.Error("data/names/phrases.bin is of other lists: run newsmill-train phrases")
 	}
 	g, k := gather(), gazetteerNames()
+	others := 0 // whose fingerprint is that of another one near
 	for hash, set := range g.phrases {
 		if k.phrase(hash) != set {
-			t.Fatalf("a phrase is packed as %b, want %b", k.phrase(hash), set)
+			others++
 		}
+	}
+	if others > len(g.phrases)/100_000 {
+		t.Errorf("%d of %d phrases are packed as others", others, len(g.phrases))
 	}
 	for hash, set := range g.words {
 		if k.word(hash) != set {

@@ -1,0 +1,268 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
+)
+
+// What was found best in five folds.
+const (
+	implicitBits = 16
+	implicitRate = .008
+	implicitStep = .5 // of leads
+)
+
+// runImplicit is the command `newsmill-train implicit`: it learns who has a part in an act whose sentence names nobody for it, from articles of
+// which a reader has marked the parties of all acts.
+func runImplicit(args []string) error {
+	flags := flag.NewFlagSet("implicit", flag.ContinueOnError)
+	marks := flags.String("acts", "data/sides/articles.tsv", "all acts of whole articles, with their parties")
+	known := flags.String("parties", "data/sides/parties.tsv", "country and role of these parties")
+	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
+	out := flags.String("out", "data/sides/implicit.bin", "file to write the model to")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	acts, err := readActs(*marks)
+	if err != nil {
+		return err
+	}
+	parties, err := readActParties(*known)
+	if err != nil {
+		return err
+	}
+	examples, err := readGapTexts(newsTexts(*texts), acts, parties)
+	if err != nil {
+		return err
+	}
+	if len(examples) == 0 {
+		return fmt.Errorf("no article of %s is in the texts of %s", *marks, *texts)
+	}
+	return os.WriteFile(*out, learnImplicit(examples), 0o644)
+}
+
+// A gapExample is a side that a telling leaves open, with those who may be it, nobody first.
+type gapExample struct {
+	codeLesson
+	side int
+	text bool // the text tells who it is
+	fold int
+}
+
+// readGapTexts reads the gaps of the texts whose acts are marked.
+func readGapTexts(paths []string, acts map[string][]*actMark, parties map[string]actParties) (examples []*gapExample, err error) {
+	type article struct {
+		id, text string
+		read     []*gapExample
+	}
+	var all []*article
+	seen := map[string]bool{}
+	for _, path := range paths {
+		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+			if !seen[row.ID] && parties[row.ID] != nil {
+				seen[row.ID] = true
+				all = append(all, &article{id: row.ID, text: row.Text})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	cores.AtMost(2, len(all), func(k int) {
+		a := all[k]
+		a.read = readGaps(a.id, a.text, acts[a.id], parties[a.id])
+	})
+	for _, a := range all {
+		examples = append(examples, a.read...)
+	}
+	return examples, nil
+}
+
+// readGaps reads those of one text. What fills a gap is who is marked there: by a place where he is marked too, else by his country and role.
+func readGaps(id, text string, acts []*actMark, parties actParties) (examples []*gapExample) {
+	offsets, fold := byteOffsets(text), int(lookup.Hash(id)%sideFolds)
+	in := readForSides(text)
+	markAt := func(start, end int) *actMark {
+		for _, m := range acts {
+			if at := offsets[m.at]; at >= start && at < end {
+				return m
+			}
+		}
+		return nil
+	}
+	event.Gaps(in, func(g *event.Gap) int {
+		m := markAt(g.Telling.TriggerStart, g.Telling.TriggerEnd)
+		if m == nil {
+			return 0
+		}
+		who := m.parties[g.Side]
+		if m.mutual() && parties.any(who, g.Other()) && !parties.any(m.parties[1-g.Side], g.Other()) {
+			who = m.parties[1-g.Side] // of a meeting either may stand first
+		}
+		e := &gapExample{side: g.Side, fold: fold, text: len(who) > 0}
+		byPlace, byCode := make([]bool, len(g.Parties)), make([]bool, len(g.Parties))
+		for i := range g.Parties[1:] {
+			p := &g.Parties[1+i]
+			for _, n := range who {
+				byCode[1+i] = byCode[1+i] || parties[n].is(p.Actor)
+				for _, slot := range p.Slots {
+					if o := markAt(slot.TriggerStart, slot.TriggerStart+1); o != nil && slices.Contains(o.parties[slot.Side], n) {
+						byPlace[1+i] = true
+					}
+				}
+				if p.Actor.Mention < 0 {
+					continue
+				}
+				for _, o := range acts {
+					for side, spans := range o.sides {
+						for k, span := range spans {
+							mention := &in.Found.Mentions[p.Actor.Mention]
+							if len(spans) == len(o.parties[side]) && o.parties[side][k] == n && offsets[span[0]] < mention.End && mention.Start < offsets[span[1]] {
+								byPlace[1+i] = true
+							}
+						}
+					}
+				}
+			}
+		}
+		e.right = byPlace
+		if !slices.Contains(byPlace, true) {
+			e.right = byCode
+		}
+		if !slices.Contains(e.right, true) {
+			e.right[0] = true // who it is stands nowhere near
+		}
+		for _, p := range g.Parties {
+			e.features = append(e.features, slices.Clone(p.Features))
+		}
+		examples = append(examples, e)
+		return slices.Index(e.right, true)
+	})
+	return examples
+}
+
+// mutual says whether both sides of an act do it to each other.
+func (m *actMark) mutual() bool {
+	switch m.root {
+	case "03", "04", "05", "06", "19":
+		return true
+	}
+	return false
+}
+
+// actParties are the parties of the acts of an article, by number.
+type actParties []partyMark
+
+// any says whether an actor is one of some of them, by country and role.
+func (p actParties) any(numbers []int, a event.Actor) bool {
+	return slices.ContainsFunc(numbers, func(n int) bool { return p[n].is(a) })
+}
+
+// is says whether an actor has the country and the role of a mark.
+func (m partyMark) is(a event.Actor) bool {
+	role, country := m.role, m.country
+	if role == sports {
+		role = "CVL"
+	}
+	if role == "IGO" {
+		return strings.HasPrefix(a.Code, "IGO")
+	}
+	state := (role == "-" || role == "GOV") && (a.Role == "" || a.Role == "GOV")
+	return (a.Country == country || a.Country == "" && country == "-") && (a.Role == role || state && a.Country != "")
+}
+
+// A gapTested is a gap with the party that a model which has not read its article finds the likeliest, and its lead.
+type gapTested struct {
+	*gapExample
+	scores []float32
+}
+
+// chosen is the likeliest party, and by how much it is ahead of the next one; with less than a bar it is nobody.
+func (x *gapTested) chosen(bar float32) (best int, lead float32) {
+	most, next := float32(-math.MaxFloat32), float32(-math.MaxFloat32)
+	for i, s := range x.scores {
+		if s > most {
+			best, most, next = i, s, most
+		} else {
+			next = max(next, s)
+		}
+	}
+	if lead = most - next; lead < bar {
+		return 0, lead
+	}
+	return best, lead
+}
+
+// learnImplicit learns who fills gaps, says how many are right in folds by article, and gives the packed model.
+func learnImplicit(examples []*gapExample) []byte {
+	tests, kept := inFolds(examples, func(e *gapExample) int { return e.fold }, func(fold int) *codeModel {
+		var lessons []*codeLesson
+		for _, e := range examples {
+			if e.fold != fold {
+				lessons = append(lessons, &e.codeLesson)
+			}
+		}
+		return learnCodes(lessons, 1, implicitBits, implicitRate)
+	}, func(e *gapExample, m *codeModel) gapTested { return gapTested{e, m.scores(&e.codeLesson)} })
+	weights, most := kept.bytes()
+	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	var bars [2]int
+	var steps leads
+	for side := range bars {
+		bar := gapBar(tests, side)
+		bars[side] = units(bar)
+		for i := range tests {
+			if k, lead := tests[i].chosen(bar); k > 0 && tests[i].side == side {
+				steps.add(lead*sideStep/implicitStep, truth(tests[i].right[k]))
+			}
+		}
+	}
+	shares := steps.shares()
+	fmt.Printf("of a thousand filled right by lead: %d\n", shares)
+	return linear.Pack(event.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
+}
+
+// gapSure is how many of the sources and of the targets that are filled must be right. A source is more often rightly left open than a target.
+var gapSure = [2]float64{.7, .62}
+
+// gapBar is the least lead with which so many are.
+func gapBar(tests []gapTested, side int) float32 {
+	for bar := float32(0); ; bar += .125 {
+		var c gapCount
+		for i := range tests {
+			if x := &tests[i]; x.side == side {
+				k, _ := x.chosen(bar)
+				c.add(x, k)
+			}
+		}
+		if c.filled == 0 || float64(c.good) >= float64(gapSure[side]*float64(c.filled)) {
+			fmt.Printf("%s left open: %s with a lead of %.3f\n", [...]string{"sources", "targets"}[side], c, bar)
+			return bar
+		}
+	}
+}
+
+// A gapCount is how many gaps there are, how many of them the text fills and a model does, and how many it fills or leaves open rightly.
+type gapCount struct{ all, told, filled, good, open int }
+
+func (c *gapCount) add(x *gapTested, chosen int) {
+	c.all++
+	c.told += truth(x.text)
+	c.filled += truth(chosen > 0)
+	c.good += truth(chosen > 0 && x.right[chosen])
+	c.open += truth(chosen == 0 && !x.text)
+}
+
+func (c gapCount) String() string {
+	return fmt.Sprintf("%d, right if left open %.3f; filled %d, of these right %.3f; right %.3f", c.all, float64(c.all-c.told)/float64(max(1, c.all)), c.filled, float64(c.good)/float64(max(1, c.filled)), float64(c.good+c.open)/float64(max(1, c.all)))
+}
