@@ -26,13 +26,13 @@ type EventMention struct {
 	Actor1Code      string   `parquet:"actor1_code,optional,dict" doc:"CAMEO code of actor 1."`
 	Actor1Country   string   `parquet:"actor1_country,optional,dict" doc:"Country of actor 1, ISO 3166-1 alpha-3."`
 	Actor1Role      string   `parquet:"actor1_role,optional,dict" doc:"CAMEO role of actor 1."`
-	Actor1Basis     string   `parquet:"actor1_basis,optional,dict" values:"sentence text" doc:"What names actor 1: its sentence, or the text elsewhere."`
+	Actor1Basis     string   `parquet:"actor1_basis,optional,dict" values:"sentence text" doc:"What tells who actor 1 is: the sentence, by a name, a noun or a pronoun; or text, where that is inferred from the rest of the text."`
 	Actor2EntityID  string   `parquet:"actor2_entity_id,optional,dict" doc:"To whom it was done (entities.entity_id)."`
 	Actor2Name      string   `parquet:"actor2_name,optional,dict" doc:"Full name of actor 2, or the words that stand for it."`
 	Actor2Code      string   `parquet:"actor2_code,optional,dict" doc:"CAMEO code of actor 2."`
 	Actor2Country   string   `parquet:"actor2_country,optional,dict" doc:"Country of actor 2, ISO 3166-1 alpha-3."`
 	Actor2Role      string   `parquet:"actor2_role,optional,dict" doc:"CAMEO role of actor 2."`
-	Actor2Basis     string   `parquet:"actor2_basis,optional,dict" values:"sentence text" doc:"What names actor 2: its sentence, or the text elsewhere."`
+	Actor2Basis     string   `parquet:"actor2_basis,optional,dict" values:"sentence text" doc:"What tells who actor 2 is: the sentence, by a name, a noun or a pronoun; or text, where that is inferred from the rest of the text."`
 	Reciprocal      bool     `parquet:"reciprocal" doc:"Whether both did it to each other."`
 	DateStart       *int32   `parquet:"date_start,date" doc:"First day of the event, as this telling has it."`
 	DateEnd         *int32   `parquet:"date_end,date" doc:"Last day of the event, as this telling has it."`

@@ -40,6 +40,15 @@ func runImplicit(args []string) error {
 	if err != nil {
 		return err
 	}
+	for article, of := range acts {
+		for _, m := range of {
+			for _, n := range slices.Concat(m.parties[0], m.parties[1]) {
+				if n < 0 || n >= len(parties[article]) {
+					return fmt.Errorf("%s: an act at character %d has the party %d, and %s has %d", article, m.at, n, *known, len(parties[article]))
+				}
+			}
+		}
+	}
 	examples, err := readGapTexts(newsTexts(*texts), acts, parties)
 	if err != nil {
 		return err

@@ -240,7 +240,7 @@ func (p painter) events(tellings []schemas.EventMention) {
 
 func actor(name, code, basis string) string {
 	if basis == "text" {
-		code = strings.TrimPrefix(code+", told elsewhere", ", ")
+		code = strings.TrimPrefix(code+", inferred", ", ")
 	}
 	switch {
 	case name == "":

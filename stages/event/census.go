@@ -17,13 +17,13 @@ type census struct {
 	features []uint32
 	around   []land
 	told     []decision
-	roles    []reputed
+	roles    map[reputed]string // the role that the document tells of each entity, once it was asked for
 }
 
-// reputed is the role that the document tells of an entity, by the code and the name that the rules have for it.
+// reputed is an entity by the code and the name that the rules have for it.
 type reputed struct {
-	entity           int
-	code, name, role string
+	entity     int
+	code, name string
 }
 
 // counted is how often a document names a country.

@@ -117,6 +117,9 @@ func (s *scan) unnamed(i int, root string) trigger {
 // Unnamed calls yield with each word that may tell an act and that no pattern names: where it begins, in bytes, and what gives the status of the act
 // by the rules if it is one of a root, for learning. That can be called until yield returns.
 func Unnamed(in *Input, yield func(start int, standing func(root string) Standing)) {
+	if !readable(in) || in.Doc.Words == nil {
+		return
+	}
 	s := newScan(in)
 	s.patterns = true
 	s.each(func() {

@@ -24,7 +24,7 @@ func (t Telling) act(code, act string, source, target Actor, ordinal int) Tellin
 	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
 	t.Place, t.PlaceBasis = -1, ""
 	t.undate()
-	t.Source, t.Target, t.Reciprocal = source, target, false
+	t.Source, t.Target, t.Reciprocal, t.mutual = source, target, false, false
 	t.Score += overAct
 	return t
 }

@@ -67,6 +67,7 @@ type Telling struct {
 	DateBasis    string // text, publication; "" is unknown
 	modelled     bool   // the rules alone do not tell it
 	own          bool   // by a pattern of the user's
+	mutual       bool   // both do it to each other, where there are both
 	shape        shape
 }
 
@@ -78,11 +79,11 @@ type Actor struct {
 	Code    string // CAMEO actor code; "" is unknown
 	Country string // ISO 3166-1 alpha-3; "" is unknown
 	Role    string // CAMEO role; "" is unknown
-	Afar    bool   // the text names him, and not the sentence
+	Afar    bool   // he is inferred from the rest of the text
 	rules   *Actor // as the rules code it, where a model does it otherwise
 }
 
-// Basis says what names an actor: its sentence, or the text elsewhere; "" is nobody.
+// Basis is what tells who an actor is: the clause of the trigger, or, inferred, the rest of the text; "" is nobody.
 func (a Actor) Basis() string {
 	switch {
 	case a.Name == "":

@@ -110,6 +110,42 @@ func (p member) of(kin bool) int {
 	return p.who
 }
 
+// refused are those who are not the side that telling i leaves open: who is the other side of the act, be it joined to another ("Norway and Kenya
+// criticised"); and of an act of force that was done, who is feared, said not or supposed to do one, or to suffer it, and is in none that was done.
+func (c *cast) refused(i, side int) (who []int) {
+	t := &c.tellings[i]
+	first, end := max(0, i-tellingsBefore), min(len(c.tellings), i+1+tellingsBehind)
+	for k := first; k < end; k++ {
+		if c.tellings[k].TriggerStart == t.TriggerStart {
+			who = append(who, c.parts[k][1-side].who)
+		}
+	}
+	if QuadClass(t.Code) != MaterialConflict || !t.real() {
+		return who
+	}
+	for k := first; k < end; k++ {
+		if u := &c.tellings[k]; u.real() || Root(u.Code) != Root(t.Code) {
+			continue
+		}
+		for _, p := range c.parts[k] {
+			if !c.acts(p.who, Root(t.Code), first, end) {
+				who = append(who, p.who)
+			}
+		}
+	}
+	return who
+}
+
+// acts says whether somebody has a part in a telling of a root that was done, from one to before another.
+func (c *cast) acts(who int, root string, from, to int) bool {
+	for k := from; k < to; k++ {
+		if u := &c.tellings[k]; u.real() && Root(u.Code) == root && (c.parts[k][0].who == who || c.parts[k][1].who == who) {
+			return true
+		}
+	}
+	return false
+}
+
 // castWindow is how many tellings before and behind one are looked through for what a party does in them.
 const castWindow = 48
 
@@ -214,7 +250,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 	land := linear.Truth(p.Actor.Country != "" && p.Actor.Country == other.Country) + 2*linear.Truth(other.Country != "")
 	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.focus)
 	speaks := linear.Truth(t.Quote >= 0)
-	if a := t.AttributedTo; a >= 0 && p.Actor.Mention >= 0 {
+	if a := t.AttributedTo; a >= 0 && p.Actor.Mention >= 0 && s.in.Found.Mentions[a].Entity >= 0 {
 		speaks += 2 * linear.Truth(s.in.Found.Mentions[a].Entity == s.in.Found.Mentions[p.Actor.Mention].Entity)
 	}
 	ordinal := uint32(min(order, 9))

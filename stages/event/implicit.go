@@ -126,12 +126,19 @@ func (s *scan) gaps(tellings []Telling, choose func(*Gap) int) {
 				g.Parties[k].Features = features[k]
 			}
 			if k := choose(&g); k > 0 {
-				*tellings[i].side(side) = g.Parties[k].Actor
-				tellings[i].side(side).Afar = true
+				s.fill(&tellings[i], side, g.Parties[k].Actor)
 				c.parts[i][side] = g.Parties[k].member
 			}
 		}
 	}
+}
+
+// fill makes an actor a side of a telling, in the office that he had on its day.
+func (s *scan) fill(t *Telling, side int, a Actor) {
+	a.Afar = true
+	s.then(&a, t.From)
+	*t.side(side) = a
+	t.Reciprocal = t.mutual && t.Source.Name != "" && t.Target.Name != ""
 }
 
 // partiesFor gives who may be a side that a telling leaves open: nobody, those who have a part in tellings around it, who says so, and names of its
@@ -139,14 +146,20 @@ func (s *scan) gaps(tellings []Telling, choose func(*Gap) int) {
 func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 	t := &c.tellings[i]
 	to = append(to, Party{Actor: nobody, near: -1})
+	refused := c.refused(i, side)
 	add := func(a Actor, p member, telling, slot, gap int) *Party {
-		if p.who == 0 || p.who == c.parts[i][1-side].who {
+		if p.who == 0 || slices.Contains(refused, p.who) {
 			return nil
 		}
 		for k := range to[1:] {
-			if to[1+k].member.who == p.who {
-				return &to[1+k]
+			x := &to[1+k]
+			if x.member.who != p.who {
+				continue
 			}
+			if x.gap < 0 && gap >= 0 {
+				x.gap = gap // he is named before too
+			}
+			return x
 		}
 		if len(to) == mostParties {
 			return nil
@@ -155,7 +168,7 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 		return &to[len(to)-1]
 	}
 	near := func(k int) {
-		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart && !(t.real() && !u.real() && Root(u.Code) == Root(t.Code)) { // who is feared to do it has not done it
+		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart {
 			for slot := range 2 {
 				if p := add(*u.side(slot), c.parts[k][slot], k, slot, t.Sentence-u.Sentence); p != nil {
 					p.Slots = append(p.Slots, Slot{u.TriggerStart, slot})
@@ -200,11 +213,9 @@ func (s *scan) bearerActor(mention int) Actor {
 	u := s.named(mention, &s.in.Found.Mentions[mention])
 	s.code(&u)
 	a := Actor{Mention: mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
-	e := s.in.Found.Mentions[mention].Entity
-	for _, r := range s.census.roles {
-		if r.entity == e && r.name == a.Name && r.code == a.Code && r.role != "" && r.role != "IGO" && !strings.HasPrefix(a.Code, "IGO") && r.role != a.Role {
-			a.Role, a.Code = r.role, a.Country+r.role
-		}
+	role := s.census.roles[reputed{s.in.Found.Mentions[mention].Entity, a.Code, a.Name}]
+	if role != "" && role != "IGO" && !strings.HasPrefix(a.Code, "IGO") && role != a.Role {
+		a.Role, a.Code = role, a.Country+role
 	}
 	return a
 }

@@ -209,19 +209,19 @@ func regionOf(a Actor) string {
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
 func (s *scan) likeliestRole(p *party) string {
-	if p.entity >= 0 {
-		for _, r := range s.census.roles {
-			if r.entity == p.entity && r.code == p.actor.Code && r.name == p.actor.Name {
-				return r.role
-			}
-		}
+	key := reputed{p.entity, p.actor.Code, p.actor.Name}
+	if role, ok := s.census.roles[key]; ok && p.entity >= 0 {
+		return role
 	}
 	m := openRoles()
 	best := m.likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
 		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
 	})
 	if p.entity >= 0 {
-		s.census.roles = append(s.census.roles, reputed{p.entity, p.actor.Code, p.actor.Name, best})
+		if s.census.roles == nil {
+			s.census.roles = map[reputed]string{}
+		}
+		s.census.roles[key] = best
 	}
 	return best
 }

@@ -341,7 +341,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	out := Telling{
 		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
 		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
-		own: t.pattern.own, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+		own: t.pattern.own, mutual: t.pattern.mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []Actor{from, to} {
