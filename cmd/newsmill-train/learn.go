@@ -96,6 +96,7 @@ func (l *lesson) validate(name string, learn func(k int, train, test []*example)
 		e.score = out[i]
 	}
 	printReport(name, l.examples, 0, (*example).cut)
+	printLabels(l.examples)
 }
 
 // first learns the model of single blocks. Each page is seen with what the words of the other
