@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -49,7 +48,9 @@ func runImplicit(args []string) error {
 			}
 		}
 	}
-	examples, err := readGapTexts(newsTexts(*texts), acts, parties)
+	examples, err := readMarked(newsTexts(*texts), func(id string) bool { return parties[id] != nil }, func(id, text string) ([]*gapExample, error) {
+		return readGaps(id, text, acts[id], parties[id]), nil
+	})
 	if err != nil {
 		return err
 	}
@@ -67,37 +68,7 @@ type gapExample struct {
 	fold int
 }
 
-// readGapTexts reads the gaps of the texts whose acts are marked.
-func readGapTexts(paths []string, acts map[string][]*actMark, parties map[string]actParties) (examples []*gapExample, err error) {
-	type article struct {
-		id, text string
-		read     []*gapExample
-	}
-	var all []*article
-	seen := map[string]bool{}
-	for _, path := range paths {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
-			if !seen[row.ID] && parties[row.ID] != nil {
-				seen[row.ID] = true
-				all = append(all, &article{id: row.ID, text: row.Text})
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	cores.AtMost(2, len(all), func(k int) {
-		a := all[k]
-		a.read = readGaps(a.id, a.text, acts[a.id], parties[a.id])
-	})
-	for _, a := range all {
-		examples = append(examples, a.read...)
-	}
-	return examples, nil
-}
-
-// readGaps reads those of one text. What fills a gap is who is marked there: by a place where he is marked too, else by his country and role.
+// readGaps reads the gaps of a text whose acts are marked. What fills a gap is who is marked there: by a place where he is marked too, else by his country and role.
 func readGaps(id, text string, acts []*actMark, parties actParties) (examples []*gapExample) {
 	offsets, fold := byteOffsets(text), int(lookup.Hash(id)%sideFolds)
 	in := readForSides(text)

@@ -34,6 +34,37 @@ func readMarks[Place comparable, Mark any](path string, parse func(fields []stri
 	return marks, nil
 }
 
+// readMarked reads the texts that are wanted, each id once, and gives what read makes of them, in the order of the files.
+func readMarked[Example any](paths []string, wanted func(id string) bool, read func(id, text string) ([]Example, error)) (examples []Example, err error) {
+	type article struct {
+		id, text string
+		read     []Example
+		err      error
+	}
+	var all []*article
+	seen := map[string]bool{}
+	for _, path := range paths {
+		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+			if !seen[row.ID] && wanted(row.ID) {
+				seen[row.ID] = true
+				all = append(all, &article{id: row.ID, text: row.Text})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	cores.AtMost(2, len(all), func(k int) { all[k].read, all[k].err = read(all[k].id, all[k].text) })
+	for _, a := range all {
+		if a.err != nil {
+			return nil, a.err
+		}
+		examples = append(examples, a.read...)
+	}
+	return examples, nil
+}
+
 // inFolds learns a model for each fold of articles, from all examples but its own, and tests it on these; it gives the tests, fold by fold, and the model that
 // was learned from the examples of all folds.
 func inFolds[Example, Model, Tested any](examples []Example, foldOf func(Example) int, learn func(fold int) Model, test func(Example, Model) Tested) (tests []Tested, kept Model) {

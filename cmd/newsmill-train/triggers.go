@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -194,41 +193,19 @@ func (e *triggerExample) lesson() *codeLesson {
 
 // readTriggerTexts reads the words of the texts of which something is known.
 func readTriggerTexts(paths []string, acts map[string][]*actMark, roots map[string]map[int]statusMark, sides map[string][]*sideMark) (examples []*triggerExample, err error) {
-	type article struct {
-		id, text string
-		read     []*triggerExample
-		err      error
-	}
-	var all []*article
 	seen := map[string]bool{}
-	for _, path := range paths {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
-			if !seen[row.ID] && (acts[row.ID] != nil || roots[row.ID] != nil) {
-				seen[row.ID] = true
-				all = append(all, &article{id: row.ID, text: row.Text})
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	for id := range acts {
-		if !seen[id] {
-			return nil, fmt.Errorf("no text of the marked article %s", id)
-		}
-	}
-	cores.AtMost(2, len(all), func(k int) {
-		a := all[k]
-		a.read, a.err = readTriggerText(a.id, a.text, acts[a.id], roots[a.id], sides[a.id])
+	examples, err = readMarked(paths, func(id string) bool {
+		seen[id] = true
+		return acts[id] != nil || roots[id] != nil
+	}, func(id, text string) ([]*triggerExample, error) {
+		return readTriggerText(id, text, acts[id], roots[id], sides[id])
 	})
-	for _, a := range all {
-		if a.err != nil {
-			return nil, a.err
+	for id := range acts {
+		if err == nil && !seen[id] {
+			err = fmt.Errorf("no text of the marked article %s", id)
 		}
-		examples = append(examples, a.read...)
 	}
-	return examples, nil
+	return examples, err
 }
 
 // readTriggerText reads those of one text.

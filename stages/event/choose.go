@@ -35,10 +35,7 @@ type Sureness struct {
 var openChooser = sync.OnceValue(func() *chooser {
 	head, m := opened(sides.Model, header)
 	c := chooser{Model: m, margin: int(binary.LittleEndian.Uint32(head)), step: int(binary.LittleEndian.Uint32(head[4:]))}
-	for i := range Leads {
-		c.both[i] = float32(binary.LittleEndian.Uint16(head[8+2*i:])) / 1000
-		c.one[i] = float32(binary.LittleEndian.Uint16(head[8+2*(Leads+i):])) / 1000
-	}
+	c.both, c.one = readShares(head[8:]), readShares(head[8+2*Leads:])
 	return &c
 })
 
@@ -61,12 +58,24 @@ func opened(packed []byte, header int) (head []byte, m *linear.Model) {
 func AppendChooser(dst []byte, weights []int8, margin, step int, sure Sureness) []byte {
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(margin))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(step))
-	for _, right := range [...][Leads]int{sure.Both, sure.One} {
-		for _, n := range right {
-			dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
-		}
-	}
+	dst = appendShares(appendShares(dst, sure.Both), sure.One)
 	return linear.Append(dst, 2, weights)
+}
+
+// appendShares writes how many of a thousand are right, by steps of their lead.
+func appendShares(dst []byte, shares [Leads]int) []byte {
+	for _, n := range shares {
+		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
+	}
+	return dst
+}
+
+// readShares reads them as parts of one.
+func readShares(stored []byte) (shares [Leads]float32) {
+	for i := range shares {
+		shares[i] = float32(binary.LittleEndian.Uint16(stored[2*i:])) / 1000
+	}
+	return shares
 }
 
 // sure is how sure a choice is: that both sides are right, and each.

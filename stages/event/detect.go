@@ -31,11 +31,7 @@ var openDetector = sync.OnceValue(func() *detector {
 
 func newDetector(head []byte, m *linear.Model) *detector {
 	number := func(i int) int { return int(int32(binary.LittleEndian.Uint32(head[4*i:]))) }
-	d := detector{coder: coder{m, number(0)}, bar: number(1), due: number(2), step: number(3)}
-	for i := range d.shares {
-		d.shares[i] = float32(binary.LittleEndian.Uint16(head[16+2*i:])) / 1000
-	}
-	return &d
+	return &detector{coder: coder{m, number(0)}, bar: number(1), due: number(2), step: number(3), shares: readShares(head[16:])}
 }
 
 // Bars are what a detector goes by besides its weights, in their unit.
@@ -52,10 +48,7 @@ func AppendDetector(dst []byte, classes int, weights []int8, b Bars) []byte {
 	for _, n := range [...]int{b.Margin, b.Bar, b.Due, b.Step} {
 		dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(n)))
 	}
-	for _, n := range b.Shares {
-		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
-	}
-	return linear.Append(dst, classes, weights)
+	return linear.Append(appendShares(dst, b.Shares), classes, weights)
 }
 
 // root is the likeliest root of a word, and how far it is ahead of none; ruled is that of the rules, "" where no pattern names the word.

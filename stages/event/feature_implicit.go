@@ -254,7 +254,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 		speaks += 2 * linear.Truth(s.in.Found.Mentions[a].Entity == s.in.Found.Mentions[p.Actor.Mention].Entity)
 	}
 	ordinal := uint32(min(order, 9))
-	pronoun, kind := t.shape.pronoun[side], s.kindOfParty(&p.Actor)
+	pronoun, kind := t.shape.pronoun[side], s.calledBy(&p.Actor)
 	add(away)
 	add(slot)
 	add(linear.Mix2(iSlot, slot, away))
@@ -310,8 +310,8 @@ func partyKind(a *Actor) uint32 {
 	return linear.Mix3(iParty, hashed(role), linear.Truth(a.Country != ""), linear.Truth(a.Mention >= 0))
 }
 
-// kindOfParty is what an actor is called by: the name of a person, a body, a place, or a noun of one or of many.
-func (s *scan) kindOfParty(a *Actor) uint32 {
+// calledBy is what an actor is called by: the name of a person, a body, a place, or a noun of one or of many.
+func (s *scan) calledBy(a *Actor) uint32 {
 	if a.Mention >= 0 {
 		return hashed(string(s.in.Found.Mentions[a.Mention].Type))
 	}
@@ -326,17 +326,10 @@ func AppendImplicit(dst []byte, weights []int8, bars [2]int, step int, shares [L
 	for _, n := range [...]int{bars[0], bars[1], step} {
 		dst = binary.LittleEndian.AppendUint32(dst, uint32(n))
 	}
-	for _, n := range shares {
-		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
-	}
-	return linear.Append(dst, 1, weights)
+	return linear.Append(appendShares(dst, shares), 1, weights)
 }
 
 func newImplicit(head []byte, m *linear.Model) *implicit {
 	number := func(i int) int { return int(binary.LittleEndian.Uint32(head[4*i:])) }
-	x := implicit{Model: m, bars: [2]int{number(0), number(1)}, step: number(2)}
-	for i := range x.shares {
-		x.shares[i] = float32(binary.LittleEndian.Uint16(head[12+2*i:])) / 1000
-	}
-	return &x
+	return &implicit{Model: m, bars: [2]int{number(0), number(1)}, step: number(2), shares: readShares(head[12:])}
 }
