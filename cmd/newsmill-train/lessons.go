@@ -5,11 +5,10 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
-	"path/filepath"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -41,22 +40,17 @@ func runLessons(args []string) error {
 	}
 	var all []*lessonText
 	folds := 0
-	for _, path := range newsTexts(*texts) {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
-			if isSecond(row.ID) {
-				return nil
-			}
-			l := &lessonText{ID: row.ID, Text: row.Text, Fold: -1}
-			if marked[row.ID] != nil {
-				folds++
-				l.Fold = folds % sideFolds
-			}
-			all = append(all, l)
-			return nil
-		})
-		if err != nil {
-			return err
+	err := corpus.EachNews(*texts, func(row *corpus.Text) error {
+		l := &lessonText{ID: row.ID, Text: row.Text, Fold: -1}
+		if marked[row.ID] != nil {
+			folds++
+			l.Fold = folds % sideFolds
 		}
+		all = append(all, l)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	cores.AtMost(2, len(all), func(k int) { all[k].read() })
 	file, err := os.Create(*out)
@@ -75,14 +69,6 @@ func runLessons(args []string) error {
 	}
 	return file.Close()
 }
-
-// newsTexts are the files of news without marks, the tagged set first.
-func newsTexts(folder string) []string {
-	return []string{filepath.Join(folder, "language", "ww-train.jsonl"), filepath.Join(folder, "unlabelled", "news.jsonl.gz")}
-}
-
-// isSecond says whether a text without tags is one of a tagged set, or of a set that is kept to measure on.
-func isSecond(id string) bool { return strings.HasPrefix(id, "ww-") }
 
 // read fills in what newsmill finds.
 func (l *lessonText) read() {

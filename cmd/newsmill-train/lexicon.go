@@ -1,8 +1,8 @@
 package main
 
 import (
-	"archive/zip"
 	"bufio"
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/archive"
 )
 
 // lexiconMember is the table inside the Python package that the lexicon is made from.
@@ -28,17 +30,11 @@ func runLexicon(args []string) error {
 	if flags.NArg() != 1 {
 		return fmt.Errorf("lexicon wants one argument, the wheel of vaderSentiment, not %d", flags.NArg())
 	}
-	wheel, err := zip.OpenReader(flags.Arg(0))
+	member, err := archive.Member(flags.Arg(0), lexiconMember)
 	if err != nil {
-		return fmt.Errorf("open wheel: %w", err)
+		return fmt.Errorf("read %s in %s: %w", lexiconMember, flags.Arg(0), err)
 	}
-	defer wheel.Close()
-	member, err := wheel.Open(lexiconMember)
-	if err != nil {
-		return fmt.Errorf("open %s in %s: %w", lexiconMember, flags.Arg(0), err)
-	}
-	defer member.Close()
-	lines, err := lexiconLines(member)
+	lines, err := lexiconLines(bytes.NewReader(member))
 	if err != nil {
 		return fmt.Errorf("read %s: %w", lexiconMember, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 )
 
 // readMarks reads what readers have marked in articles, by article and place: a table with a line of headings and four columns, of which
@@ -44,7 +45,7 @@ func readMarked[Example any](paths []string, wanted func(id string) bool, read f
 	var all []*article
 	seen := map[string]bool{}
 	for _, path := range paths {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+		err := corpus.EachRow(path, func(_ int, row *corpus.Text) error {
 			if !seen[row.ID] && wanted(row.ID) {
 				seen[row.ID] = true
 				all = append(all, &article{id: row.ID, text: row.Text})

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/segment/token"
 )
@@ -26,7 +27,7 @@ type silverNames struct {
 
 // readSilverNames reads the names of untagged texts (data/silver), by the id of the text.
 func readSilverNames(path string) (map[string]silverNames, error) {
-	table, err := readPacked(path)
+	table, err := corpus.Silver(path)
 	if err != nil {
 		return nil, err
 	}
@@ -59,12 +60,12 @@ func readSilver(path, texts string) (out []*taggedText, err error) {
 	if err != nil {
 		return nil, err
 	}
-	err = eachRow(texts, func(_ int, row *struct{ ID, Text string }) error {
+	err = corpus.EachRow(texts, func(_ int, row *corpus.Text) error {
 		own, ok := told[row.ID]
 		if !ok {
 			return nil
 		}
-		at := byteOffsets(row.Text)
+		at := corpus.Offsets(row.Text)
 		t := &taggedText{doc: segment.Split(row.Text, "en"), weight: silverWeight}
 		t.aside = make([]bool, len(t.doc.Tokens))
 		for _, n := range own.names {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/name"
 	"github.com/newsmill/newsmill/stages/segment"
 )
@@ -43,8 +44,8 @@ type taggedRow struct {
 
 // readTagged reads a set of tagged texts.
 func readTagged(path string, weight float32) (out []*taggedText, err error) {
-	err = eachRow(path, func(_ int, row *taggedRow) error {
-		at := byteOffsets(row.Text)
+	err = corpus.EachRow(path, func(_ int, row *taggedRow) error {
+		at := corpus.Offsets(row.Text)
 		t := &taggedText{doc: segment.Split(row.Text, "en"), weight: weight}
 		for _, e := range row.Entities {
 			t.gold = append(t.gold, goldName{at[e.Start], at[e.End], e.Type})

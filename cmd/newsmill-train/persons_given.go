@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/archive"
 )
 
 // mostly is how many times as often a given name must be of one gender to be listed as that one's.
@@ -15,9 +17,9 @@ const mostly = 10
 
 // givenNames lists the given names of the census of the USA that are nearly always of one gender, from
 // the archive of the Python package names: a line of the name in small letters and f or m, sorted.
-func givenNames(archive string) ([]byte, error) {
+func givenNames(names string) ([]byte, error) {
 	shares := map[string]*[2]float64{}
-	err := eachMember(archive, func(member string, in io.Reader) error {
+	err := archive.Each(names, func(member string, in io.Reader) error {
 		of, ok := map[string]int{"dist.female.first": 0, "dist.male.first": 1}[path.Base(member)]
 		if !ok {
 			return nil

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/chain"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
@@ -50,8 +51,8 @@ type quotesRow struct {
 
 // readQuotes reads texts with the tags of the words of each sentence.
 func readQuotes(path string) (sequences []chain.Sequence, err error) {
-	err = eachRow(path, func(_ int, row *quotesRow) error {
-		doc, offsets := syntax.Read(row.Text, "en"), byteOffsets(row.Text)
+	err = corpus.EachRow(path, func(_ int, row *quotesRow) error {
+		doc, offsets := syntax.Read(row.Text, "en"), corpus.Offsets(row.Text)
 		inside := make([]int32, len(row.Text)+1) // by byte: the quote, from 1
 		for q, one := range row.Quotes {
 			if one.Kind == "direct" {

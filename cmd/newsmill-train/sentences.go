@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
@@ -32,7 +34,7 @@ func runSentences(args []string) error {
 		crossSentences(strings.Split(*sets, ","), train, *folds)
 		return nil
 	}
-	var pool []treeDocument
+	var pool []conllu.Document
 	for _, set := range train {
 		pool = append(pool, set...)
 	}
@@ -48,9 +50,9 @@ func runSentences(args []string) error {
 }
 
 // readSets reads the sets of a list.
-func readSets(root, list string) (sets [][]treeDocument, err error) {
+func readSets(root, list string) (sets [][]conllu.Document, err error) {
 	for _, name := range strings.Split(list, ",") {
-		documents, err := readTreebank(filepath.Join(root, "ud", name+".conllu"))
+		documents, err := conllu.ReadDocuments(filepath.Join(root, "ud", name+".conllu"))
 		if os.IsNotExist(err) {
 			documents, err = readNews(filepath.Join(root, name+".jsonl"))
 		}
@@ -67,10 +69,10 @@ func readSets(root, list string) (sets [][]treeDocument, err error) {
 const newsShare = 3
 
 // readNews reads texts of news whose sentences are not told apart.
-func readNews(path string) (documents []treeDocument, err error) {
-	err = eachRow(path, func(n int, row *textRow) error {
+func readNews(path string) (documents []conllu.Document, err error) {
+	err = corpus.EachRow(path, func(n int, row *corpus.Text) error {
 		if (n+1)%newsShare == 0 {
-			documents = append(documents, treeDocument{text: row.Text})
+			documents = append(documents, conllu.Document{Text: row.Text})
 		}
 		return nil
 	})
@@ -86,10 +88,10 @@ const (
 )
 
 // learnSentences learns a model from documents and from what is made of them.
-func learnSentences(documents []treeDocument) *segment.Model {
+func learnSentences(documents []conllu.Document) *segment.Model {
 	texts := make([]string, len(documents))
 	for i, d := range documents {
-		texts[i] = d.text
+		texts[i] = d.Text
 	}
 	l := segment.NewLearner(texts)
 	stride := 211 // mixes the sets: the documents come in the order of their number times this
@@ -100,14 +102,14 @@ func learnSentences(documents []treeDocument) *segment.Model {
 		rate := float64(sentenceEpochs-epoch) * (sentenceRate / sentenceEpochs)
 		for n := range documents {
 			d := documents[n*stride%len(documents)]
-			d.teach(l, rate)
+			teach(d, l, rate)
 			made := abbreviated(d, n)
-			made.teach(l, rate)
+			teach(made, l, rate)
 			if n%8 == 0 {
-				headlines(made).teach(l, rate)
+				teach(headlines(made), l, rate)
 			}
 			if n%2 == 0 {
-				listed(d, n/2).teach(l, rate)
+				teach(listed(d, n/2), l, rate)
 			}
 			if epoch > 0 && n%keepEvery == 0 {
 				l.Keep()
@@ -118,13 +120,13 @@ func learnSentences(documents []treeDocument) *segment.Model {
 }
 
 // teach goes over a document once.
-func (d treeDocument) teach(l *segment.Learner, rate float64) {
-	ends := make(map[int]bool, len(d.sentences))
-	for _, s := range d.sentences {
+func teach(d conllu.Document, l *segment.Learner, rate float64) {
+	ends := make(map[int]bool, len(d.Sentences))
+	for _, s := range d.Sentences {
 		ends[s[1]] = true
 	}
-	l.Learn(d.text, rate, func(end int) (bool, bool) {
-		return ends[end], len(ends) > 0 || !mayEnd(d.text[:end])
+	l.Learn(d.Text, rate, func(end int) (bool, bool) {
+		return ends[end], len(ends) > 0 || !mayEnd(d.Text[:end])
 	})
 }
 
@@ -136,11 +138,11 @@ func mayEnd(text string) bool {
 }
 
 // crossSentences learns from all parts but one and measures on that one, each in turn.
-func crossSentences(names []string, sets [][]treeDocument, folds int) {
+func crossSentences(names []string, sets [][]conllu.Document, folds int) {
 	totals := make([]sentenceScore, len(sets))
 	for fold := range folds {
-		var pool []treeDocument
-		held := make([][]treeDocument, len(sets))
+		var pool []conllu.Document
+		held := make([][]conllu.Document, len(sets))
 		for s, set := range sets {
 			for i, d := range set {
 				if i%folds == fold {
@@ -173,13 +175,13 @@ func (s sentenceScore) String() string {
 	return fmt.Sprintf("F1 %.4f of %d sentences, %d found", 2*float64(s.hit)/float64(s.want+s.got), s.want, s.got)
 }
 
-func measureSentences(documents []treeDocument, model *segment.Model) (s sentenceScore) {
+func measureSentences(documents []conllu.Document, model *segment.Model) (s sentenceScore) {
 	for _, d := range documents {
 		gold := map[[2]int]bool{}
-		for _, span := range d.sentences {
+		for _, span := range d.Sentences {
 			gold[span] = true
 		}
-		found := model.Split(d.text).Sentences
+		found := model.Split(d.Text).Sentences
 		for _, f := range found {
 			if gold[[2]int{f.Start, f.End}] {
 				s.hit++

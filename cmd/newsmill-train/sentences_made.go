@@ -3,6 +3,8 @@ package main
 import (
 	"strconv"
 	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 )
 
 // What treebanks have too little of is made from their own sentences: abbreviations at the end of
@@ -13,10 +15,10 @@ var endAbbreviations = strings.Fields("U.S. Inc. p.m. Co. U.K. Jr. a.m. Corp. D.
 
 // abbreviated is a document with an abbreviation in the place of the last word of some sentences,
 // and of a name or word before another one in others; n is its number.
-func abbreviated(d treeDocument, n int) (made treeDocument) {
+func abbreviated(d conllu.Document, n int) (made conllu.Document) {
 	var text strings.Builder
-	for i, s := range d.sentences {
-		words := strings.Split(d.text[s[0]:s[1]], " ")
+	for i, s := range d.Sentences {
+		words := strings.Split(d.Text[s[0]:s[1]], " ")
 		last := words[len(words)-1]
 		short := endAbbreviations[(n+i)%len(endAbbreviations)]
 		switch (n + i) % 4 {
@@ -30,33 +32,33 @@ func abbreviated(d treeDocument, n int) (made treeDocument) {
 			replaceFirst(words, isPlainWord, short)
 		}
 		if i > 0 {
-			text.WriteString(d.text[d.sentences[i-1][1]:s[0]])
+			text.WriteString(d.Text[d.Sentences[i-1][1]:s[0]])
 		}
 		start := text.Len()
 		text.WriteString(strings.Join(words, " "))
-		made.sentences = append(made.sentences, [2]int{start, text.Len()})
+		made.Sentences = append(made.Sentences, [2]int{start, text.Len()})
 	}
-	made.text = text.String()
+	made.Text = text.String()
 	return made
 }
 
 // headlines is a document of the sentences of another, each a line in capitals without a stop.
-func headlines(d treeDocument) (made treeDocument) {
+func headlines(d conllu.Document) (made conllu.Document) {
 	var text []byte
-	for _, s := range d.sentences {
+	for _, s := range d.Sentences {
 		if len(text) > 0 {
 			text = append(text, "\n\n"...)
 		}
 		start := len(text)
-		for _, c := range []byte(strings.TrimRight(d.text[s[0]:s[1]], ".!?")) {
+		for _, c := range []byte(strings.TrimRight(d.Text[s[0]:s[1]], ".!?")) {
 			if 'a' <= c && c <= 'z' {
 				c -= 'a' - 'A'
 			}
 			text = append(text, c)
 		}
-		made.sentences = append(made.sentences, [2]int{start, len(text)})
+		made.Sentences = append(made.Sentences, [2]int{start, len(text)})
 	}
-	made.text = string(text)
+	made.Text = string(text)
 	return made
 }
 
@@ -84,12 +86,12 @@ var enumeratorStyles = [][2]string{{"", "."}, {"", ")"}, {"", ".)"}, {"• ", ".
 
 // listed is a document of lists, made of each three short sentences of a document, of which one
 // in four is taken; n is its number.
-func listed(d treeDocument, n int) (made treeDocument) {
+func listed(d conllu.Document, n int) (made conllu.Document) {
 	var text strings.Builder
 	var items []string
 	lists := n
-	for _, s := range d.sentences {
-		sentence := d.text[s[0]:s[1]]
+	for _, s := range d.Sentences {
+		sentence := d.Text[s[0]:s[1]]
 		if len(sentence) < 8 || len(sentence) > 90 || sentence[0] < 'A' || sentence[0] > 'Z' {
 			continue
 		}
@@ -100,11 +102,11 @@ func listed(d treeDocument, n int) (made treeDocument) {
 			if text.Len() > 0 {
 				text.WriteString("\n\n")
 			}
-			made.sentences = append(made.sentences, list(&text, items, lists/4)...)
+			made.Sentences = append(made.Sentences, list(&text, items, lists/4)...)
 		}
 		items = items[:0]
 	}
-	made.text = text.String()
+	made.Text = text.String()
 	return made
 }
 

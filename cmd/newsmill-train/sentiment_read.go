@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/sentiment"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
@@ -48,8 +49,8 @@ type toneRow struct {
 // readTones reads sentences with the tone toward each of their targets.
 func readTones(path string) (examples []*toneExample, err error) {
 	var reader sentiment.Reader
-	err = eachRow(path, func(n int, row *toneRow) error {
-		doc, offsets := syntax.Read(row.Text, "en"), byteOffsets(row.Text)
+	err = corpus.EachRow(path, func(n int, row *toneRow) error {
+		doc, offsets := syntax.Read(row.Text, "en"), corpus.Offsets(row.Text)
 		for _, m := range row.Mentions {
 			class, ok := tones[m.Polarity]
 			if !ok {
@@ -75,7 +76,7 @@ type toldTone struct {
 
 // toldTones reads the tones of names by the id of their text.
 func toldTones(path string) (map[string][]toldTone, error) {
-	table, err := readPacked(path)
+	table, err := corpus.Silver(path)
 	if err != nil {
 		return nil, err
 	}
@@ -113,17 +114,15 @@ func readToldTones(path, folder string) (examples []*toneExample, err error) {
 		return nil, err
 	}
 	var texts []*toneText
-	for _, from := range newsTexts(folder) {
-		err := eachRow(from, func(_ int, row *struct{ ID, Text string }) error {
-			if found := told[row.ID]; found != nil && !isSecond(row.ID) {
-				delete(told, row.ID)
-				texts = append(texts, &toneText{text: row.Text, told: found})
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+	err = corpus.EachNews(folder, func(row *corpus.Text) error {
+		if found := told[row.ID]; found != nil {
+			delete(told, row.ID)
+			texts = append(texts, &toneText{text: row.Text, told: found})
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, id := range slices.Sorted(maps.Keys(told)) {
 		return nil, fmt.Errorf("%s: line %d: no text %q in %s", path, told[id][0].line, id, folder)
@@ -142,7 +141,7 @@ func readToldTones(path, folder string) (examples []*toneExample, err error) {
 // read makes the examples. Where a text changed, a place in it soon begins or ends with a space.
 func (t *toneText) read() error {
 	var reader sentiment.Reader
-	doc, offsets := syntax.Read(t.text, "en"), byteOffsets(t.text)
+	doc, offsets := syntax.Read(t.text, "en"), corpus.Offsets(t.text)
 	for _, told := range t.told {
 		var features []uint32
 		if told.start >= 0 && told.start < told.end && told.end < len(offsets) {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -56,7 +57,7 @@ func runSides(args []string) error {
 	if err != nil {
 		return err
 	}
-	examples, told, err := readSideTexts(newsTexts(*texts), marked, parties, standings)
+	examples, told, err := readSideTexts(corpus.News(*texts), marked, parties, standings)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/quote"
@@ -48,7 +49,7 @@ func (m *sideMark) last() int {
 func readSides(path string, aside bool, to map[string][]*sideMark) error {
 	read, columns := os.ReadFile, 5
 	if strings.HasSuffix(path, ".zst") {
-		read, columns = readPacked, 6
+		read, columns = corpus.Silver, 6
 	}
 	file, err := read(path)
 	if err != nil {
@@ -134,7 +135,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 	var all []*article
 	folds := 0
 	for _, path := range paths {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
+		err := corpus.EachRow(path, func(_ int, row *corpus.Text) error {
 			marks := marked[row.ID]
 			if marks == nil {
 				return nil
@@ -167,7 +168,7 @@ func readSideTexts(paths []string, marked map[string][]*sideMark, parties map[st
 
 // readSideText reads a text that has marked triggers.
 func readSideText(text string, marks []*sideMark, parties map[span]partyMark, statuses map[int]statusMark, fold int) (examples []*sideExample, unnamed []*standingExample, err error) {
-	offsets := byteOffsets(text)
+	offsets := corpus.Offsets(text)
 	at, coded := map[int]*sideMark{}, map[int]*sideMark{}
 	for _, m := range marks {
 		if m.last() >= len(offsets) {

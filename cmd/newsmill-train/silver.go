@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
@@ -52,7 +53,7 @@ func (t *silverText) UnmarshalJSON(data []byte) error {
 
 // silverSentences gives the sentences of news with the tags and trees of a large model (tools/teacher).
 func silverSentences(path, folder string) (sentences [][]conllu.Word, err error) {
-	data, err := readPacked(path)
+	data, err := corpus.Silver(path)
 	if err != nil {
 		return nil, err
 	}
@@ -70,44 +71,36 @@ func silverSentences(path, folder string) (sentences [][]conllu.Word, err error)
 	words := (len(data) - all) / 3
 	tags, heads, relations := data[all:][:words], data[all+words:][:words], data[all+2*words:]
 	texts := head.Texts
-	for _, path := range newsTexts(folder) {
-		err := eachRow(path, func(_ int, row *struct{ ID, Text string }) error {
-			if isSecond(row.ID) {
-				return nil
-			}
-			doc := segment.Split(row.Text, "en")
-			if len(texts) == 0 || texts[0].ID != row.ID || texts[0].Sentences != len(doc.Sentences) {
-				return fmt.Errorf("%s: not the text that trees were given to, or it is cut into other sentences", row.ID)
-			}
-			texts = texts[1:]
-			for _, s := range doc.Sentences {
-				size := int(sizes[0])
-				sizes = sizes[1:]
-				if size == 0 {
-					continue
-				}
-				if size != s.Last-s.First {
-					return fmt.Errorf("%s: a sentence of %d words at byte %d, and a tree of %d", row.ID, s.Last-s.First, s.Start, size)
-				}
-				if size >= silverShortest && size <= silverLongest {
-					sentence := make([]conllu.Word, size)
-					for i, t := range doc.Tokens[s.First:s.Last] {
-						w := &sentence[i]
-						w.Form, w.Relation, w.Head = doc.Text[t.Start:t.End], head.Relations[relations[i]], i+int(int8(heads[i]))
-						if heads[i] == 0 {
-							w.Head = -1
-						}
-						w.UPOS, w.XPOS, _ = strings.Cut(head.Tags[tags[i]], "/")
-					}
-					sentences = append(sentences, sentence)
-				}
-				tags, heads, relations = tags[size:], heads[size:], relations[size:]
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+	err = corpus.EachNews(folder, func(row *corpus.Text) error {
+		doc := segment.Split(row.Text, "en")
+		if len(texts) == 0 || texts[0].ID != row.ID || texts[0].Sentences != len(doc.Sentences) {
+			return fmt.Errorf("%s: not the text that trees were given to, or it is cut into other sentences", row.ID)
 		}
-	}
-	return sentences, nil
+		texts = texts[1:]
+		for _, s := range doc.Sentences {
+			size := int(sizes[0])
+			sizes = sizes[1:]
+			if size == 0 {
+				continue
+			}
+			if size != s.Last-s.First {
+				return fmt.Errorf("%s: a sentence of %d words at byte %d, and a tree of %d", row.ID, s.Last-s.First, s.Start, size)
+			}
+			if size >= silverShortest && size <= silverLongest {
+				sentence := make([]conllu.Word, size)
+				for i, t := range doc.Tokens[s.First:s.Last] {
+					w := &sentence[i]
+					w.Form, w.Relation, w.Head = doc.Text[t.Start:t.End], head.Relations[relations[i]], i+int(int8(heads[i]))
+					if heads[i] == 0 {
+						w.Head = -1
+					}
+					w.UPOS, w.XPOS, _ = strings.Cut(head.Tags[tags[i]], "/")
+				}
+				sentences = append(sentences, sentence)
+			}
+			tags, heads, relations = tags[size:], heads[size:], relations[size:]
+		}
+		return nil
+	})
+	return sentences, err
 }

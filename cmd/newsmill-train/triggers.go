@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -39,7 +40,7 @@ func runTriggers(args []string) error {
 	if err := readSides(*labels, false, marked); err != nil {
 		return err
 	}
-	examples, err := readTriggerTexts(newsTexts(*texts), acts, roots, marked)
+	examples, err := readTriggerTexts(corpus.News(*texts), acts, roots, marked)
 	if err != nil {
 		return err
 	}
@@ -210,7 +211,7 @@ func readTriggerTexts(paths []string, acts map[string][]*actMark, roots map[stri
 
 // readTriggerText reads those of one text.
 func readTriggerText(id, text string, acts []*actMark, roots map[int]statusMark, marks []*sideMark) (examples []*triggerExample, err error) {
-	offsets, fold := byteOffsets(text), -1
+	offsets, fold := corpus.Offsets(text), -1
 	last := 0
 	for _, m := range acts {
 		last = max(last, m.at)

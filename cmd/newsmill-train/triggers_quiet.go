@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/conllu"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -20,13 +21,13 @@ func quietTexts(invented, treebanks string) (texts []string, err error) {
 		texts = append(texts, strings.TrimSpace(text))
 	}
 	for _, of := range [...][2]string{{"en_ewt-train.conllu", "reviews-"}, {"en_gum-train.conllu", "GUM_voyage_"}} {
-		documents, err := readTreebank(filepath.Join(treebanks, of[0]))
+		documents, err := conllu.ReadDocuments(filepath.Join(treebanks, of[0]))
 		if err != nil {
 			return nil, err
 		}
 		for _, d := range documents {
-			if strings.HasPrefix(d.id, of[1]) {
-				texts = append(texts, d.text)
+			if strings.HasPrefix(d.ID, of[1]) {
+				texts = append(texts, d.Text)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package conllu
 
 import (
 	"bufio"
@@ -7,29 +7,29 @@ import (
 	"strings"
 )
 
-// treeDocument is a document of a treebank as raw text: sentences as they are written, paragraphs
+// Document is a document of a treebank as raw text: sentences as they are written, paragraphs
 // parted by a blank line.
-type treeDocument struct {
-	id        string
-	text      string
-	sentences [][2]int // bytes; none where they are not known
+type Document struct {
+	ID        string
+	Text      string
+	Sentences [][2]int // bytes; none where they are not known
 }
 
-// readTreebank reads a file in CoNLL-U format.
-func readTreebank(path string) (documents []treeDocument, err error) {
+// ReadDocuments reads the documents of a file.
+func ReadDocuments(path string) (documents []Document, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	var text strings.Builder
-	var d treeDocument
+	var d Document
 	flush := func() {
-		if d.text = text.String(); d.text != "" {
+		if d.Text = text.String(); d.Text != "" {
 			documents = append(documents, d)
 		}
 		text.Reset()
-		d = treeDocument{}
+		d = Document{}
 	}
 	gap, until := "", ""
 	in := bufio.NewScanner(file)
@@ -38,7 +38,7 @@ func readTreebank(path string) (documents []treeDocument, err error) {
 		line := in.Text()
 		if strings.HasPrefix(line, "# newdoc") {
 			flush()
-			_, d.id, _ = strings.Cut(line, "= ")
+			_, d.ID, _ = strings.Cut(line, "= ")
 		} else if strings.HasPrefix(line, "# newpar") {
 			gap = "\n\n"
 		} else if words, ok := strings.CutPrefix(line, "# text = "); ok {
@@ -47,7 +47,7 @@ func readTreebank(path string) (documents []treeDocument, err error) {
 			}
 			start := text.Len()
 			text.WriteString(words)
-			d.sentences = append(d.sentences, [2]int{start, text.Len()})
+			d.Sentences = append(d.Sentences, [2]int{start, text.Len()})
 		} else if fields := strings.Split(line, "\t"); len(fields) == 10 && !strings.Contains(fields[0], ".") {
 			_, last, whole := strings.Cut(fields[0], "-")
 			if whole {

@@ -1,4 +1,7 @@
-package main
+// Package corpus reads the texts that models are learned from: rows of JSON, a text each, and the
+// tags of news by a large model that data/silver holds packed. What a set says of a place in its text
+// is in code points; newsmill counts bytes.
+package corpus
 
 import (
 	"bufio"
@@ -12,8 +15,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// eachRow reads a file of JSON lines row by row.
-func eachRow[T any](path string, f func(n int, row *T) error) error {
+// EachRow reads a file of JSON lines row by row.
+func EachRow[T any](path string, f func(n int, row *T) error) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
@@ -40,19 +43,19 @@ func eachRow[T any](path string, f func(n int, row *T) error) error {
 	return in.Err()
 }
 
-// textRow is a row that is read for its text alone.
-type textRow struct{ Text string }
+// Text is a row that is read for its text.
+type Text struct{ ID, Text string }
 
-// byteOffsets gives the byte at which each code point of a text begins, and the end of the text.
-func byteOffsets(text string) (offsets []int) {
+// Offsets gives the byte at which each code point of a text begins, and the end of the text.
+func Offsets(text string) (offsets []int) {
 	for i := range text {
 		offsets = append(offsets, i)
 	}
 	return append(offsets, len(text))
 }
 
-// readPacked reads a file of data/silver.
-func readPacked(path string) ([]byte, error) {
+// Silver reads a file of data/silver.
+func Silver(path string) ([]byte, error) {
 	packed, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
