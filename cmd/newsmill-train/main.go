@@ -11,27 +11,37 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/cmd/newsmill-train/bench"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/clusters"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/gazetteer"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/names"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/persons"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/quotes"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/sample"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/sentences"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/sentiment"
 )
 
 // commands are called with the arguments behind their name.
 var commands = map[string]func(args []string) error{
-	"bench":     bench,
+	"bench":     bench.Run,
 	"blocks":    runBlocks,
-	"clusters":  runClusters,
-	"gazetteer": runGazetteer,
+	"clusters":  clusters.Run,
+	"gazetteer": gazetteer.Run,
 	"implicit":  runImplicit,
-	"lexicon":   runLexicon,
+	"lexicon":   sentiment.RunLexicon,
 	"lessons":   runLessons,
 	"lines":     runLines,
-	"names":     runNames,
+	"names":     names.Run,
 	"parse":     runParse,
-	"persons":   runPersons,
-	"phrases":   runPhrases,
-	"quotes":    runQuotes,
-	"ratings":   runRatings,
-	"sample":    runSample,
-	"sentences": runSentences,
-	"sentiment": runSentiment,
+	"persons":   persons.Run,
+	"phrases":   names.RunPhrases,
+	"quotes":    quotes.Run,
+	"ratings":   sentiment.RunRatings,
+	"sample":    sample.Run,
+	"sentences": sentences.Run,
+	"sentiment": sentiment.Run,
 	"sides":     runSides,
 	"triggers":  runTriggers,
 	"tags":      runTags,
