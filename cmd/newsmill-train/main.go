@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/bench"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/blocks"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/clusters"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/gazetteer"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/names"
@@ -21,20 +22,21 @@ import (
 	"github.com/newsmill/newsmill/cmd/newsmill-train/sample"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/sentences"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/sentiment"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/syntax"
 )
 
 // commands are called with the arguments behind their name.
 var commands = map[string]func(args []string) error{
 	"bench":     bench.Run,
-	"blocks":    runBlocks,
+	"blocks":    blocks.Run,
 	"clusters":  clusters.Run,
 	"gazetteer": gazetteer.Run,
 	"implicit":  runImplicit,
 	"lexicon":   sentiment.RunLexicon,
 	"lessons":   runLessons,
-	"lines":     runLines,
+	"lines":     blocks.RunLines,
 	"names":     names.Run,
-	"parse":     runParse,
+	"parse":     syntax.RunParse,
 	"persons":   persons.Run,
 	"phrases":   names.RunPhrases,
 	"quotes":    quotes.Run,
@@ -44,7 +46,7 @@ var commands = map[string]func(args []string) error{
 	"sentiment": sentiment.Run,
 	"sides":     runSides,
 	"triggers":  runTriggers,
-	"tags":      runTags,
+	"tags":      syntax.RunTags,
 }
 
 func main() {

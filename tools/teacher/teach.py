@@ -243,7 +243,7 @@ def syntax(texts):
     lengths = np.zeros(len(sentences), np.uint8)
     lengths[whole] = [sizes[k] for k in whole]
     head = {"tags": [t.replace("|", "/") for t in tags], "relations": relations, "texts": [[t["id"], len(t["parts"])] for t in texts]}
-    columns = (  # as cmd/newsmill-train/silver.go reads them
+    columns = (  # as cmd/newsmill-train/syntax/silver.go reads them
         np.concatenate([t for t, _, _ in found]).astype(np.uint8),
         np.concatenate([np.where(h == 0, 0, h - 1 - np.arange(len(h))) for _, h, _ in found]).astype(np.int8),
         np.concatenate([r for _, _, r in found]).astype(np.uint8),

@@ -1,4 +1,4 @@
-package main
+package syntax
 
 import (
 	"encoding/binary"
@@ -29,8 +29,8 @@ const (
 	explore = 0.9
 )
 
-// runParse learns dependency trees from treebanks, and writes the model.
-func runParse(args []string) error {
+// RunParse is the command `newsmill-train parse`: it learns dependency trees from treebanks, and writes the model.
+func RunParse(args []string) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
 	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
 	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")

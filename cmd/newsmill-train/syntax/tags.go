@@ -1,4 +1,7 @@
-package main
+// Package syntax learns parts of speech, lemmas, dependency trees and features of words (stages/syntax, data/tags and
+// data/parse), from treebanks and from a teacher's trees of news. The parser learns from the tags that a tagger gives to
+// sentences it has not learned from (jackknife), by a dynamic oracle.
+package syntax
 
 import (
 	"flag"
@@ -17,8 +20,8 @@ import (
 	"github.com/newsmill/newsmill/stages/syntax/tag"
 )
 
-// runTags learns the parts of speech from treebanks, and writes the model.
-func runTags(args []string) error {
+// RunTags is the command `newsmill-train tags`: it learns the parts of speech from treebanks, and writes the model.
+func RunTags(args []string) error {
 	flags := flag.NewFlagSet("tags", flag.ContinueOnError)
 	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
 	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")

@@ -1,4 +1,4 @@
-package main
+package blocks
 
 import (
 	"flag"
@@ -13,8 +13,8 @@ import (
 	"github.com/newsmill/newsmill/stages/features"
 )
 
-// runLines learns which lines of flattened text are the article, and writes the model.
-func runLines(args []string) error {
+// RunLines is the command `newsmill-train lines`: it learns which lines of flattened text are the article, and writes the model.
+func RunLines(args []string) error {
 	flags := flag.NewFlagSet("lines", flag.ContinueOnError)
 	root := flags.String("pages", "../shared/data/extract", "folder of the sets")
 	out := flags.String("out", "data/lines", "folder of the model")

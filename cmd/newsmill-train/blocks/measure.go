@@ -1,4 +1,4 @@
-package main
+package blocks
 
 import (
 	"cmp"
@@ -35,17 +35,18 @@ func (e *example) kept() []bool {
 // other labels.
 func printLabels(examples []*example) {
 	for _, set := range sets {
-		var n [2][2]int
+		n := map[[2]bool]int{} // by what the set says and what the models do
 		for _, e := range examples {
 			if e.set != set.name {
 				continue
 			}
 			for i, kept := range e.kept() {
-				n[truth(e.body[i])][truth(kept)]++
+				n[[2]bool{e.body[i], kept}]++
 			}
 		}
-		f1 := func(k int) float64 { return 2 * float64(n[k][k]) / float64(max(1, 2*n[k][k]+n[k][1-k]+n[1-k][k])) }
-		fmt.Printf("labels of %s: body kept %d, body lost %d, others kept %d, others left out %d; F1 of body %.3f, of others %.3f, macro %.3f\n", set.name, n[1][1], n[1][0], n[0][1], n[0][0], f1(1), f1(0), (f1(0)+f1(1))/2)
+		right, lost, wrong, out := n[[2]bool{true, true}], n[[2]bool{true, false}], n[[2]bool{false, true}], n[[2]bool{false, false}]
+		f1 := func(right int) float64 { return 2 * float64(right) / float64(max(1, 2*right+lost+wrong)) }
+		fmt.Printf("labels of %s: body kept %d, body lost %d, others kept %d, others left out %d; F1 of body %.3f, of others %.3f, macro %.3f\n", set.name, right, lost, wrong, out, f1(right), f1(out), (f1(out)+f1(right))/2)
 	}
 }
 
