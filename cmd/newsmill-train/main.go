@@ -15,6 +15,7 @@ import (
 	"github.com/newsmill/newsmill/cmd/newsmill-train/bench"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/blocks"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/clusters"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/events"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/gazetteer"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/names"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/persons"
@@ -31,9 +32,9 @@ var commands = map[string]func(args []string) error{
 	"blocks":    blocks.Run,
 	"clusters":  clusters.Run,
 	"gazetteer": gazetteer.Run,
-	"implicit":  runImplicit,
+	"implicit":  events.RunImplicit,
 	"lexicon":   sentiment.RunLexicon,
-	"lessons":   runLessons,
+	"lessons":   events.RunLessons,
 	"lines":     blocks.RunLines,
 	"names":     names.Run,
 	"parse":     syntax.RunParse,
@@ -44,8 +45,8 @@ var commands = map[string]func(args []string) error{
 	"sample":    sample.Run,
 	"sentences": sentences.Run,
 	"sentiment": sentiment.Run,
-	"sides":     runSides,
-	"triggers":  runTriggers,
+	"sides":     events.RunSides,
+	"triggers":  events.RunTriggers,
 	"tags":      syntax.RunTags,
 }
 

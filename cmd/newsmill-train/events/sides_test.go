@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"os"
@@ -124,7 +124,7 @@ func TestHeadsOfMarkedPhrases(t *testing.T) {
 
 // The plain sentences of the project are read to the last one.
 func TestPlainSentencesHaveTheirTriggers(t *testing.T) {
-	examples, err := readSideSentences("../../data/sides/sentences.tsv")
+	examples, err := readSideSentences("../../../data/sides/sentences.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}

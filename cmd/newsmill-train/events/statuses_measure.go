@@ -1,10 +1,18 @@
-package main
+package events
 
 import (
 	"fmt"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
+)
+
+// What was found best in five folds.
+const (
+	statusBits    = 15
+	statusRate    = .04
+	statusRepeats = 40
 )
 
 // statusesDue is the share of triggers that may be lost to the rules: they know sentences of other kinds than the marked articles' better.
@@ -23,15 +31,17 @@ func (x *standingTested) told(margin float32) string {
 
 // learnStandings learns the statuses of acts, says how many are right in folds by article, and gives the packed model.
 func learnStandings(examples, plain []*standingExample) []byte {
-	tests, kept := inFolds(examples, func(e *standingExample) int { return e.fold }, func(fold int) *codeModel {
-		var lessons []*codeLesson
+	tests, kept := inFolds(examples, func(e *standingExample) int { return e.fold }, func(fold int) *loglinear.Model {
+		var lessons []*loglinear.Lesson
 		for _, e := range slices.Concat(examples, slices.Repeat(plain, statusRepeats)) {
 			if e.fold != fold {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return learnCodes(lessons, len(event.Statuses)+1, statusBits, statusRate)
-	}, func(e *standingExample, m *codeModel) standingTested { return standingTested{e, m.scores(e.lesson())} })
+		return loglinear.Learn(lessons, len(event.Statuses)+1, statusBits, statusRate)
+	}, func(e *standingExample, m *loglinear.Model) standingTested {
+		return standingTested{e, m.Scores(e.lesson())}
+	})
 	margin := highestMargin(len(tests), statusesDue, func(margin float32) (right int) {
 		for i := range tests {
 			right += truth(tests[i].told(margin) == tests[i].mark.status)
@@ -39,7 +49,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 		return right
 	})
 	fmt.Printf("%d triggers of marked status, five folds by article: rules %s; learned, with a margin of %.3f, %s\n", len(tests), standingShares(tests, 1e6), margin, standingShares(tests, margin))
-	return kept.pack(margin)
+	return packCoder(kept, margin)
 }
 
 // standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.

@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"flag"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -21,9 +22,9 @@ const (
 	implicitStep = .5 // of leads
 )
 
-// runImplicit is the command `newsmill-train implicit`: it learns who has a part in an act whose sentence names nobody for it, from articles of
+// RunImplicit is the command `newsmill-train implicit`: it learns who has a part in an act whose sentence names nobody for it, from articles of
 // which a reader has marked the parties of all acts.
-func runImplicit(args []string) error {
+func RunImplicit(args []string) error {
 	flags := flag.NewFlagSet("implicit", flag.ContinueOnError)
 	marks := flags.String("acts", "data/sides/articles.tsv", "all acts of whole articles, with their parties")
 	known := flags.String("parties", "data/sides/parties.tsv", "country and role of these parties")
@@ -63,7 +64,7 @@ func runImplicit(args []string) error {
 
 // A gapExample is a side that a telling leaves open, with those who may be it, nobody first.
 type gapExample struct {
-	codeLesson
+	loglinear.Lesson
 	side int
 	text bool // the text tells who it is
 	fold int
@@ -116,18 +117,18 @@ func readGaps(id, text string, acts []*actMark, parties actParties) (examples []
 				}
 			}
 		}
-		e.right = byPlace
+		e.Right = byPlace
 		if !slices.Contains(byPlace, true) {
-			e.right = byCode
+			e.Right = byCode
 		}
-		if !slices.Contains(e.right, true) {
-			e.right[0] = true // who it is stands nowhere near
+		if !slices.Contains(e.Right, true) {
+			e.Right[0] = true // who it is stands nowhere near
 		}
 		for _, p := range g.Parties {
-			e.features = append(e.features, slices.Clone(p.Features))
+			e.Features = append(e.Features, slices.Clone(p.Features))
 		}
 		examples = append(examples, e)
-		return slices.Index(e.right, true)
+		return slices.Index(e.Right, true)
 	})
 	return examples
 }
@@ -186,16 +187,16 @@ func (x *gapTested) chosen(bar float32) (best int, lead float32) {
 
 // learnImplicit learns who fills gaps, says how many are right in folds by article, and gives the packed model.
 func learnImplicit(examples []*gapExample) []byte {
-	tests, kept := inFolds(examples, func(e *gapExample) int { return e.fold }, func(fold int) *codeModel {
-		var lessons []*codeLesson
+	tests, kept := inFolds(examples, func(e *gapExample) int { return e.fold }, func(fold int) *loglinear.Model {
+		var lessons []*loglinear.Lesson
 		for _, e := range examples {
 			if e.fold != fold {
-				lessons = append(lessons, &e.codeLesson)
+				lessons = append(lessons, &e.Lesson)
 			}
 		}
-		return learnCodes(lessons, 1, implicitBits, implicitRate)
-	}, func(e *gapExample, m *codeModel) gapTested { return gapTested{e, m.scores(&e.codeLesson)} })
-	weights, most := kept.bytes()
+		return loglinear.Learn(lessons, 1, implicitBits, implicitRate)
+	}, func(e *gapExample, m *loglinear.Model) gapTested { return gapTested{e, m.Scores(&e.Lesson)} })
+	weights, most := kept.Bytes()
 	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
 	var bars [2]int
 	var steps leads
@@ -204,7 +205,7 @@ func learnImplicit(examples []*gapExample) []byte {
 		bars[side] = units(bar)
 		for i := range tests {
 			if k, lead := tests[i].chosen(bar); k > 0 && tests[i].side == side {
-				steps.add(lead*sideStep/implicitStep, truth(tests[i].right[k]))
+				steps.add(lead*sideStep/implicitStep, truth(tests[i].Right[k]))
 			}
 		}
 	}
@@ -240,7 +241,7 @@ func (c *gapCount) add(x *gapTested, chosen int) {
 	c.all++
 	c.told += truth(x.text)
 	c.filled += truth(chosen > 0)
-	c.good += truth(chosen > 0 && x.right[chosen])
+	c.good += truth(chosen > 0 && x.Right[chosen])
 	c.open += truth(chosen == 0 && !x.text)
 }
 

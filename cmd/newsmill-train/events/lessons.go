@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"bufio"
@@ -24,9 +24,9 @@ type lessonText struct {
 	Fold      int      `json:"fold"`      // of its marked triggers, see readSideTexts; -1 is none
 }
 
-// runLessons is the command `newsmill-train lessons`: it writes the texts that a teacher is to tag (tools/teacher), with the
+// RunLessons is the command `newsmill-train lessons`: it writes the texts that a teacher is to tag (tools/teacher), with the
 // tokens, sentences, names and triggers of acts that newsmill finds in them.
-func runLessons(args []string) error {
+func RunLessons(args []string) error {
 	flags := flag.NewFlagSet("lessons", flag.ContinueOnError)
 	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts with their sides")

@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"os"
@@ -62,28 +62,6 @@ func TestCodesThatAreRight(t *testing.T) {
 		for _, country := range x.foreigns {
 			if e.isCountry(country) {
 				t.Errorf("%v: country %q is right", x.mark, country)
-			}
-		}
-	}
-}
-
-// What the rules say is learned to be believed by what stands beside it, whatever it is.
-func TestRulesAreBelievedByTheirColumn(t *testing.T) {
-	lesson := func(right, ruled int, features ...uint32) *codeLesson {
-		l := &codeLesson{shared: features, right: make([]bool, 4), ruled: ruled}
-		l.right[right] = true
-		return l
-	}
-	var lessons []*codeLesson
-	for range 50 { // with 1 the rules are right, with 2 it is class 3
-		lessons = append(lessons, lesson(0, 0, 1), lesson(1, 1, 1), lesson(3, 0, 2), lesson(3, 1, 2))
-	}
-	m := learnCodes(lessons, 5, 6, codeRate)
-	for features, want := range map[uint32]int{1: 2, 2: 3} { // class 2 was never the rules'
-		scores := m.scores(lesson(0, 2, features))
-		for i, x := range scores {
-			if i != want && x >= scores[want] {
-				t.Errorf("feature %d: class %d has %.2f, %d %.2f", features, i, x, want, scores[want])
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -41,12 +42,12 @@ func TestStatusesAreLearnedFromMarks(t *testing.T) {
 	if e == nil || e.Rules != event.Actual || len(e.Features) == 0 {
 		t.Fatalf("read %+v", e)
 	}
-	var lessons []*codeLesson
+	var lessons []*loglinear.Lesson
 	for range 20 {
 		lessons = append(lessons, e.lesson())
 	}
-	m := learnCodes(lessons, len(event.Statuses)+1, 8, statusRate)
-	x := standingTested{e, m.scores(e.lesson())}
+	m := loglinear.Learn(lessons, len(event.Statuses)+1, 8, statusRate)
+	x := standingTested{e, m.Scores(e.lesson())}
 	if got := x.told(0); got != event.Ongoing {
 		t.Errorf("learned %s of 20 marks", got)
 	}

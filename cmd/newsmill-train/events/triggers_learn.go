@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -51,15 +52,15 @@ func (e *triggerExample) tested(scores []float32) (x triggerTested) {
 
 // learnTriggers learns which words tell an act of which root, says how many are right in folds by article, and gives the packed model.
 func learnTriggers(examples []*triggerExample) []byte {
-	tests, kept := inFolds(examples, func(e *triggerExample) int { return e.fold }, func(fold int) *codeModel {
-		var lessons []*codeLesson
+	tests, kept := inFolds(examples, func(e *triggerExample) int { return e.fold }, func(fold int) *loglinear.Model {
+		var lessons []*loglinear.Lesson
 		for _, e := range examples {
 			if e.fold != fold && !e.weak {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return learnCodes(lessons, len(event.Roots)+1, triggerBits, triggerRate)
-	}, func(e *triggerExample, m *codeModel) triggerTested { return e.tested(m.scores(e.lesson())) })
+		return loglinear.Learn(lessons, len(event.Roots)+1, triggerBits, triggerRate)
+	}, func(e *triggerExample, m *loglinear.Model) triggerTested { return e.tested(m.Scores(e.lesson())) })
 	margin := rootMargin(tests)
 	for i := range tests {
 		if x := &tests[i]; x.rules != "" {
@@ -76,9 +77,9 @@ func learnTriggers(examples []*triggerExample) []byte {
 	}
 	shares := steps.shares()
 	fmt.Printf("right of a thousand by lead over the bar of %.3f: %d\n", bar, shares)
-	weights, most := kept.bytes()
+	weights, most := kept.Bytes()
 	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
-	return linear.Pack(event.AppendDetector(nil, kept.columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
+	return linear.Pack(event.AppendDetector(nil, kept.Columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
 }
 
 // toldRoot is the root that a trigger of a pattern is told with.

@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -30,10 +31,10 @@ type standingExample struct {
 }
 
 // lesson is what it teaches.
-func (e *standingExample) lesson() *codeLesson {
-	l := &codeLesson{shared: e.Features, ruled: slices.Index(event.Statuses, e.Rules)}
+func (e *standingExample) lesson() *loglinear.Lesson {
+	l := &loglinear.Lesson{Shared: e.Features, Ruled: slices.Index(event.Statuses, e.Rules)}
 	for _, x := range event.Statuses {
-		l.right = append(l.right, x == e.mark.status)
+		l.Right = append(l.Right, x == e.mark.status)
 	}
 	return l
 }

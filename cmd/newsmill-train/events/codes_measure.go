@@ -1,10 +1,11 @@
-package main
+package events
 
 import (
 	"fmt"
 	"math"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 )
 
@@ -62,8 +63,8 @@ func (x *codeTested) right(margins [2]float32) [3]bool {
 
 // learnCodings learns the roles and the countries of parties, says how many are right in folds by article, and gives the packed models.
 func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
-	tests, kept := inFolds(examples, func(e *codeExample) int { return e.fold }, func(fold int) [2]*codeModel {
-		var lessons [2][]*codeLesson
+	tests, kept := inFolds(examples, func(e *codeExample) int { return e.fold }, func(fold int) [2]*loglinear.Model {
+		var lessons [2][]*loglinear.Lesson
 		for _, e := range slices.Concat(examples, slices.Repeat(plain, codeRepeats)) {
 			if e.fold != fold {
 				for of, l := range e.lessons() {
@@ -71,18 +72,18 @@ func learnCodings(examples, plain []*codeExample) (roles, countries []byte) {
 				}
 			}
 		}
-		return [2]*codeModel{learnCodes(lessons[0], len(examples[0].Roles)+1, roleBits, codeRate), learnCodes(lessons[1], 1, countryBits, codeRate)}
+		return [2]*loglinear.Model{loglinear.Learn(lessons[0], len(examples[0].Roles)+1, roleBits, codeRate), loglinear.Learn(lessons[1], 1, countryBits, codeRate)}
 	}, (*codeExample).tested)
 	margins := codeMargins(tests)
 	fmt.Printf("%d sides of marked parties, five folds by article: rules %s; learned, with margins of %.3f, %s\n", len(tests), codeShares(tests, [2]float32{1e6, 1e6}), margins, codeShares(tests, margins))
-	return kept[0].pack(margins[0]), kept[1].pack(margins[1])
+	return packCoder(kept[0], margins[0]), packCoder(kept[1], margins[1])
 }
 
 // tested says what models make of an example.
-func (e *codeExample) tested(m [2]*codeModel) codeTested {
+func (e *codeExample) tested(m [2]*loglinear.Model) codeTested {
 	x := codeTested{codeExample: e}
 	for of, l := range e.lessons() {
-		x.scores[of] = m[of].scores(l)
+		x.scores[of] = m[of].Scores(l)
 	}
 	return x
 }

@@ -1,4 +1,4 @@
-package main
+package events
 
 import (
 	"flag"
@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
 
-// runTriggers is the command `newsmill-train triggers`: it learns which words tell an act of which CAMEO root, from articles all of whose
+// RunTriggers is the command `newsmill-train triggers`: it learns which words tell an act of which CAMEO root, from articles all of whose
 // acts a reader has marked, and from triggers of patterns of which one has marked the root.
-func runTriggers(args []string) error {
+func RunTriggers(args []string) error {
 	flags := flag.NewFlagSet("triggers", flag.ContinueOnError)
 	marks := flags.String("acts", "data/sides/articles.tsv", "all acts of whole articles")
 	labels := flags.String("labels", "data/sides/labels.tsv", "triggers of the texts that tell an act, or none")
@@ -181,13 +182,13 @@ type triggerExample struct {
 }
 
 // lesson is what it teaches.
-func (e *triggerExample) lesson() *codeLesson {
-	l := &codeLesson{shared: e.features, ruled: -1}
+func (e *triggerExample) lesson() *loglinear.Lesson {
+	l := &loglinear.Lesson{Shared: e.features, Ruled: -1}
 	if e.rules != "" {
-		l.ruled = slices.Index(event.Roots, e.rules)
+		l.Ruled = slices.Index(event.Roots, e.rules)
 	}
 	for _, root := range event.Roots {
-		l.right = append(l.right, slices.Contains(e.right, root))
+		l.Right = append(l.Right, slices.Contains(e.right, root))
 	}
 	return l
 }
