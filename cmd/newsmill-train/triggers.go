@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
 
@@ -183,9 +184,9 @@ type triggerExample struct {
 func (e *triggerExample) lesson() *codeLesson {
 	l := &codeLesson{shared: e.features, ruled: -1}
 	if e.rules != "" {
-		l.ruled = slices.Index(event.Roots, e.rules)
+		l.ruled = slices.Index(cameo.Roots, e.rules)
 	}
-	for _, root := range event.Roots {
+	for _, root := range cameo.Roots {
 		l.right = append(l.right, slices.Contains(e.right, root))
 	}
 	return l

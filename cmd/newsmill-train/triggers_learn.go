@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -42,7 +43,7 @@ func (e *triggerExample) tested(scores []float32) (x triggerTested) {
 			best = i
 		}
 	}
-	x.root, x.lead = event.Roots[best], scores[best]-scores[0]
+	x.root, x.lead = cameo.Roots[best], scores[best]-scores[0]
 	if e.told {
 		x.lead += triggerDue
 	}
@@ -58,7 +59,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return learnCodes(lessons, len(event.Roots)+1, triggerBits, triggerRate)
+		return learnCodes(lessons, len(cameo.Roots)+1, triggerBits, triggerRate)
 	}, func(e *triggerExample, m *codeModel) triggerTested { return e.tested(m.scores(e.lesson())) })
 	margin := rootMargin(tests)
 	for i := range tests {
@@ -83,7 +84,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 
 // toldRoot is the root that a trigger of a pattern is told with.
 func (x *triggerTested) toldRoot(margin float32) string {
-	return likeliest(event.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
+	return likeliest(cameo.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
 }
 
 // rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -68,7 +69,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	f := c.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	n, m := s.node(t.first), s.manner(t)
-	root, rule := hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	root, rule := hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
 	add(linear.Mix(aRule, rule))
 	add(linear.Mix2(aRule, rule, m))
 	add(linear.Mix2(aRoot, root, m))

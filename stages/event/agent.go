@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // people makes actors of a nationality with an unknown noun in the plural: "Palestinian
@@ -227,7 +228,7 @@ func (s *scan) agents() {
 		for j := start; j <= last; j++ {
 			u.foreign = u.foreign || s.is(j, abroad)
 		}
-		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (units[n-1].kind != adjectival || s.is(start-1, abroad)) && !domestic(u.role) && (!private(u.role) || s.body(&units[n-1])) {
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (units[n-1].kind != adjectival || s.is(start-1, abroad)) && !cameo.Domestic(u.role) && (!cameo.Private(u.role) || s.body(&units[n-1])) {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 			if p := &units[n-1]; u.role == "GOV" && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Org {
 				u.role = p.role // the president of a club

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // appositionWords is how many words an apposition is read for.
@@ -56,7 +57,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			return "", "" // the club, of fraud
 		case string(s.buffer) == "general" && i+1 < len(tokens) && s.managing(word(i+1)):
 			// a general manager leads no troops
-		case role == "GOV" && e != nil && private(e.role) && string(s.buffer) != word(i):
+		case role == "GOV" && e != nil && cameo.Private(e.role) && string(s.buffer) != word(i):
 			// the Minister of Community Development
 		case doc.Words != nil && finiteTag(doc.Words[i].XPOS):
 			if role == "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // readPairs enters the roles of nouns for actors by the word before them.
@@ -144,7 +145,7 @@ func (s *scan) partOf(m *entity.Mention) string {
 		return ""
 	}
 	s.buffer = lower(s.buffer[:0], rest[:end])
-	if e := s.table.words[string(s.buffer)]; e != nil && !private(e.role) {
+	if e := s.table.words[string(s.buffer)]; e != nil && !cameo.Private(e.role) {
 		return e.role
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -71,10 +72,10 @@ func (l *lexicon) test(line string) error {
 			fields = append(fields, "*")
 		}
 		w := want{fields[0], fields[1], fields[2], fields[3]}
-		switch _, known := l.codes[w.code]; {
+		switch {
 		case len(fields) > 4:
 			return fmt.Errorf("too much in %q: %s", one, howToTest)
-		case !known:
+		case !cameo.Known(w.code):
 			return fmt.Errorf("no code %q in %q: %s", w.code, one, howToTest)
 		case w.status != "*" && !slices.Contains(Statuses, w.status):
 			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(Statuses, " "))

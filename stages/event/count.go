@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
+)
 
 // claim is a trigger with its sides, of which is to be said whether they make an event.
 type claim struct {
@@ -17,11 +21,11 @@ type claim struct {
 // counts says whether the sides make an event of the pattern. Where it surely tells an act, one that is known is enough.
 func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bool {
 	c := claim{
-		t: t, from: from, to: to, root: Root(t.pattern.code), status: status, done: status == Actual || status == Ongoing,
+		t: t, from: from, to: to, root: cameo.Root(t.pattern.code), status: status, done: status == Actual || status == Ongoing,
 		single: t.pattern.noun || len(t.pattern.words) == 0, named: s.isPerson(from), aloud: t.pattern.speaks(),
 	}
 	if t.battles(from, to) {
-		c.root = Root(battle)
+		c.root = cameo.Root(battle)
 	}
 	switch {
 	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root) && !c.campaigns(), c.idle(), c.lacking():
@@ -39,7 +43,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	addressed := c.addressed()
 	switch c.root {
 	case "01":
-		return from.Code != "" && to.Code != "" && (c.t.pattern.code != "010" || to.Role != "" && !private(to.Role) && c.done) // told reporters
+		return from.Code != "" && to.Code != "" && (c.t.pattern.code != "010" || to.Role != "" && !cameo.Private(to.Role) && c.done) // told reporters
 	case "02":
 		return from.Name != "" && to.Name != "" || c.done && !from.vague() || voice || addressed
 	case "04", "05", "06":
@@ -67,7 +71,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 // another.
 func (c *claim) certain() bool {
 	from, to := c.from, c.to
-	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && private(from.Role) && (to.Code == "" || private(to.Role)) {
+	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && cameo.Private(from.Role) && (to.Code == "" || cameo.Private(to.Role)) {
 		return false
 	}
 	sure := c.t.sure.side
@@ -144,12 +148,12 @@ func (c *claim) meets() bool {
 func (c *claim) apolitical() bool {
 	from, to := c.from, c.to
 	switch {
-	case private(from.Role) && (private(to.Role) || c.root == "04" && from.Mention < 0), c.root == "04" && to.Role == "MED": // spoke to reporters
+	case cameo.Private(from.Role) && (cameo.Private(to.Role) || c.root == "04" && from.Mention < 0), c.root == "04" && to.Role == "MED": // spoke to reporters
 		return true
-	case strings.HasPrefix(c.t.pattern.code, "042") && private(from.Role) && !c.named: // refugees arrive
+	case strings.HasPrefix(c.t.pattern.code, "042") && cameo.Private(from.Role) && !c.named: // refugees arrive
 		return true
 	}
-	return from.Code == "" && private(to.Role) && to.Role != "PTY" || to.Code == "" && private(from.Role) && from.Role != "PTY"
+	return from.Code == "" && cameo.Private(to.Role) && to.Role != "PTY" || to.Code == "" && cameo.Private(from.Role) && from.Role != "PTY"
 }
 
 // idle says whether the pattern tells nothing where only this side of it is there.
@@ -168,9 +172,9 @@ func (c *claim) idle() bool {
 		return c.aloud && c.root != "11" && from.vague() && to.vague() // a woman told her family to pack
 	}
 	if c.t.pattern.noun {
-		return c.root >= "18" && private(from.Role) // the children's battle to survive
+		return c.root >= "18" && cameo.Private(from.Role) // the children's battle to survive
 	}
-	return len(c.t.pattern.words) == 0 && c.root != "14" && c.root != "17" && private(from.Role) && !c.voice()
+	return len(c.t.pattern.words) == 0 && c.root != "14" && c.root != "17" && cameo.Private(from.Role) && !c.voice()
 }
 
 // presses says whether a pattern is of a pressure that things exert as well: what forces, threatens or keeps somebody.
@@ -231,7 +235,7 @@ func (s *scan) heads(t *trigger) bool {
 
 // crowd says whether a trigger is a noun that is a protest and nothing else, as a demonstration of lasers is.
 func (s *scan) crowd(t *trigger) bool {
-	if !t.pattern.noun || Root(t.pattern.code) != protestRoot {
+	if !t.pattern.noun || cameo.Root(t.pattern.code) != protestRoot {
 		return false
 	}
 	switch strings.ToLower(s.text(t.first)) {

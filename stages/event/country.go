@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // headSentences is how many sentences at the head of a text count twice for where it plays.
@@ -123,7 +124,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	case "SPY", "INS", "ELI", "IGO":
 		return
 	case "NGO":
-		if !target || named || !jails(t.pattern.code) { // they act abroad, and are banned at home
+		if !target || named || !cameo.Jails(t.pattern.code) { // they act abroad, and are banned at home
 			return
 		}
 		country = cmp.Or(country, s.where(t))
@@ -143,14 +144,14 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			if country = s.focus; other.Country != s.focus { // whom the opposition accuses is of its own state
 				country = cmp.Or(s.elsewhere(other.Country), s.focus)
 			}
-		case domestic(other.Role) && !named: // the opposition criticises the government
+		case cameo.Domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
-		case unit >= 0 && (!named || !private(a.Role)):
+		case unit >= 0 && (!named || !cameo.Private(a.Role)):
 			if country = s.near(unit, other.Country, false); country == "" {
 				country = s.near(unit, other.Country, true)
 			}
 		}
-		if !named || !private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
+		if !named || !cameo.Private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
 			country = cmp.Or(country, s.likely)
 		}
 		switch a.Role {
@@ -172,7 +173,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 // toStates says whether a code is of what politicians do to another state as a whole, and hardly to their own: they praise,
 // accuse or threaten it, or break with it.
 func toStates(code string) bool {
-	switch Root(code) {
+	switch cameo.Root(code) {
 	case "05", "10", "11", "12", "13", "16":
 		return true
 	}
@@ -221,30 +222,16 @@ func (s *scan) elsewhere(but string) string {
 	return country
 }
 
-// domestic says whether one of the role has mostly to do with his own state.
-func domestic(role string) bool {
-	switch role {
-	case "OPP", "LEG", "PTY", "LAB", "EDU", "COP", "JUD":
-		return true
-	}
-	return false
-}
-
 // rules says whether somebody does by a trigger what states and their police do to their own people.
 func (s *scan) rules(t *trigger, whom string, who Actor) bool {
 	switch who.Role {
 	case "", "GOV", "LEG": // armies arrest abroad
-		root := Root(t.pattern.code)
-		return jails(t.pattern.code) || private(whom) && (root == demandRoot || root == "02")
+		root := cameo.Root(t.pattern.code)
+		return cameo.Jails(t.pattern.code) || cameo.Private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
-		return jails(t.pattern.code) || t.pattern.kills()
+		return cameo.Jails(t.pattern.code) || t.pattern.kills()
 	}
 	return false
-}
-
-// jails says whether a code is of what states do to those under their own law.
-func jails(code string) bool {
-	return Root(code) == "17" && code != "174" || code == "0841" || code == "116"
 }
 
 // where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".

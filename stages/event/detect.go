@@ -8,11 +8,9 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
-
-// Roots are the classes of the model of triggers: "" tells no act, the others are CAMEO's roots.
-var Roots = []string{"", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}
 
 // detector scores of which root the act is that a word tells. It has a column for each, and one more for that of the rules.
 type detector struct {
@@ -56,16 +54,16 @@ func (m *detector) root(features []uint32, ruled string) (string, int) {
 	var sums [32]uint16
 	m.Scores(features, sums[:])
 	best, most := 0, math.MinInt
-	for i := 1; i < len(Roots); i++ {
+	for i := 1; i < len(cameo.Roots); i++ {
 		x := int(sums[i])
-		if Roots[i] == ruled {
-			x += int(sums[len(Roots)]) - linear.Zero*len(features)
+		if cameo.Roots[i] == ruled {
+			x += int(sums[len(cameo.Roots)]) - linear.Zero*len(features)
 		}
 		if x > most {
 			best, most = i, x
 		}
 	}
-	return Roots[best], most - int(sums[0])
+	return cameo.Roots[best], most - int(sums[0])
 }
 
 // share is how many of the words with such a lead tell an act of their root.
@@ -148,7 +146,7 @@ func (p *pattern) detected() bool { return strings.HasPrefix(p.rule, detectedRul
 
 // detected is what triggers of a root have for a pattern that none names.
 func (l *lexicon) detected(root string, noun bool) *pattern {
-	p := &l.unnamed[slices.Index(Roots, root)]
+	p := &l.unnamed[slices.Index(cameo.Roots, root)]
 	if noun {
 		return &p[1]
 	}
@@ -157,8 +155,8 @@ func (l *lexicon) detected(root string, noun bool) *pattern {
 
 // unname readies those patterns: of each root, for verbs and for nouns.
 func (l *lexicon) unname() {
-	l.unnamed = make([][2]pattern, len(Roots))
-	for i, root := range Roots {
+	l.unnamed = make([][2]pattern, len(cameo.Roots))
+	for i, root := range cameo.Roots {
 		for k, preps := range [...][]string{usualVerb, usualNoun} {
 			p := pattern{code: root + "0", noun: k == 1, rule: detectedRule + root, target: true, order: math.MaxInt, size: 1}
 			l.aim(&p, preps)

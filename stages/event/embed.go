@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // Acts of speech that no pattern tells.
@@ -32,7 +34,7 @@ func (t Telling) act(code, act string, source, target Actor, ordinal int) Tellin
 // embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
 // that is an event of its own.
 func (p *pattern) embeds() bool {
-	switch Root(p.code) {
+	switch cameo.Root(p.code) {
 	case "02", "03", "10", "12", "13":
 		return true
 	}
@@ -41,7 +43,7 @@ func (p *pattern) embeds() bool {
 
 // speaks says whether a pattern is of words: an appeal, a demand, criticism.
 func (p *pattern) speaks() bool {
-	switch Root(p.code) {
+	switch cameo.Root(p.code) {
 	case "02", "10", "11", "12", "13":
 		return true
 	}
@@ -74,22 +76,11 @@ func (s *scan) coded(t *trigger) string {
 		if inner.first <= t.last || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
-		if code := s.table.speech(Root(t.pattern.code), inner.pattern.code); code != "" {
+		if code := cameo.Speech(cameo.Root(t.pattern.code), inner.pattern.code); code != "" {
 			return code
 		}
 	}
 	return t.pattern.code
-}
-
-// speech gives the code of an act of speech about what a code tells, by the longest part of it that the table has;
-// "" is none.
-func (l *lexicon) speech(act, about string) string {
-	for n := len(about); n >= 2; n-- {
-		if code := l.embedding[[2]string{act, about[:n]}]; code != "" {
-			return code
-		}
-	}
-	return ""
 }
 
 // complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
@@ -120,12 +111,12 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
 		case status == Denied && (s.is(j, will|would) || s.is(j, infinitive) && s.is(j-1, planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
-			return s.table.speech(refuseRoot, code) // will not meet, does not intend to meet
+			return cameo.Speech(refuseRoot, code) // will not meet, does not intend to meet
 		case status == Denied && !s.is(j, adverb|negation|temporal):
 			return ""
 		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
 			status == Scheduled && (s.is(j, will|would) || s.is(j, infinitive) && !s.raised(at)):
-			return s.table.speech(willAct, code)
+			return cameo.Speech(willAct, code)
 		case !s.is(j, adverb|negation|auxiliary|temporal):
 			return ""
 		}
@@ -166,7 +157,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 			if speaker < 0 || s.is(j+1, negation) {
 				return -1, ""
 			}
-			return speaker, s.table.speech(demandRoot, t.pattern.code)
+			return speaker, cameo.Speech(demandRoot, t.pattern.code)
 		}
 	}
 	return -1, ""

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -58,7 +59,7 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	c := &s.choice
 	c.candidates = s.candidatesOf(t, c.candidates)
 	c.source, c.target, c.manner, c.filled = -1, -1, s.manner(t), 0
-	c.root, c.rule = hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	c.root, c.rule = hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
 			return u >= 0 && (x.unit == u || s.units[u].first <= x.head && x.head <= s.units[u].last)

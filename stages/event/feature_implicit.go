@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -120,15 +121,15 @@ func (c *cast) refused(i, side int) (who []int) {
 			who = append(who, c.parts[k][1-side].who)
 		}
 	}
-	if QuadClass(t.Code) != MaterialConflict || !t.real() {
+	if cameo.QuadClass(t.Code) != cameo.MaterialConflict || !t.real() {
 		return who
 	}
 	for k := first; k < end; k++ {
-		if u := &c.tellings[k]; u.real() || Root(u.Code) != Root(t.Code) {
+		if u := &c.tellings[k]; u.real() || cameo.Root(u.Code) != cameo.Root(t.Code) {
 			continue
 		}
 		for _, p := range c.parts[k] {
-			if !c.acts(p.who, Root(t.Code), first, end) {
+			if !c.acts(p.who, cameo.Root(t.Code), first, end) {
 				who = append(who, p.who)
 			}
 		}
@@ -139,7 +140,7 @@ func (c *cast) refused(i, side int) (who []int) {
 // acts says whether somebody has a part in a telling of a root that was done, from one to before another.
 func (c *cast) acts(who int, root string, from, to int) bool {
 	for k := from; k < to; k++ {
-		if u := &c.tellings[k]; u.real() && Root(u.Code) == root && (c.parts[k][0].who == who || c.parts[k][1].who == who) {
+		if u := &c.tellings[k]; u.real() && cameo.Root(u.Code) == root && (c.parts[k][0].who == who || c.parts[k][1].who == who) {
 			return true
 		}
 	}
@@ -163,14 +164,14 @@ func (c *cast) record(p member, kin bool, i, side int) (r record) {
 		return r
 	}
 	t := &c.tellings[i]
-	root, quad, other := Root(t.Code), QuadClass(t.Code), c.parts[i][1-side].of(kin)
+	root, quad, other := cameo.Root(t.Code), cameo.QuadClass(t.Code), c.parts[i][1-side].of(kin)
 	for k := max(0, i-castWindow); k < min(len(c.tellings), i+castWindow); k++ {
 		is, turned := c.parts[k][side].of(kin) == n, c.parts[k][1-side].of(kin) == n
 		u := &c.tellings[k]
 		if !is && !turned || u.TriggerStart == t.TriggerStart {
 			continue
 		}
-		alike := uint32(1) + linear.Truth(QuadClass(u.Code) == quad) + linear.Truth(Root(u.Code) == root)
+		alike := uint32(1) + linear.Truth(cameo.QuadClass(u.Code) == quad) + linear.Truth(cameo.Root(u.Code) == root)
 		if is {
 			near := nearness(i - k)
 			r.same++
@@ -215,7 +216,7 @@ func nearness(before int) uint32 {
 // named, what he does and suffers there, with whom, who he is, and what kind of act leaves him out.
 func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, order, parties int) []uint32 {
 	t, w := &c.tellings[i], uint32(side)
-	root := hashed(Root(t.Code))
+	root := hashed(cameo.Root(t.Code))
 	other := t.side(1 - side)
 	they := partyKind(other)
 	contexts := [...]uint32{w, linear.Mix3(1, w, root, 0), linear.Mix3(2, w, t.shape.lemma, t.shape.manner), linear.Mix3(3, w, root, t.shape.manner)}
@@ -236,8 +237,8 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 	slot := linear.Mix2(iSlot, away, 99)
 	if p.near >= 0 {
 		u := &c.tellings[p.near]
-		slot = linear.Mix3(iSlot, linear.Truth(p.slot == side)+2*linear.Truth(Root(u.Code) == Root(t.Code)), linear.Truth(u.shape.lemma == t.shape.lemma), 0)
-		steps, theirs, be := uint32(min(max(i-p.near, -1)+1, 8)), hashed(Root(u.Code)), uint32(p.slot)
+		slot = linear.Mix3(iSlot, linear.Truth(p.slot == side)+2*linear.Truth(cameo.Root(u.Code) == cameo.Root(t.Code)), linear.Truth(u.shape.lemma == t.shape.lemma), 0)
+		steps, theirs, be := uint32(min(max(i-p.near, -1)+1, 8)), hashed(cameo.Root(u.Code)), uint32(p.slot)
 		add(steps)
 		add(linear.Mix2(iFar, steps, slot))
 		add(linear.Mix2(iOther, theirs, be))

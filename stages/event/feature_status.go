@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -35,7 +36,7 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 	f := s.choice.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	manner, by := s.manner(t), hashed(ruled)
-	root, rule := hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	root, rule := hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
 	own, quoted := &s.traits[t.first], linear.Truth(s.quoted(t.first) >= 0)
 	add(linear.Mix2(hRules, 0, by))
 	add(linear.Mix3(hRules, 1, by, manner))

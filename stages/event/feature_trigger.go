@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -171,8 +172,8 @@ func (s *scan) addAbove(i int, noun uint32) {
 	}
 	for k := range s.triggers {
 		if o := &s.triggers[k]; !o.pattern.detected() && o.first <= h && h <= o.last {
-			add(linear.Mix4(gAbove, 9, x.relation, hashed(Root(o.pattern.code)), noun))
-			add(linear.Mix4(gAbove, 10, x.relation, hashed(Root(o.pattern.code)), lemma))
+			add(linear.Mix4(gAbove, 9, x.relation, hashed(cameo.Root(o.pattern.code)), noun))
+			add(linear.Mix4(gAbove, 10, x.relation, hashed(cameo.Root(o.pattern.code)), lemma))
 		}
 	}
 }

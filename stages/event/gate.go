@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // Whether a telling stands is decided last, by what its text is about. The words of politics and war serve
@@ -47,7 +49,7 @@ const (
 // trade says whether a telling is of what companies do, in words that are of force where others do it: they
 // attack a market, execute a plan, charge a fee and free up hands.
 func (t *Telling) trade() bool {
-	return strings.HasSuffix(t.Source.Code, business) && (Root(t.Code) >= "17" || t.Code == "0841")
+	return strings.HasSuffix(t.Source.Code, business) && (cameo.Root(t.Code) >= "17" || t.Code == "0841")
 }
 
 // ownLeast is the weight of words of politics with which a sentence stands in a text of another field.
@@ -118,7 +120,7 @@ const (
 // nations says whether a telling is of two countries, or of force and one.
 func (t *Telling) nations() bool {
 	a, b := t.Source.Country, t.Target.Country
-	return a != "" && b != "" && a != b || Root(t.Code) >= "18" && a+b != ""
+	return a != "" && b != "" && a != b || cameo.Root(t.Code) >= "18" && a+b != ""
 }
 
 // idle says whether a text has hardly a word of politics.
@@ -128,7 +130,7 @@ func (p *passage) idle() bool {
 
 // faint says whether nobody that counts does what a telling tells, as in crime, history and plots.
 func (t *Telling) faint() bool {
-	if t.Source.Code == "" && t.Target.Country != "" && powers[t.Target.Role] && jails(t.Code) {
+	if t.Source.Code == "" && t.Target.Country != "" && powers[t.Target.Role] && cameo.Jails(t.Code) {
 		return false // a former president is sentenced, be it for what he did in football
 	}
 	return t.Source.Code == "" || t.Source.vague() && t.Target.vague()
@@ -184,7 +186,7 @@ func (s *scan) gate(tellings []Telling) []Telling {
 			return old && own.then >= own.now && (t.Time < 0 || !s.sure(t.Time))
 		case f == fiction && near.now >= near.then:
 			return true // the plot, whatever its words
-		case f == market && Root(t.Code) >= "09" && Root(t.Code) <= "17" && (t.Source.Role == government || t.Target.Role == government):
+		case f == market && cameo.Root(t.Code) >= "09" && cameo.Root(t.Code) <= "17" && (t.Source.Role == government || t.Target.Role == government):
 			return false
 		case of == politics:
 			return !own.speaks(&t, f)

@@ -1,5 +1,7 @@
 package event
 
+import "github.com/newsmill/newsmill/stages/event/cameo"
+
 // evidence is what the rules have of a trigger of a pattern.
 type evidence struct {
 	sides  [2]int // units; -1 is none
@@ -13,9 +15,9 @@ type evidence struct {
 const actSteps = 20
 
 func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) evidence {
-	e := evidence{sides: sides, status: s.status(t, at), root: Root(t.pattern.code), told: len(told) > 0}
+	e := evidence{sides: sides, status: s.status(t, at), root: cameo.Root(t.pattern.code), told: len(told) > 0}
 	if e.told {
-		e.root = Root(told[0].Code)
+		e.root = cameo.Root(told[0].Code)
 	}
 	if s.in.Doc.Words != nil {
 		m := openActs()
@@ -52,10 +54,10 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
 	if root != e.root {
-		root = m.likeliest(Roots, e.root, features, none)
+		root = m.likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {
-		if Root(tellings[i].Code) == e.root {
+		if cameo.Root(tellings[i].Code) == e.root {
 			tellings[i].Code = root + "0"
 		}
 	}

@@ -3,13 +3,14 @@ package event
 import (
 	"testing"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
 // A detector is read as it was written, and a lead is as sure as its step says.
 func TestDetector(t *testing.T) {
 	b := Bars{Margin: 7, Bar: -4, Due: 3, Step: 5, Shares: [Leads]int{500, 600, 700}}
-	stored := AppendDetector(nil, len(Roots)+1, make([]int8, (len(Roots)+1)<<4), b)
+	stored := AppendDetector(nil, len(cameo.Roots)+1, make([]int8, (len(cameo.Roots)+1)<<4), b)
 	head, m := opened(linear.Pack(stored), detectorHeader)
 	d := newDetector(head, m)
 	if d.margin != b.Margin || d.bar != b.Bar || d.due != b.Due || d.step != b.Step {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -93,21 +92,16 @@ type entry struct {
 type lexicon struct {
 	words    map[string]*entry
 	patterns int
-	codes    map[string]code
-	plover   map[string]string
-	// embedding is the code of an act of speech by the act, a root or "will", and the root of what
-	// it is about.
-	embedding map[[2]string]string
-	irr       inflection
-	lists     map[string][]string // <class> of patterns
-	fields    map[string]*[fields]int
-	tests     []test
-	name      string // of the file that is read
-	file      string // the same, without its folders
-	at        int    // its line
-	own       bool   // it is the user's
-	order     int
-	unnamed   [][2]pattern // of triggers that no pattern names, verbs and nouns, by root
+	irr      inflection
+	lists    map[string][]string // <class> of patterns
+	fields   map[string]*[fields]int
+	tests    []test
+	name     string // of the file that is read
+	file     string // the same, without its folders
+	at       int    // its line
+	own      bool   // it is the user's
+	order    int
+	unnamed  [][2]pattern // of triggers that no pattern names, verbs and nouns, by root
 }
 
 var table = sync.OnceValue(func() *lexicon {
@@ -118,24 +112,16 @@ var table = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// load reads the files. The names of pattern files are those of no other file.
+// load reads the files of words, and those of patterns, which have the number of a root before their name.
 func load(files fs.FS) (*lexicon, error) {
-	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}, fields: map[string]*[fields]int{}}
-	names, err := fs.Glob(files, "*.t*")
+	l := &lexicon{words: make(map[string]*entry, 8192), irr: inflection{}, lists: map[string][]string{}, fields: map[string]*[fields]int{}}
+	patterns, err := fs.Glob(files, "[0-9]*.txt")
 	if err != nil {
 		return nil, err
 	}
-	first := []string{"cameo.tsv", "plover.tsv", "embedding.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt", "fields.txt"}
-	for _, name := range first {
+	for _, name := range slices.Concat([]string{"irregular.tsv", "classes.txt", "words.txt", "agents.txt", "fields.txt"}, patterns) {
 		if err := l.read(files, name); err != nil {
 			return nil, err
-		}
-	}
-	for _, name := range names {
-		if !slices.Contains(first, name) {
-			if err := l.read(files, name); err != nil {
-				return nil, err
-			}
 		}
 	}
 	l.unname()
@@ -191,8 +177,8 @@ func (l *lexicon) line(name, line string) error {
 		return l.pattern(line)
 	}
 	switch name {
-	case "cameo.tsv", "plover.tsv", "irregular.tsv", "embedding.tsv":
-		return l.row(name, strings.Split(line, "\t"))
+	case "irregular.tsv":
+		return l.irregular(strings.Split(line, "\t"))
 	case "classes.txt", "words.txt", "agents.txt", "fields.txt":
 		head, words, ok := strings.Cut(line, ":")
 		if !ok {
@@ -203,32 +189,12 @@ func (l *lexicon) line(name, line string) error {
 	return l.pattern(line)
 }
 
-// row enters a line of a table: three fields, two of plover.tsv.
-func (l *lexicon) row(name string, fields []string) error {
-	want := 3
-	if name == "plover.tsv" {
-		want = 2
+// irregular enters a verb with its past and its participle.
+func (l *lexicon) irregular(fields []string) error {
+	if len(fields) != 3 {
+		return fmt.Errorf("%d fields in %q, wanted are 3", len(fields), strings.Join(fields, "\t"))
 	}
-	if len(fields) != want {
-		return fmt.Errorf("%d fields in %q, wanted are %d", len(fields), strings.Join(fields, "\t"), want)
-	}
-	switch name {
-	case "plover.tsv":
-		l.plover[fields[0]] = fields[1]
-	case "irregular.tsv":
-		l.irr[fields[0]] = [2]string{fields[1], fields[2]}
-	case "embedding.tsv":
-		if _, ok := l.codes[fields[2]]; !ok {
-			return fmt.Errorf("no code %q", fields[2])
-		}
-		l.embedding[[2]string{fields[0], fields[1]}] = fields[2]
-	default:
-		scale, err := strconv.ParseFloat(fields[1], 64)
-		if err != nil {
-			return err
-		}
-		l.codes[fields[0]] = code{goldstein: scale, name: fields[2]}
-	}
+	l.irr[fields[0]] = [2]string{fields[1], fields[2]}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -230,7 +231,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	f := s.census.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	u := &s.units[p.unit]
-	role, root, side := hashed(p.role()), hashed(Root(p.t.pattern.code)), linear.Truth(p.target)
+	role, root, side := hashed(p.role()), hashed(cameo.Root(p.t.pattern.code)), linear.Truth(p.target)
 	sentences := len(s.in.Doc.Sentences)
 	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.country != "")*2 + linear.Truth(u.foreign)
 	contexts := [...]uint32{

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // pattern is a line of a pattern file, compiled:
@@ -69,7 +71,7 @@ func (l *lexicon) pattern(line string) error {
 	p := pattern{code: head[0], noun: head[1] == "n", target: true, own: l.own}
 	if p.code == noEvent {
 		p.code = ""
-	} else if _, ok := l.codes[p.code]; !ok {
+	} else if !cameo.Known(p.code) {
 		return fmt.Errorf("no code %q: write one of CAMEO, as 190, or none", p.code)
 	}
 	preps := usualVerb
@@ -84,8 +86,8 @@ func (l *lexicon) pattern(line string) error {
 	if len(parts) > 2 {
 		for _, flag := range strings.Fields(parts[2]) {
 			code, onto := strings.CutPrefix(flag, "place=")
-			switch _, known := l.codes[code]; {
-			case onto && known:
+			switch {
+			case onto && cameo.Known(code):
 				p.onto = code
 			case flag == "mutual":
 				p.mutual = true
@@ -144,7 +146,7 @@ func (l *lexicon) pattern(line string) error {
 			p.words = append(p.words, element{ids: ids, gap: gap})
 			gap = false
 		}
-		switch Root(p.code) {
+		switch cameo.Root(p.code) {
 		case "10", "12", "13", "17":
 			p.command = !p.noun && phrase[len(phrase)-1] == "to"
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -69,30 +70,6 @@ func TestNothingToComeHasHappened(t *testing.T) {
 	}
 }
 
-func TestCodes(t *testing.T) {
-	for _, test := range []struct {
-		code, root, quad, name, plover string
-		goldstein                      float64
-	}{
-		{"0311", "03", VerbalCooperation, "Express intent to cooperate economically", "AGREE", 5.2},
-		{"073", "07", MaterialCooperation, "Provide humanitarian aid", "AID", 7.4},
-		{"0871", "08", MaterialCooperation, "Declare truce, ceasefire", "RETREAT", 9},
-		{"163", "16", MaterialConflict, "Impose embargo, boycott, or sanctions", "COERCE", -8},
-		{"1125", "11", VerbalConflict, "Accuse of espionage, treason", "ACCUSE", -2},
-		{"010", "01", VerbalCooperation, "Make statement, not specified below", "", 0},
-	} {
-		scale, ok := Goldstein(test.code)
-		if !ok || scale != test.goldstein || Root(test.code) != test.root || QuadClass(test.code) != test.quad || Name(test.code) != test.name || PLOVER(test.code) != test.plover {
-			t.Errorf("%s: %v %v %q %q %q %q", test.code, scale, ok, Root(test.code), QuadClass(test.code), Name(test.code), PLOVER(test.code))
-		}
-	}
-	for _, code := range []string{"", "0", "21", "99x", "é"} {
-		if _, ok := Goldstein(code); ok || QuadClass(code) != "" || PLOVER(code) != "" || Name(code) != "" {
-			t.Errorf("%q is a code", code)
-		}
-	}
-}
-
 func TestForms(t *testing.T) {
 	for lemma, want := range map[string]string{
 		"attack": "attacks attack attacking attacked", "deny": "denies deny denying denied", "condemn": "condemns condemn condemning condemned",
@@ -133,7 +110,7 @@ func check(t *testing.T, in *Input, tellings []Telling) {
 			t.Fatalf("%v twice", k)
 		}
 		seen[k] = true
-		if x.bare() && x.Place < 0 || x.Rule == "" || Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
+		if x.bare() && x.Place < 0 || x.Rule == "" || cameo.Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
 			t.Fatalf("%+v", x)
 		}
 	}

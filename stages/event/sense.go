@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
@@ -16,16 +17,16 @@ func (s *scan) literal(t *trigger) bool {
 		return true
 	}
 	if t.pattern.noun {
-		return !force(t.pattern.code) || !s.ofAbstract(t)
+		return !cameo.Force(t.pattern.code) || !s.ofAbstract(t)
 	}
 	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), modal|will|would|maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
 		return false
 	}
-	root := Root(t.pattern.code)
+	root := cameo.Root(t.pattern.code)
 	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
 		return false // meets the demand, received a letter
 	}
-	if (t.pattern.kills() || force(t.pattern.code)) && s.mishap(t.first) {
+	if (t.pattern.kills() || cameo.Force(t.pattern.code)) && s.mishap(t.first) {
 		return false
 	}
 	switch n.Lemma {
@@ -72,7 +73,7 @@ func (s *scan) literal(t *trigger) bool {
 			return false // they have been denied a voice
 		}
 	}
-	if len(t.pattern.words) > 0 || root != "14" && !force(t.pattern.code) {
+	if len(t.pattern.words) > 0 || root != "14" && !cameo.Force(t.pattern.code) {
 		return true
 	}
 	relation := "obj"
@@ -112,15 +113,6 @@ func (s *scan) mishap(v int) bool {
 		}
 	}
 	return false
-}
-
-// force says whether what a CAMEO code tells can be done to people and things only.
-func force(code string) bool {
-	switch {
-	case Root(code) == "18", Root(code) == "19":
-		return true
-	}
-	return len(code) > 2 && (code[:3] == "171" || code[:3] == "084" || code[:3] == "087")
 }
 
 // ofAbstract says whether a noun is of something that no force can be done to: "the release of a report".
@@ -204,7 +196,7 @@ func (s *scan) victim(a *Actor, code string) {
 	if a.Mention < 0 || a.Code != "" || s.in.Found.Mentions[a.Mention].Type != entity.Person {
 		return
 	}
-	if jails(code) || force(code) || Root(code) == "09" || Root(code) == "11" {
+	if cameo.Jails(code) || cameo.Force(code) || cameo.Root(code) == "09" || cameo.Root(code) == "11" {
 		a.Role, a.Code = "CVL", "CVL"
 	}
 }
@@ -215,7 +207,7 @@ func (s *scan) doer(a *Actor, t *trigger) {
 	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.code, "083") {
 		a.Role, a.Code = "GOV", a.Country+"GOV"
 	}
-	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (Root(t.pattern.code) == "18" || t.pattern.kills()) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.pattern.code) == "18" || t.pattern.kills()) {
 		a.Role, a.Code = "CVL", "CVL"
 		if s.focus != "" {
 			a.Country, a.Code = s.focus, s.focus+"CVL"
@@ -286,8 +278,8 @@ func (s *scan) slain(code string, from, to Actor) string {
 	}
 	person := s.isPerson(to)
 	switch {
-	case !person && private(to.Role) && from.Role != "MIL":
-	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
+	case !person && cameo.Private(to.Role) && from.Role != "MIL":
+	case from.Code == "" && !person, from.Code != "" && !cameo.Private(from.Role) && from.Role != "OPP":
 		return code
 	case person && (to.Role == "GOV" || to.Role == "ELI"):
 		return "186"
@@ -321,7 +313,7 @@ func (s *scan) inWords(t *trigger, from, to Actor) bool {
 // bloody says whether a trigger of the sentence is of a killing, an injury or a weapon.
 func (s *scan) bloody() bool {
 	return slices.ContainsFunc(s.triggers, func(t trigger) bool {
-		return !t.pattern.attacks() && (Root(t.pattern.code) == "18" || Root(t.pattern.code) == "19" || t.pattern.code == "145" || t.pattern.code == "175")
+		return !t.pattern.attacks() && (cameo.Root(t.pattern.code) == "18" || cameo.Root(t.pattern.code) == "19" || t.pattern.code == "145" || t.pattern.code == "175")
 	})
 }
 
@@ -345,14 +337,5 @@ func (a Actor) vague() bool {
 	if a.Code == "" {
 		return true
 	}
-	return private(a.Role) && a.Mention < 0
-}
-
-// private says whether a role is of a part of society that has no power over others.
-func private(role string) bool {
-	switch role {
-	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "CRM", "INS", "NGO", "PTY":
-		return true
-	}
-	return false
+	return cameo.Private(a.Role) && a.Mention < 0
 }

@@ -1,6 +1,9 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/entity"
+import (
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+)
 
 // How far the sides of an event may stand from its trigger, in words.
 const (
@@ -195,7 +198,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 // ruled finds the sides of a trigger by rules, and says whether the target is only that of what is said.
 func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
 	source, target, carrier = s.argue(t)
-	if Root(t.pattern.code) == protestRoot {
+	if cameo.Root(t.pattern.code) == protestRoot {
 		target = s.against(t, source, target)
 	}
 	if target < 0 {
@@ -248,7 +251,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	source, target = -1, -1
 	owner := s.owner(t.first)
 	site := -1
-	if owner >= 0 && s.town(owner) && !s.units[owner].owner && force(t.pattern.code) {
+	if owner >= 0 && s.town(owner) && !s.units[owner].owner && cameo.Force(t.pattern.code) {
 		site, owner = owner, -1 // the Kabul attack
 	}
 	after := t.last + 1
@@ -265,7 +268,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 		target = site
 	}
 	if t.pattern.suffers && owner >= 0 && target < 0 {
-		if a := s.actor(owner); s.isPerson(a) || private(a.Role) || a.Role == "OPP" {
+		if a := s.actor(owner); s.isPerson(a) || cameo.Private(a.Role) || a.Role == "OPP" {
 			target, owner = owner, -1 // Roe's arrest
 		}
 	}

@@ -1,5 +1,7 @@
 package event
 
+import "github.com/newsmill/newsmill/stages/event/cameo"
+
 // Statuses of an event.
 const (
 	Actual       = "actual"
@@ -48,7 +50,7 @@ func (s *scan) status(t *trigger, at int) string {
 
 // performs says whether somebody does with words what he says he would like to do: "I want to thank".
 func (s *scan) performs(t *trigger) bool {
-	switch Root(t.pattern.code) {
+	switch cameo.Root(t.pattern.code) {
 	case "01", "02", "05", "11":
 	default:
 		return false
@@ -300,7 +302,7 @@ func (s *scan) ranked(i int) bool {
 // protests says whether the word at i is a verb of protest: what people do to protest is their protest.
 func (s *scan) protests(i int) bool {
 	e := s.words[i].entry
-	return e != nil && len(e.patterns) > 0 && Root(e.patterns[len(e.patterns)-1].code) == "14"
+	return e != nil && len(e.patterns) > 0 && cameo.Root(e.patterns[len(e.patterns)-1].code) == "14"
 }
 
 // denies says whether a word of denial stands shortly before i: "denied plans of".

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
@@ -64,7 +65,7 @@ func (s *scan) against(t *trigger, source, target int) int {
 		if inner.first <= t.first {
 			continue
 		}
-		root := Root(inner.pattern.code)
+		root := cameo.Root(inner.pattern.code)
 		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
@@ -92,7 +93,7 @@ func (s *scan) addressed(t *trigger, source int) int {
 		}
 		doer, target, _ := s.argue(inner)
 		if doer >= 0 && doer != source {
-			if root := Root(t.pattern.code); root != "10" && root != "02" || doer < source {
+			if root := cameo.Root(t.pattern.code); root != "10" && root != "02" || doer < source {
 				return -1 // denied that its troops had fired at
 			}
 			return doer
@@ -115,13 +116,13 @@ func (s *scan) covered(i int) bool {
 			continue // the user's patterns come before the model
 		}
 		if o.last < t.first {
-			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
+			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.code) == cameo.Root(t.pattern.code) {
 				return true
 			}
 			continue
 		}
 		if o.pattern.embeds() {
-			if Root(o.pattern.code) == Root(t.pattern.code) {
+			if cameo.Root(o.pattern.code) == cameo.Root(t.pattern.code) {
 				return true
 			}
 			continue
@@ -156,7 +157,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
 		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, status, surely)) {
-			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
+			if !heading && intent != "" && !cameo.Private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
@@ -230,7 +231,7 @@ func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
 func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string, surely bool) bool {
-	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
+	idle := status != Actual && status != Ongoing && status != Scheduled && cameo.Root(t.pattern.code) < "14"
 	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
 

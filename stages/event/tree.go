@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -238,7 +239,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 
 // blames says whether the verb at v opens a pattern of disapproval: "called him out for criticising".
 func (s *scan) blames(v int) bool {
-	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && Root(t.pattern.code) == "11" })
+	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && cameo.Root(t.pattern.code) == "11" })
 }
 
 // swallowed is the noun right before a finite verb that the tree has behind a preposition, where that may open a

@@ -1,5 +1,7 @@
 package event
 
+import "github.com/newsmill/newsmill/stages/event/cameo"
+
 // trigger is a pattern found in the sentence.
 type trigger struct {
 	pattern     *pattern
@@ -199,7 +201,7 @@ func (s *scan) resumes(i int) bool {
 
 // bereft says whether who is accused or convicted of something is not named behind the verb at i: "the bishops, accused of".
 func (s *scan) bereft(p *pattern, i int) bool {
-	root := Root(p.code)
+	root := cameo.Root(p.code)
 	return len(p.words) > 0 && p.words[0].gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&participle != 0
 }
 
@@ -243,7 +245,7 @@ func (s *scan) stays(i int) bool {
 // marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as
 // "students arrested", and nobody is demonstrated.
 func (s *scan) marched(p *pattern, i int) bool {
-	return Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
+	return cameo.Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
 }
 
 // phrasal says whether a verb goes on with its preposition or "that" and has no "be": a mayor who called for help called.

@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
+)
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
@@ -9,7 +13,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
-	if source < 0 && !t.passive && !t.pattern.noun && (force(t.pattern.code) || t.pattern.kills()) {
+	if source < 0 && !t.passive && !t.pattern.noun && (cameo.Force(t.pattern.code) || t.pattern.kills()) {
 		if source = s.wields(t.first); source == target {
 			source = -1
 		}
@@ -60,7 +64,7 @@ func (s *scan) wields(v int) int {
 	if k < 0 || s.words[k].unit >= 0 || s.node(k).UPOS != "NOUN" {
 		return -1
 	}
-	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.noun && t.last == k && force(t.pattern.code) })
+	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.noun && t.last == k && cameo.Force(t.pattern.code) })
 	for i := range s.units {
 		u := &s.units[i]
 		if u.last < k && s.hangs(u.last, k, 1) && s.node(u.last).Relation != "nmod" && (attack || u.kind == agent && (u.role == "MIL" || u.role == "COP" || u.role == "REB")) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -199,7 +200,7 @@ func (s *scan) learn(i int) {
 	}
 	if title, _, ok := strings.Cut(e.Name, " "); ok && m.Type == entity.Person && b.role == "" {
 		s.buffer = lower(s.buffer[:0], title)
-		if w := s.table.words[string(s.buffer)]; w != nil && w.role != "" && !private(w.role) { // Nuncio Roe
+		if w := s.table.words[string(s.buffer)]; w != nil && w.role != "" && !cameo.Private(w.role) { // Nuncio Roe
 			b.country, b.role = cmp.Or(w.role[:len(w.role)-3], b.country), w.role[len(w.role)-3:]
 		}
 	}

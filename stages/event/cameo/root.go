@@ -1,10 +1,4 @@
-package event
-
-// code is a line of the code book.
-type code struct {
-	name      string
-	goldstein float64
-}
+package cameo
 
 // Classes of events, as four quarters of the code book: words or deeds, friendly or not.
 const (
@@ -32,22 +26,19 @@ func QuadClass(code string) string {
 	return MaterialConflict
 }
 
-// Goldstein is how much a CAMEO code does to the stability of a country, from -10 to 10.
-func Goldstein(code string) (float64, bool) {
-	c, ok := table().codes[code]
-	return c.goldstein, ok
+// Roots are the twenty roots, behind "" for what tells no act.
+var Roots = []string{"", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}
+
+// Force says whether what a CAMEO code tells can be done to people and things only.
+func Force(code string) bool {
+	switch {
+	case Root(code) == "18", Root(code) == "19":
+		return true
+	}
+	return len(code) > 2 && (code[:3] == "171" || code[:3] == "084" || code[:3] == "087")
 }
 
-// Name is the code book's label for a CAMEO code; "" for what is no code.
-func Name(code string) string { return table().codes[code].name }
-
-// PLOVER is the event type that PLOVER's conversion table gives for a CAMEO code, the longest
-// prefix first; "" for the codes that have none (01 and 02).
-func PLOVER(code string) string {
-	for n := min(4, len(code)); n >= 2; n-- {
-		if kind, ok := table().plover[code[:n]]; ok {
-			return kind
-		}
-	}
-	return ""
+// Jails says whether a code is of what states do to those under their own law.
+func Jails(code string) bool {
+	return Root(code) == "17" && code != "174" || code == "0841" || code == "116"
 }
