@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // people makes actors of a nationality with an unknown noun in the plural: "Palestinian
@@ -38,7 +39,7 @@ func (s *scan) names() {
 			}
 			for k := range s.words {
 				if w := &s.words[k]; w.start >= m.Start && w.end <= m.End {
-					w.class |= entitled
+					w.class |= class.Entitled
 				}
 			}
 			return
@@ -58,7 +59,7 @@ func (s *scan) names() {
 		if m.Type == entity.Loc && u.code == "" && u.country == "" {
 			return // a sea or a range acts in no event
 		}
-		if next := last + 1; m.Type != entity.Person && s.text(next) == "-" && next+1 < len(s.words) && s.words[next].start == s.words[last].end && s.words[next+1].start == s.words[next].end && s.words[next+1].class&capital == 0 {
+		if next := last + 1; m.Type != entity.Person && s.text(next) == "-" && next+1 < len(s.words) && s.words[next].start == s.words[last].end && s.words[next+1].start == s.words[next].end && s.words[next+1].class&class.Capital == 0 {
 			return // Moscow-backed, Egypt-like
 		}
 		if m.Type == entity.NORP {
@@ -71,7 +72,7 @@ func (s *scan) names() {
 			}
 			if u.plural && u.role == "" {
 				u.role = "CVL" // Iranians, Shiites
-				u.foreign = u.country == "" && s.is(last, abroad)
+				u.foreign = u.country == "" && s.is(last, class.Abroad)
 			}
 		}
 		if n := len(s.units); m.Type == entity.Org && n > 0 && u.role != "" && u.mention >= 0 && m.Entity >= 0 && s.assumed(&u) {
@@ -123,7 +124,7 @@ func (s *scan) agents() {
 		if role == "" {
 			role = s.officeRole(i, names[next:])
 		}
-		if role == "" || w.class&entitled != 0 && w.class&capital != 0 || i > 0 && s.text(i-1) == "-" && once == "" || i+1 < len(s.words) && s.text(i+1) == "-" {
+		if role == "" || w.class&class.Entitled != 0 && w.class&class.Capital != 0 || i > 0 && s.text(i-1) == "-" && once == "" || i+1 < len(s.words) && s.text(i+1) == "-" {
 			continue
 		}
 		if n := s.node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
@@ -138,8 +139,8 @@ func (s *scan) agents() {
 			if r == "" {
 				break
 			}
-			last++                        // police officers, government troops: the last noun says who
-			if !s.is(last, office|part) { // but the rebel leader is a rebel
+			last++                                    // police officers, government troops: the last noun says who
+			if !s.is(last, class.Office|class.Part) { // but the rebel leader is a rebel
 				role = r
 			}
 		}
@@ -156,7 +157,7 @@ func (s *scan) agents() {
 			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && (s.text(p.first-1) != "-" || n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2) && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
-				if u.role == "GOV" && p.role != "" && (s.is(last, office) || p.role == "REB") && p.role != "ELI" && s.body(p) {
+				if u.role == "GOV" && p.role != "" && (s.is(last, class.Office) || p.role == "REB") && p.role != "ELI" && s.body(p) {
 					u.role = p.role // leaders of a party
 				}
 				units = units[:n-1]
@@ -180,7 +181,7 @@ func (s *scan) agents() {
 			if s.assumed(name) && u.country != "" {
 				name.country, name.code = u.country, ""
 			}
-			if name.role == "" || last > first && s.is(last, office) && s.words[last].entry != nil && name.role == s.words[last].entry.role {
+			if name.role == "" || last > first && s.is(last, class.Office) && s.words[last].entry != nil && name.role == s.words[last].entry.role {
 				name.role, name.code = u.role, "" // cartel leader Smith
 			}
 			if u.body != "" && name.code == "" {
@@ -205,7 +206,7 @@ func (s *scan) agents() {
 		if s.acting(&u, names, next) {
 			last = names[next].last
 			next++
-		} else if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, determiner)) && names[next].country != "" && (names[next].kind != adjectival || names[next].plural) {
+		} else if u.country == "" && last+2 < len(s.words) && s.text(last+1) == "of" && next < len(names) && (names[next].first == last+2 || names[next].first == last+3 && s.is(last+2, class.Determiner)) && names[next].country != "" && (names[next].kind != adjectival || names[next].plural) {
 			u.country, u.mention = names[next].country, names[next].mention // the government of Sudan
 			last = names[next].last
 			next++
@@ -213,22 +214,22 @@ func (s *scan) agents() {
 				names[k].role, names[k].code, names[k].plural = u.role, "", true // the guards of Norway, Sweden and Finland
 			}
 		}
-		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, office|part) && first-units[n-1].last == 2 && possessiveMark(s.text(first-1)) {
+		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, class.Office|class.Part) && first-units[n-1].last == 2 && possessiveMark(s.text(first-1)) {
 			u.role, u.country = units[n-1].role, cmp.Or(u.country, units[n-1].country) // the union's leadership
 		}
-		if s.text(u.last+1) == "from" && s.is(u.last+2, number) {
+		if s.text(u.last+1) == "from" && s.is(u.last+2, class.Number) {
 			u.foreign = true // leaders from 141 countries
 		}
 		if u.country == "" {
 			s.ministry(&u, names[next:])
 		}
-		if s.is(last, office) {
+		if s.is(last, class.Office) {
 			s.led(&u, names[next:])
 		}
 		for j := start; j <= last; j++ {
-			u.foreign = u.foreign || s.is(j, abroad)
+			u.foreign = u.foreign || s.is(j, class.Abroad)
 		}
-		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (units[n-1].kind != adjectival || s.is(start-1, abroad)) && !cameo.Domestic(u.role) && (!cameo.Private(u.role) || s.body(&units[n-1])) {
+		if n := len(units); u.country == "" && n > 0 && units[n-1].last == start-1 && units[n-1].kind != agent && (units[n-1].kind != adjectival || s.is(start-1, class.Abroad)) && !cameo.Domestic(u.role) && (!cameo.Private(u.role) || s.body(&units[n-1])) {
 			u.foreign = true // European officials, Hamas fighters, but Mapuche people
 			if p := &units[n-1]; u.role == "GOV" && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Org {
 				u.role = p.role // the president of a club
@@ -238,7 +239,7 @@ func (s *scan) agents() {
 			}
 		}
 		if n := len(units); n > 0 && units[n-1].kind == adjectival && units[n-1].last == first-1 && units[n-1].country == "" && units[n-1].code == "" && !units[n-1].plural {
-			u.first, u.foreign, units = units[n-1].first, u.foreign || s.is(first-1, abroad), units[:n-1] // the Communist government
+			u.first, u.foreign, units = units[n-1].first, u.foreign || s.is(first-1, class.Abroad), units[:n-1] // the Communist government
 		}
 		u.last = last
 		if u.country == "" {
@@ -277,7 +278,7 @@ func (s *scan) attributive(from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		n := s.node(i)
-		if n == nil || s.words[i].class&capital != 0 {
+		if n == nil || s.words[i].class&class.Capital != 0 {
 			return false
 		}
 		switch {
@@ -307,13 +308,13 @@ func (s *scan) modified(u *unit, names []unit) {
 			continue
 		}
 		n := s.node(x.last)
-		if n.Head < u.first || n.Head > u.last || s.parted(min(u.last, x.last), max(u.first, x.first), comma|stop) {
+		if n.Head < u.first || n.Head > u.last || s.parted(min(u.last, x.last), max(u.first, x.first), class.Comma|class.Stop) {
 			continue
 		}
 		switch n.Relation {
 		case "amod", "compound", "nmod:poss", "nmod":
 			u.country, u.mention = x.country, x.mention
-			if b, ok := s.bodyOf(x.mention); ok && u.role == "GOV" && b.role != "" && s.is(u.last, office|part) {
+			if b, ok := s.bodyOf(x.mention); ok && u.role == "GOV" && b.role != "" && s.is(u.last, class.Office|class.Part) {
 				u.role = b.role // the party's state leadership
 			}
 			return
@@ -336,7 +337,7 @@ func (s *scan) possessed(u *unit, before []unit) {
 	}
 	for i := len(before) - 1; i >= 0; i-- {
 		x := &before[i]
-		if x.country == "" || x.kind == adjectival || s.is(x.first-1, preposition) {
+		if x.country == "" || x.kind == adjectival || s.is(x.first-1, class.Preposition) {
 			continue
 		}
 		u.country = x.country

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // appositionWords is how many words an apposition is read for.
@@ -53,7 +54,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 		e := s.table.words[string(s.buffer)]
 		paired := s.paired(word(i-1), word(i))
 		switch {
-		case i == at+1 && e != nil && e.class&preposition != 0:
+		case i == at+1 && e != nil && e.class&class.Preposition != 0:
 			return "", "" // the club, of fraud
 		case string(s.buffer) == "general" && i+1 < len(tokens) && s.managing(word(i+1)):
 			// a general manager leads no troops
@@ -68,24 +69,24 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			return country, role
 		case possessiveMark(word(i)):
 		case paired != "" && (m.Type != entity.Person || !pluralAgent(word(i))):
-			if role == "" || e == nil || e.class&office == 0 {
+			if role == "" || e == nil || e.class&class.Office == 0 {
 				role = paired
 			}
-			holder = e != nil && e.class&office != 0
+			holder = e != nil && e.class&class.Office != 0
 		case e == nil || e.role == "" && e.class == 0:
 			if r := s.roster.words[string(s.buffer)]; r != "" && (role != "" || holder) && !s.roster.weak[string(s.buffer)] {
 				role = r // the head of a party
 			}
-		case e.class&(relative|auxiliary|reporting|conjunction) != 0 && e.role == "":
+		case e.class&(class.Relative|class.Auxiliary|class.Reporting|class.Conjunction) != 0 && e.role == "":
 			if role == "" {
 				return "", ""
 			}
 			return country, role
-		case e.role != "" && (m.Type != entity.Person || e.class&number == 0 && !pluralAgent(word(i))):
-			if role == "" || e.class&office == 0 {
+		case e.role != "" && (m.Type != entity.Person || e.class&class.Number == 0 && !pluralAgent(word(i))):
+			if role == "" || e.class&class.Office == 0 {
 				role = e.role // the last one, "the leader of the rebels", but for "rebel leader"
 			}
-			holder = e.class&office != 0
+			holder = e.class&class.Office != 0
 			if owner >= 0 && holder && role == "GOV" {
 				b, _ := s.bodyOf(owner)
 				if b.code != "" && b.country == "" {
@@ -97,7 +98,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			role, holder = e.role, false // the head of the armed forces
 		case e.role != "":
 			return "", ""
-		case e.class&office != 0:
+		case e.class&class.Office != 0:
 			holder = true
 		}
 	}
@@ -110,7 +111,7 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 // managing says whether a word is a noun for who acts for others and tells no role itself: "manager", "director".
 func (s *scan) managing(word string) bool {
 	e := s.table.words[word]
-	return e != nil && e.class&office != 0 && e.role == ""
+	return e != nil && e.class&class.Office != 0 && e.role == ""
 }
 
 // introduced is the role by the noun of which a person's name is the apposition ("the mayor of Rotterdam, Jane Roe,"), with
@@ -137,13 +138,13 @@ func (s *scan) introduced(i int) (role, country string) {
 	for t := at - 2; t >= sentence.First && at-t <= titleTokens; t-- {
 		s.buffer = lower(s.buffer[:0], word(t))
 		e := s.table.words[string(s.buffer)]
-		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && (e.class&(stop|relative) != 0 || e.class&abroad != 0 && e.role == "") {
+		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && (e.class&(class.Stop|class.Relative) != 0 || e.class&class.Abroad != 0 && e.role == "") {
 			break
 		}
-		away = away || e != nil && e.class&abroad != 0
+		away = away || e != nil && e.class&class.Abroad != 0
 		noun, holder := s.paired(word(t-1), word(t)), false
 		if e != nil {
-			noun, holder = cmp.Or(noun, e.role), e.class&office != 0
+			noun, holder = cmp.Or(noun, e.role), e.class&class.Office != 0
 		}
 		if noun == "" && !holder || t < at-2 && word(t+1) != "of" && word(t+1) != "for" && !possessiveMark(word(t+1)) {
 			continue

@@ -9,6 +9,7 @@ import (
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // readPairs enters the roles of nouns for actors by the word before them.
@@ -41,7 +42,7 @@ func (s *scan) nounRole(i int) string {
 			return role
 		}
 	}
-	if s.is(i-1, number) && strings.EqualFold(s.text(i), "pm") {
+	if s.is(i-1, class.Number) && strings.EqualFold(s.text(i), "pm") {
 		return "" // 3 pm
 	}
 	if e := s.words[i].entry; e != nil {

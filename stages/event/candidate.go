@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/event/class"
+)
 
 // mostCandidates bounds who may be a side of one trigger: those nearest to it.
 const mostCandidates = 40
@@ -30,7 +34,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 			if n.UPOS == "NUM" && n.Relation != "nsubj" && n.Relation != "nsubj:pass" && n.Relation != "obj" && n.Relation != "root" {
 				continue // Jane Roe, 39,
 			}
-			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.is(i, temporal|abstract|hazard|accident) || s.phrase(i) >= 0 || s.entitles(i) {
+			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.phrase(i) >= 0 || s.entitles(i) {
 				continue
 			}
 		case "PRON":
@@ -60,5 +64,5 @@ func (s *scan) entitles(i int) bool {
 		return false
 	}
 	u := &s.units[s.words[i+1].unit]
-	return u.kind == named && u.first == i+1 && s.words[i].class&capital != 0 && s.isPerson(s.actor(int(s.words[i+1].unit)))
+	return u.kind == named && u.first == i+1 && s.words[i].class&class.Capital != 0 && s.isPerson(s.actor(int(s.words[i+1].unit)))
 }

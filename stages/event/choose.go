@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -152,7 +153,7 @@ func (s *scan) conjoined(u int) int {
 	tail, head := all[len(all)-1], s.units[u].last
 	for i := head + 1; i < len(s.words); i++ {
 		n := s.node(i)
-		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.parted(head, i, and) || s.is(i, temporal|abstract|hazard|accident) || s.is(i, office) && n.XPOS != "NNS" {
+		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.parted(head, i, class.And) || s.is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.is(i, class.Office) && n.XPOS != "NNS" {
 			continue // vice-president and ruler of Dubai
 		}
 		v := int(s.words[i].unit)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // claim is a trigger with its sides, of which is to be said whether they make an event.
@@ -30,7 +31,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	switch {
 	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root) && !c.campaigns(), c.idle(), c.lacking():
 		return false
-	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(accident):
+	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(class.Accident):
 		return false // 20 people were killed when a bus overturned
 	}
 	if surely && c.certain() {
@@ -221,7 +222,7 @@ func (c *claim) official() bool {
 // heads says whether a noun that is no protest stands in a heading without verb and full stop, which names a subject and tells nothing:
 // "Irish aid".
 func (s *scan) heads(t *trigger) bool {
-	if !t.pattern.noun || s.node(t.first) == nil || s.is(len(s.words)-1, stop|mark) || s.crowd(t) {
+	if !t.pattern.noun || s.node(t.first) == nil || s.is(len(s.words)-1, class.Stop|class.Mark) || s.crowd(t) {
 		return false
 	}
 	for i := range s.words {

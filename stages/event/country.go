@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // headSentences is how many sentences at the head of a text count twice for where it plays.
@@ -261,7 +262,7 @@ func (s *scan) scene(t *trigger) string {
 		}
 		k := u.last
 		if u.kind == adjectival {
-			if k = s.node(k).Head; k <= u.last || k >= len(s.words) || s.words[k].unit >= 0 || !s.is(k, site) || !s.is(s.child(k, "case"), locative) {
+			if k = s.node(k).Head; k <= u.last || k >= len(s.words) || s.words[k].unit >= 0 || !s.is(k, class.Site) || !s.is(s.child(k, "case"), class.Locative) {
 				continue
 			}
 		}

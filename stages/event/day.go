@@ -3,6 +3,7 @@ package event
 import (
 	"sort"
 
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -71,7 +72,7 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 				continue
 			}
 		}
-		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && (s.is(j, comma) || s.verbish(j) && !s.is(j, auxiliary)) {
+		if s.is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.first && i < frontWords && s.is(j, class.Relative|class.Subordinator)) || i < t.first && i >= frontWords && (s.is(j, class.Comma) || s.verbish(j) && !s.is(j, class.Auxiliary)) {
 			return max(0, to-from), true
 		}
 	}
@@ -81,16 +82,16 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 // main says whether a finite verb in the past leads the sentence: no clause edge before it. What has been
 // done may have been done on any day.
 func (s *scan) main(at int) bool {
-	if at >= len(s.words) || s.words[at].form&past == 0 {
+	if at >= len(s.words) || s.words[at].form&class.Past == 0 {
 		return false
 	}
-	for p := s.before(at); s.is(p, auxBe|auxHave); p = s.before(p) {
+	for p := s.before(at); s.is(p, class.AuxBe|class.AuxHave); p = s.before(p) {
 		if n := s.node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
 			return false
 		}
 	}
 	for j := 0; j < at; j++ {
-		if s.is(j, subordinator|relative|stop|mark|infinitive|reporting) {
+		if s.is(j, class.Subordinator|class.Relative|class.Stop|class.Mark|class.Infinitive|class.Reporting) {
 			return false
 		}
 	}

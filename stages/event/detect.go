@@ -4,11 +4,11 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -132,35 +132,8 @@ func Unnamed(in *Input, yield func(start int, standing func(root string) Standin
 func (s *scan) tellable(i int) bool {
 	n, w := s.node(i), &s.words[i]
 	switch {
-	case s.held[i], n.UPOS != "VERB" && n.UPOS != "NOUN", w.class&(temporal|auxiliary|number) != 0, w.class&capital != 0 && i > 0 && !s.is(i-1, mark):
+	case s.held[i], n.UPOS != "VERB" && n.UPOS != "NOUN", w.class&(class.Temporal|class.Auxiliary|class.Number) != 0, w.class&class.Capital != 0 && i > 0 && !s.is(i-1, class.Mark):
 		return false
 	}
 	return w.unit < 0 || s.units[w.unit].kind == agent && s.units[w.unit].last != i
-}
-
-// detectedRule is what stands before the root in the rule of a trigger that no pattern names.
-const detectedRule = "model:"
-
-// detected says whether no pattern names it.
-func (p *pattern) detected() bool { return strings.HasPrefix(p.rule, detectedRule) }
-
-// detected is what triggers of a root have for a pattern that none names.
-func (l *lexicon) detected(root string, noun bool) *pattern {
-	p := &l.unnamed[slices.Index(cameo.Roots, root)]
-	if noun {
-		return &p[1]
-	}
-	return &p[0]
-}
-
-// unname readies those patterns: of each root, for verbs and for nouns.
-func (l *lexicon) unname() {
-	l.unnamed = make([][2]pattern, len(cameo.Roots))
-	for i, root := range cameo.Roots {
-		for k, preps := range [...][]string{usualVerb, usualNoun} {
-			p := pattern{code: root + "0", noun: k == 1, rule: detectedRule + root, target: true, order: math.MaxInt, size: 1}
-			l.aim(&p, preps)
-			l.unnamed[i][k] = p
-		}
-	}
 }

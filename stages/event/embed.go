@@ -2,9 +2,9 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // Acts of speech that no pattern tells.
@@ -29,40 +29,6 @@ func (t Telling) act(code, act string, source, target Actor, ordinal int) Tellin
 	t.Source, t.Target, t.Reciprocal, t.mutual = source, target, false, false
 	t.Score += overAct
 	return t
-}
-
-// embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
-// that is an event of its own.
-func (p *pattern) embeds() bool {
-	switch cameo.Root(p.code) {
-	case "02", "03", "10", "12", "13":
-		return true
-	}
-	return false
-}
-
-// speaks says whether a pattern is of words: an appeal, a demand, criticism.
-func (p *pattern) speaks() bool {
-	switch cameo.Root(p.code) {
-	case "02", "10", "11", "12", "13":
-		return true
-	}
-	return false
-}
-
-// kills says whether a pattern is of killing, or of an attack that may be that of one man.
-func (p *pattern) kills() bool {
-	return strings.HasPrefix(p.rule, "18-") && p.code == "190" || p.code == "193" || p.noun && p.code == "190" && strings.Contains(p.rule, "attack")
-}
-
-// attacks says whether a pattern is of an attack or a clash that may be one of words.
-func (p *pattern) attacks() bool {
-	return !p.noun && (p.code == "190" && (strings.Contains(p.rule, ":attack") || strings.Contains(p.rule, ":fight")) || p.clashes())
-}
-
-// clashes says whether a pattern is of two that clash, be it in the street or in parliament.
-func (p *pattern) clashes() bool {
-	return !p.noun && (strings.HasSuffix(p.rule, ":clash") || strings.HasSuffix(p.rule, ":clash with"))
 }
 
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
@@ -91,7 +57,7 @@ func (s *scan) complements(i, v int) bool {
 			return false
 		}
 		if n.Head == v {
-			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.is(i-1, infinitive)
+			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.is(i-1, class.Infinitive)
 		}
 		if n.Relation != "conj" && n.Relation != "xcomp" && n.Relation != "obj" && n.Relation != "nmod" {
 			return false
@@ -110,14 +76,14 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 	code := t.pattern.code
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
-		case status == Denied && (s.is(j, will|would) || s.is(j, infinitive) && s.is(j-1, planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
+		case status == Denied && (s.is(j, class.Will|class.Would) || s.is(j, class.Infinitive) && s.is(j-1, class.Planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
 			return cameo.Speech(refuseRoot, code) // will not meet, does not intend to meet
-		case status == Denied && !s.is(j, adverb|negation|temporal):
+		case status == Denied && !s.is(j, class.Adverb|class.Negation|class.Temporal):
 			return ""
-		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
-			status == Scheduled && (s.is(j, will|would) || s.is(j, infinitive) && !s.raised(at)):
+		case status == Hypothetical && s.is(j, class.Infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
+			status == Scheduled && (s.is(j, class.Will|class.Would) || s.is(j, class.Infinitive) && !s.raised(at)):
 			return cameo.Speech(willAct, code)
-		case !s.is(j, adverb|negation|auxiliary|temporal):
+		case !s.is(j, class.Adverb|class.Negation|class.Auxiliary|class.Temporal):
 			return ""
 		}
 	}
@@ -131,7 +97,7 @@ func (s *scan) raised(i int) bool {
 	case n == nil || n.Head < 0 || n.Head >= len(s.words):
 		return false
 	case n.Relation == "acl":
-		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, planned)
+		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, class.Planned)
 	}
 	return n.Relation == "xcomp" && (s.child(n.Head, "obj") >= 0 || s.child(n.Head, "nsubj:pass") >= 0)
 }
@@ -144,7 +110,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 		at = n.Head // must be ready to mediate
 		n = s.node(at)
 	}
-	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, reporting) {
+	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, class.Reporting) {
 		return -1, ""
 	}
 	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
@@ -154,7 +120,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 				return -1, "" // a pattern has it
 			}
 			speaker = s.unitOf(s.child(n.Head, "nsubj"))
-			if speaker < 0 || s.is(j+1, negation) {
+			if speaker < 0 || s.is(j+1, class.Negation) {
 				return -1, ""
 			}
 			return speaker, cameo.Speech(demandRoot, t.pattern.code)

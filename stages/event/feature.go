@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -124,7 +125,7 @@ func (s *scan) manner(t *trigger) uint32 {
 		return 2
 	case n.XPOS == "VBG":
 		return 3
-	case n.XPOS == "VB" && s.is(s.before(t.first), infinitive):
+	case n.XPOS == "VB" && s.is(s.before(t.first), class.Infinitive):
 		return 4
 	}
 	return 5
@@ -149,16 +150,16 @@ func far(words int) uint32 {
 func (s *scan) between(from, to int) (found uint32) {
 	finite := uint32(0)
 	for i := from + 1; i < to; i++ {
-		switch class := s.words[i].class; {
-		case class&(stop|dashes) != 0:
+		switch c := s.words[i].class; {
+		case c&(class.Stop|class.Dashes) != 0:
 			found |= 1
-		case class&comma != 0:
+		case c&class.Comma != 0:
 			found |= 2
-		case class&mark != 0:
+		case c&class.Mark != 0:
 			found |= 4
-		case class&(relative|subordinator) != 0:
+		case c&(class.Relative|class.Subordinator) != 0:
 			found |= 8
-		case class&and != 0:
+		case c&class.And != 0:
 			found |= 64
 		}
 		finite += linear.Truth(s.finite(i))

@@ -1,6 +1,9 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/linear"
+import (
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/linear"
+)
 
 // weigh gives the features of a candidate for a side.
 func (s *scan) weigh(t *trigger, at int) []uint32 {
@@ -128,7 +131,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tNearer, 10+uint32(min(at, 3)), before, m))
 	add(linear.Mix2(tQuoted, linear.Truth(s.quoted(x.head) != s.quoted(t.first)), m*2+before))
 	if h := n.Head; h >= 0 && h < len(s.words) {
-		add(linear.Mix3(tAbove, relation, linear.Truth(s.is(h, reporting))*4+linear.Truth(h == t.first)*2+linear.Truth(h == t.last), m))
+		add(linear.Mix3(tAbove, relation, linear.Truth(s.is(h, class.Reporting))*4+linear.Truth(h == t.first)*2+linear.Truth(h == t.last), m))
 		add(linear.Mix3(tAbove, relation, 10+before, s.traits[h].lemma))
 	}
 	// The trigger and the words of the way.

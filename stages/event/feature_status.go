@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -63,7 +64,7 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 	way := uint32(0)
 	for level, steps, i := uint32(0), 0, t.first; level < statusLevels && steps < 2*statusLevels && i >= 0 && i < len(s.traits); steps++ {
 		x, frame := &s.traits[i], s.frame(i)
-		class := uint32(s.words[i].class & (planned | wished | prevented | done | reporting | ground | light | aVerb) >> 16)
+		kind := uint32(s.words[i].class & (class.Planned | class.Wished | class.Prevented | class.Done | class.Reporting | class.Ground | class.Light | class.Verb) >> 16)
 		add(linear.Mix3(hFrame, 0, frame, level))
 		add(linear.Mix3(hFrame, 1, frame, way))
 		add(linear.Mix3(hFrame, 2, frame, linear.Mix2(level, x.lemma, 0)))
@@ -74,13 +75,13 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 			add(linear.Mix3(hUp, 1, x.lemma, place))
 			add(linear.Mix3(hUp, 2, uint32(x.groups.Middle), way))
 			add(linear.Mix3(hUp, 3, uint32(x.groups.Coarse), way))
-			add(linear.Mix3(hUp, 4, class, way))
-			add(linear.Mix3(hUp, 5, class, frame))
+			add(linear.Mix3(hUp, 4, kind, way))
+			add(linear.Mix3(hUp, 5, kind, frame))
 			add(linear.Mix3(hUp, 6, x.tag, way))
 			add(linear.Mix3(hUp, 7, x.lemma, linear.Mix2(frame, way, 0)))
 			add(linear.Mix3(hUp, 8, x.lemma, linear.Mix2(place, manner, root)))
 			add(linear.Mix3(hUp, 11, x.lemma, linear.Mix2(place, by, 0)))
-			add(linear.Mix3(hUp, 12, class, linear.Mix2(way, by, 0)))
+			add(linear.Mix3(hUp, 12, kind, linear.Mix2(way, by, 0)))
 			add(linear.Mix3(hUp, 9, linear.Truth(i < t.first), way))
 		}
 		n := 0
@@ -143,11 +144,11 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 		}
 		side := linear.Truth(i < t.first)
 		switch c := s.words[i].class; {
-		case c&temporal != 0 && n < mostTemporal:
+		case c&class.Temporal != 0 && n < mostTemporal:
 			n++
 			add(linear.Mix3(hTime, side, s.traits[i].lemma, 0))
 			add(linear.Mix3(hTime, side, s.traits[i].lemma, s.frame(t.first)))
-		case c&condition != 0, c&(will|would|maybe) != 0, c&negation != 0 && c&auxiliary == 0:
+		case c&class.Condition != 0, c&(class.Will|class.Would|class.Maybe) != 0, c&class.Negation != 0 && c&class.Auxiliary == 0:
 			add(linear.Mix3(hSigns, side, s.traits[i].lemma, far(max(t.first-i, i-t.last))))
 			add(linear.Mix3(hSigns, 2+side, s.traits[i].lemma, manner))
 		}
@@ -157,7 +158,7 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 	add(linear.Mix3(hFront, 0, s.lemmaAt(0), linear.Truth(t.first < frontWords)))
 	add(linear.Mix3(hFront, 1, s.lemmaAt(0), s.lemmaAt(1)))
 	add(linear.Mix3(hFront, 2, uint32(min(s.sentence, 2)), manner))
-	add(linear.Mix3(hFront, 3, linear.Truth(s.is(len(s.words)-1, stop|mark)), manner))
+	add(linear.Mix3(hFront, 3, linear.Truth(s.is(len(s.words)-1, class.Stop|class.Mark)), manner))
 	s.choice.features = f
 	return f[:min(len(f), linear.MaxFeatures)]
 }
@@ -170,7 +171,7 @@ func (s *scan) frame(i int) uint32 {
 			continue
 		}
 		switch relation := s.node(j).Relation; {
-		case strings.HasPrefix(relation, "aux"), relation == "cop", relation == "mark", s.is(j, negation):
+		case strings.HasPrefix(relation, "aux"), relation == "cop", relation == "mark", s.is(j, class.Negation):
 			h = linear.Mix2(h, s.traits[j].word, 1)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -228,7 +229,7 @@ func (s *scan) bearing(i int) uint32 {
 		return 2
 	case n.XPOS == "VBG":
 		return 3
-	case n.XPOS == "VB" && s.is(s.before(i), infinitive):
+	case n.XPOS == "VB" && s.is(s.before(i), class.Infinitive):
 		return 4
 	case n.XPOS == "VBN":
 		return 5

@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/class"
+)
 
 // governed is the status that the clause above gives to what the verb at i tells: denied behind "denies having",
 // "it is not true that", "nobody believes that"; hypothetical behind "did not say that"; "" behind others.
@@ -20,16 +24,16 @@ func (s *scan) governed(i int) string {
 	if k := s.child(i, "aux"); k >= 0 && k < i {
 		first = k
 	}
-	being := s.words[first].form&gerund != 0 || s.node(first).XPOS == "VBG"
+	being := s.words[first].form&class.Gerund != 0 || s.node(first).XPOS == "VBG"
 	switch {
 	case n.Relation == "ccomp" && !being || n.Relation == "csubj" || n.Relation == "acl" && s.text(s.child(i, "mark")) == "that":
 		if !s.negated(g) {
 			break
 		}
-		if s.is(g, ground) {
+		if s.is(g, class.Ground) {
 			return Denied
 		}
-		if s.is(g, reporting) && s.node(g).Lemma != "know" {
+		if s.is(g, class.Reporting) && s.node(g).Lemma != "know" {
 			return Hypothetical
 		}
 	case n.Relation == "xcomp" || n.Relation == "advcl" || n.Relation == "ccomp":
@@ -40,11 +44,11 @@ func (s *scan) governed(i int) string {
 		switch {
 		case s.negated(g):
 			return Hypothetical // did not deny having
-		case s.is(g, prevented) || out && strings.HasPrefix(s.text(g), "rul"):
+		case s.is(g, class.Prevented) || out && strings.HasPrefix(s.text(g), "rul"):
 			return Denied
-		case s.is(g, wished):
+		case s.is(g, class.Wished):
 			return Hypothetical
-		case s.is(g, planned):
+		case s.is(g, class.Planned):
 			return Scheduled
 		}
 	}
@@ -62,7 +66,7 @@ func (s *scan) negated(g int) bool {
 		case "nobody", "none", "neither":
 			return n.Relation == "nsubj"
 		}
-		if s.is(j, negation) && (n.Relation == "advmod" || n.Relation == "det" || s.is(j, auxiliary)) {
+		if s.is(j, class.Negation) && (n.Relation == "advmod" || n.Relation == "det" || s.is(j, class.Auxiliary)) {
 			return true
 		}
 	}
@@ -77,7 +81,7 @@ func (s *scan) forbids(j int) bool {
 	case n.Lemma == "allow" || n.Lemma == "permit" || n.Lemma == "authorise" || n.Lemma == "authorize":
 		return s.negated(j)
 	case n.Lemma == "permission" || n.Lemma == "approval" || n.Lemma == "authorisation" || n.Lemma == "authorization" || n.Lemma == "clearance":
-		return s.negated(j) || n.Head >= 0 && n.Head < j && (s.negated(n.Head) || s.is(n.Head, prevented))
+		return s.negated(j) || n.Head >= 0 && n.Head < j && (s.negated(n.Head) || s.is(n.Head, class.Prevented))
 	}
 	return false
 }
@@ -85,7 +89,7 @@ func (s *scan) forbids(j int) bool {
 // negatedIn says whether "not" or its like stands between the words of a trigger.
 func (s *scan) negatedIn(t *trigger) bool {
 	for j := t.first + 1; j < t.last; j++ {
-		if s.is(j, negation) {
+		if s.is(j, class.Negation) {
 			return true
 		}
 	}

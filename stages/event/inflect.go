@@ -1,23 +1,16 @@
 package event
 
-import "strings"
+import (
+	"strings"
 
-// form is a set of the forms of a verb.
-type form uint8
-
-const (
-	base form = 1 << iota
-	third
-	past
-	participle
-	gerund
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // inflection gives the forms of verbs: the regular ones by rule, the others from a table.
 type inflection map[string][2]string // the past and the participle
 
 // verb calls yield with each form of a verb.
-func (f inflection) verb(lemma string, yield func(word string, f form)) {
+func (f inflection) verb(lemma string, yield func(word string, f class.Form)) {
 	switch lemma {
 	case "be":
 		for _, word := range []string{"be", "is", "are", "was", "were", "been", "being"} {
@@ -25,40 +18,40 @@ func (f inflection) verb(lemma string, yield func(word string, f form)) {
 		}
 		return
 	case "have":
-		yield("has", third)
+		yield("has", class.Third)
 	default:
-		yield(plural(lemma), third)
+		yield(plural(lemma), class.Third)
 	}
-	yield(lemma, base)
+	yield(lemma, class.Base)
 	stem := lemma
 	irregular, known := f[lemma]
 	switch {
 	case known && strings.HasSuffix(irregular[0], "ed") && len(irregular[0]) == len(lemma)+3 && lemma != "veto":
 		stem = strings.TrimSuffix(irregular[0], "ed") // expel, expelled, expelling
-		yield(stem+"ing", gerund)
+		yield(stem+"ing", class.Gerund)
 	case strings.HasSuffix(lemma, "ie"):
-		yield(lemma[:len(lemma)-2]+"ying", gerund)
+		yield(lemma[:len(lemma)-2]+"ying", class.Gerund)
 	case strings.HasSuffix(lemma, "e") && !strings.HasSuffix(lemma, "ee"):
-		yield(lemma[:len(lemma)-1]+"ing", gerund)
+		yield(lemma[:len(lemma)-1]+"ing", class.Gerund)
 	case doubles(lemma) && known:
-		yield(lemma+lemma[len(lemma)-1:]+"ing", gerund)
+		yield(lemma+lemma[len(lemma)-1:]+"ing", class.Gerund)
 	default:
-		yield(lemma+"ing", gerund)
+		yield(lemma+"ing", class.Gerund)
 	}
 	switch {
 	case known:
-		yield(irregular[0], past)
-		yield(irregular[1], participle)
+		yield(irregular[0], class.Past)
+		yield(irregular[1], class.Participle)
 	case strings.HasSuffix(lemma, "e"):
-		yield(lemma+"d", past|participle)
+		yield(lemma+"d", class.Past|class.Participle)
 	case len(lemma) > 2 && lemma[len(lemma)-1] == 'y' && !vowel(lemma[len(lemma)-2]):
-		yield(lemma[:len(lemma)-1]+"ied", past|participle)
+		yield(lemma[:len(lemma)-1]+"ied", class.Past|class.Participle)
 	default:
-		yield(stem+"ed", past|participle)
+		yield(stem+"ed", class.Past|class.Participle)
 	}
 	if !known && strings.HasSuffix(lemma, "el") { // cancelled, as the British write
-		yield(lemma+"led", past|participle)
-		yield(lemma+"ling", gerund)
+		yield(lemma+"led", class.Past|class.Participle)
+		yield(lemma+"ling", class.Gerund)
 	}
 }
 

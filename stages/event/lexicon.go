@@ -12,77 +12,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
-
-// class is a set of classes of words; the names are those of words.txt.
-type class uint64
-
-const (
-	determiner class = 1 << iota
-	possessive
-	number
-	auxBe
-	auxHave
-	auxDo
-	modal
-	negation
-	infinitive // to
-	preposition
-	locative
-	subordinator
-	relative
-	conjunction
-	and
-	adverb
-	pronoun
-	bare // pronouns that take the bare verb
-	adjective
-	will
-	would
-	maybe
-	condition
-	planned
-	wished
-	prevented
-	done
-	light
-	reporting
-	ground // what makes it true that
-	aVerb
-	abroad   // who is not of the country where the text plays
-	abstract // nouns for what no force can be done to
-	came     // verbs of going somewhere: what one goes for is done
-	office   // nouns for who speaks or acts for others
-	blaming  // verbs that say for what somebody is praised or punished
-	part     // nouns for a part of a body: what it does, the body does
-	thing    // nouns that look like those and are none
-	hazard   // nouns for what kills without an enemy
-	accident // those of them that tell so wherever they stand
-	site     // nouns for a place: what is done in the Peruvian capital is done in Peru
-	comma
-	stop // a mark that ends a clause
-	mark // of quotation
-	dashes
-	capital
-	entitled // in the name of a work, a product, an event
-	temporal // of an expression of time, or its preposition
-)
-
-var classNames = map[string]class{
-	"determiner": determiner, "possessive": possessive, "number": number, "be": auxBe, "have": auxHave, "do": auxDo, "modal": modal,
-	"not": negation, "to": infinitive, "preposition": preposition, "locative": locative, "subordinator": subordinator, "relative": relative,
-	"conjunction": conjunction, "and": and, "adverb": adverb, "pronoun": pronoun, "bare": bare, "adjective": adjective, "will": will,
-	"would": would, "maybe": maybe, "condition": condition, "planned": planned, "wished": wished, "prevented": prevented, "done": done,
-	"light": light, "reporting": reporting, "ground": ground, "verb": aVerb, "abroad": abroad, "abstract": abstract, "thing": thing, "came": came, "office": office, "part": part, "blaming": blaming, "site": site, "hazard": hazard, "accident": accident,
-}
-
-const auxiliary = auxBe | auxHave | auxDo | modal
 
 // entry is what is known of a word, without its context.
 type entry struct {
 	id       int32 // index of its patterns; 0 is unknown
-	class    class
-	form     form
+	class    class.Set
+	form     class.Form
 	noun     bool   // opens a pattern of a noun
 	role     string // of an agent
 	patterns []*pattern
@@ -212,7 +149,7 @@ func (l *lexicon) list(name, head string, words []string) error {
 		return l.field(head, words)
 	}
 	key, verbs := strings.CutSuffix(head, "+")
-	c, ok := classNames[key]
+	c, ok := class.Names[key]
 	if !ok {
 		return fmt.Errorf("no class %q", key)
 	}
@@ -221,7 +158,7 @@ func (l *lexicon) list(name, head string, words []string) error {
 			l.word(w).class |= c
 			continue
 		}
-		l.irr.verb(w, func(word string, f form) {
+		l.irr.verb(w, func(word string, f class.Form) {
 			e := l.word(word)
 			e.class |= c
 			e.form |= f

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // led gives who leads or speaks for others their role: "the leader of one of the militias", "a spokesman for the
@@ -35,10 +36,10 @@ func (s *scan) led(u *unit, names []unit) {
 // ledBy is the role of the noun for an actor behind a noun for who leads or speaks for others, and its word; "" is none.
 func (s *scan) ledBy(noun int) (role string, at int) {
 	for j := noun + 2; j < len(s.words) && j-noun <= titleTokens; j++ {
-		if s.is(j, stop|comma|relative) || s.verbish(j) {
+		if s.is(j, class.Stop|class.Comma|class.Relative) || s.verbish(j) {
 			break
 		}
-		if s.is(j, office) {
+		if s.is(j, class.Office) {
 			continue
 		}
 		if role := s.nounRole(j); role != "" {
@@ -51,7 +52,7 @@ func (s *scan) ledBy(noun int) (role string, at int) {
 // officeRole is the role of a noun for who acts for others, which tells none itself, by what stands right behind it: "a
 // member of parliament", "the head of state", "the chairman of Ford"; "" is none.
 func (s *scan) officeRole(i int, names []unit) string {
-	if !s.is(i, office) || s.text(i+1) != "of" || s.words[i].entry.role != "" {
+	if !s.is(i, class.Office) || s.text(i+1) != "of" || s.words[i].entry.role != "" {
 		return ""
 	}
 	if t := s.text(i + 2); t == "state" || t == "State" || t == "government" {
@@ -66,7 +67,7 @@ func (s *scan) officeRole(i int, names []unit) string {
 		}
 	}
 	k := i + 2
-	for s.is(k, determiner|adjective|possessive) {
+	for s.is(k, class.Determiner|class.Adjective|class.Possessive) {
 		k++
 	}
 	if k >= len(s.words) {
@@ -104,7 +105,7 @@ func (s *scan) titled(last int, names []unit, next int) int {
 		return -1
 	}
 	for i := last + 2; i < names[next].first; i++ {
-		if !s.is(i, capital|and) {
+		if !s.is(i, class.Capital|class.And) {
 			return -1
 		}
 	}
@@ -116,7 +117,7 @@ func (s *scan) titled(last int, names []unit, next int) int {
 // is one.
 func (s *scan) acting(u *unit, names []unit, next int) bool {
 	expert := u.role == "CVL" && s.expert(u.last)
-	if u.country != "" || u.body != "" || !s.is(u.last, office) && !expert || next >= len(names) || names[next].mention < 0 || s.head(names[next].first) != u.last+2 {
+	if u.country != "" || u.body != "" || !s.is(u.last, class.Office) && !expert || next >= len(names) || names[next].mention < 0 || s.head(names[next].first) != u.last+2 {
 		return false
 	}
 	switch s.text(u.last + 1) {
@@ -164,7 +165,7 @@ func (s *scan) ministry(u *unit, names []unit) {
 			u.country, u.mention = names[0].country, names[0].mention
 			return
 		}
-		if !s.is(i, capital|and|determiner) && s.text(i) != "of" && s.text(i) != "for" {
+		if !s.is(i, class.Capital|class.And|class.Determiner) && s.text(i) != "of" && s.text(i) != "for" {
 			return
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // pattern is a line of a pattern file, compiled:
@@ -44,14 +45,6 @@ type pattern struct {
 type element struct {
 	ids []int32
 	gap bool
-}
-
-// vague is 1 for the codes that end in "not specified below".
-func (p *pattern) vague() int {
-	if len(p.code) == 3 && p.code[2] == '0' {
-		return 1
-	}
-	return 0
 }
 
 const gapTokens = 5
@@ -185,7 +178,7 @@ func (p *pattern) ours() int {
 
 // open files a pattern under each form of its first word.
 func (l *lexicon) open(p *pattern, first string, inflected bool) {
-	add := func(word string, f form) {
+	add := func(word string, f class.Form) {
 		e := l.word(word)
 		if p.noun {
 			e.noun = true
@@ -197,7 +190,7 @@ func (l *lexicon) open(p *pattern, first string, inflected bool) {
 	switch {
 	case !p.noun:
 		var done []string
-		l.irr.verb(first, func(word string, f form) {
+		l.irr.verb(first, func(word string, f class.Form) {
 			if slices.Contains(done, word) {
 				l.word(word).form |= f // cut, cut, cut
 				return

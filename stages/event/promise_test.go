@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -77,7 +78,7 @@ func TestForms(t *testing.T) {
 		"agree": "agrees agree agreeing agreed", "free": "frees free freeing freed", "clash": "clashes clash clashing clashed", "have": "has have having had had",
 	} {
 		var got []string
-		table().irr.verb(lemma, func(word string, _ form) { got = append(got, word) })
+		table().irr.verb(lemma, func(word string, _ class.Form) { got = append(got, word) })
 		have := map[string]bool{}
 		for _, w := range got {
 			have[w] = true

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // follow notes of whom the sentence before the open one speaks, for the "he" or "she" of this one: its
@@ -127,7 +128,7 @@ func (s *scan) remember() {
 		return
 	}
 	s.topic, s.topical = s.units[u], s.sentence
-	s.topic.held = s.topic.held || s.topic.kind == agent && !s.topic.plural && (s.is(k, office) || s.node(k).UPOS == "NOUN" && endsAsPerson(s.text(k)))
+	s.topic.held = s.topic.held || s.topic.kind == agent && !s.topic.plural && (s.is(k, class.Office) || s.node(k).UPOS == "NOUN" && endsAsPerson(s.text(k)))
 }
 
 // endsAsPerson says whether a noun for an actor is, by its ending, of one person and no body: "minister", "activist".

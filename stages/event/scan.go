@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -16,8 +17,8 @@ const longSentence = 160
 // word is a token as a sentence has it.
 type word struct {
 	entry      *entry // nil is an unknown word
-	class      class
-	form       form
+	class      class.Set
+	form       class.Form
 	unit       int32 // index of its unit; -1 is none
 	start, end int   // bytes of the text
 }
@@ -118,11 +119,11 @@ func (s *scan) times() {
 		for i < len(s.words) && s.words[i].end <= all[n].Start {
 			i++
 		}
-		if s.is(i-1, preposition) && !s.is(i-1, infinitive) {
-			s.words[i-1].class |= temporal
+		if s.is(i-1, class.Preposition) && !s.is(i-1, class.Infinitive) {
+			s.words[i-1].class |= class.Temporal
 		}
 		for ; i < len(s.words) && s.words[i].start < all[n].End; i++ {
-			s.words[i].class |= temporal
+			s.words[i].class |= class.Temporal
 		}
 	}
 }
@@ -133,25 +134,25 @@ func (s *scan) read(text string, start, end int) word {
 	r, _ := utf8.DecodeRuneInString(text[start:end])
 	switch r {
 	case ',':
-		w.class = comma
+		w.class = class.Comma
 		return w
 	case ';', ':', '(', ')', '.', '?', '!', '…', '[', ']', '|', '•':
-		w.class = stop
+		w.class = class.Stop
 		return w
 	case '"', '“', '”', '„', '«', '»':
-		w.class = mark
+		w.class = class.Mark
 		return w
 	case '–', '—':
-		w.class = dashes
+		w.class = class.Dashes
 		return w
 	}
 	s.buffer = lower(s.buffer[:0], text[start:end])
 	w.entry = s.table.words[string(s.buffer)]
 	if unicode.IsUpper(r) {
-		w.class |= capital
+		w.class |= class.Capital
 	}
 	if unicode.IsDigit(r) {
-		w.class |= number
+		w.class |= class.Number
 	}
 	if w.entry != nil {
 		w.class |= w.entry.class
@@ -160,13 +161,13 @@ func (s *scan) read(text string, start, end int) word {
 	}
 	n := len(s.buffer)
 	switch {
-	case w.class&capital != 0:
+	case w.class&class.Capital != 0:
 	case n > 4 && string(s.buffer[n-2:]) == "ly":
-		w.class |= adverb
+		w.class |= class.Adverb
 	case n > 4 && string(s.buffer[n-2:]) == "ed":
-		w.form = past | participle
+		w.form = class.Past | class.Participle
 	case n > 5 && string(s.buffer[n-3:]) == "ing":
-		w.form = gerund
+		w.form = class.Gerund
 	}
 	return w
 }
@@ -194,12 +195,12 @@ func lower(dst []byte, s string) []byte {
 }
 
 // is says whether the word at i exists and has one of the classes.
-func (s *scan) is(i int, c class) bool {
+func (s *scan) is(i int, c class.Set) bool {
 	return i >= 0 && i < len(s.words) && s.words[i].class&c != 0
 }
 
 // holds says whether a word of one of the classes stands in the sentence.
-func (s *scan) holds(c class) bool {
+func (s *scan) holds(c class.Set) bool {
 	for i := range s.words {
 		if s.is(i, c) {
 			return true
@@ -218,7 +219,7 @@ func (s *scan) text(i int) string {
 
 // before is the nearest word before i that is no adverb and no "not"; -1 is none.
 func (s *scan) before(i int) int {
-	for i--; i >= 0 && (s.is(i, temporal) || s.is(i, adverb|negation) && !s.is(i, auxiliary|determiner|preposition)); i-- {
+	for i--; i >= 0 && (s.is(i, class.Temporal) || s.is(i, class.Adverb|class.Negation) && !s.is(i, class.Auxiliary|class.Determiner|class.Preposition)); i-- {
 	}
 	return i
 }
@@ -227,19 +228,19 @@ func (s *scan) before(i int) int {
 // word that is also a noun in the patterns needs better signs.
 func (s *scan) verb(i int) bool {
 	w := &s.words[i]
-	if w.form == 0 || w.class&auxiliary != 0 {
+	if w.form == 0 || w.class&class.Auxiliary != 0 {
 		return false
 	}
 	if n := s.node(i); n != nil && (n.UPOS == "VERB" || n.UPOS == "NOUN") {
-		if n.XPOS == "VBN" && s.is(i-2, determiner) && s.node(i-1).UPOS == "ADJ" {
+		if n.XPOS == "VBN" && s.is(i-2, class.Determiner) && s.node(i-1).UPOS == "ADJ" {
 			return false // the main accused
 		}
-		return n.UPOS == "VERB" && (!s.is(i-1, determiner) || s.finite(i) || s.floats(i-1)) // the injured, but both called for
+		return n.UPOS == "VERB" && (!s.is(i-1, class.Determiner) || s.finite(i) || s.floats(i-1)) // the injured, but both called for
 	}
 	torn := w.entry != nil && w.entry.noun
 	p := s.before(i)
 	if p < 0 {
-		return w.form&(past|gerund) != 0 && !torn
+		return w.form&(class.Past|class.Gerund) != 0 && !torn
 	}
 	prev := &s.words[p]
 	if prev.unit >= 0 {
@@ -247,45 +248,45 @@ func (s *scan) verb(i int) bool {
 		switch {
 		case s.text(i-1) == "'s", s.text(i-1) == "’s":
 			return false
-		case w.form&(past|participle) != 0, w.form&gerund != 0 && !torn:
+		case w.form&(class.Past|class.Participle) != 0, w.form&class.Gerund != 0 && !torn:
 			return true
 		case u.kind == adjectival:
 			return false
-		case w.form&third != 0:
+		case w.form&class.Third != 0:
 			return !u.plural || !torn
 		}
 		return u.plural // troops attack
 	}
 	switch {
-	case prev.class&infinitive != 0:
-		return w.form&base != 0
-	case prev.class&auxBe != 0:
-		return w.form&(participle|gerund) != 0
-	case prev.class&auxHave != 0:
-		return w.form&(past|participle) != 0
-	case prev.class&(modal|auxDo) != 0:
-		return w.form&base != 0
-	case prev.class&(determiner|possessive|number|adjective) != 0:
+	case prev.class&class.Infinitive != 0:
+		return w.form&class.Base != 0
+	case prev.class&class.AuxBe != 0:
+		return w.form&(class.Participle|class.Gerund) != 0
+	case prev.class&class.AuxHave != 0:
+		return w.form&(class.Past|class.Participle) != 0
+	case prev.class&(class.Modal|class.AuxDo) != 0:
+		return w.form&class.Base != 0
+	case prev.class&(class.Determiner|class.Possessive|class.Number|class.Adjective) != 0:
 		return false
-	case prev.class&pronoun != 0:
-		return w.form&(past|third|participle) != 0 || prev.class&bare != 0
-	case prev.class&relative != 0:
+	case prev.class&class.Pronoun != 0:
+		return w.form&(class.Past|class.Third|class.Participle) != 0 || prev.class&class.Bare != 0
+	case prev.class&class.Relative != 0:
 		return true
-	case prev.class&(preposition|subordinator) != 0:
-		return w.form&gerund != 0 && !torn
-	case prev.class&(conjunction|comma|mark|stop|dashes) != 0:
-		if s.is(p, and) && s.is(p-2, preposition|determiner) && !s.is(p-2, infinitive) && w.form&^base == 0 {
+	case prev.class&(class.Preposition|class.Subordinator) != 0:
+		return w.form&class.Gerund != 0 && !torn
+	case prev.class&(class.Conjunction|class.Comma|class.Mark|class.Stop|class.Dashes) != 0:
+		if s.is(p, class.And) && s.is(p-2, class.Preposition|class.Determiner) && !s.is(p-2, class.Infinitive) && w.form&^class.Base == 0 {
 			return false // talks on search and rescue
 		}
-		return w.form&(past|participle|gerund) != 0 && !torn || !torn && w.form&(third|base) != 0
-	case w.form&(past|participle) != 0:
+		return w.form&(class.Past|class.Participle|class.Gerund) != 0 && !torn || !torn && w.form&(class.Third|class.Base) != 0
+	case w.form&(class.Past|class.Participle) != 0:
 		return true
-	case w.form&gerund != 0:
+	case w.form&class.Gerund != 0:
 		return !torn
-	case prev.form&(past|gerund|third|base) != 0 && s.verbish(p):
-		return w.form&base == 0 && !torn
+	case prev.form&(class.Past|class.Gerund|class.Third|class.Base) != 0 && s.verbish(p):
+		return w.form&class.Base == 0 && !torn
 	}
-	return !torn && w.form&third != 0
+	return !torn && w.form&class.Third != 0
 }
 
 // floats says whether the determiner at i stands for a subject before it: "Norway and Sweden both called for".
@@ -299,7 +300,7 @@ func (s *scan) floats(i int) bool {
 
 // verbish says whether the word at i reads as a verb at all.
 func (s *scan) verbish(i int) bool {
-	return s.is(i, auxiliary) || i >= 0 && i < len(s.words) && s.words[i].unit < 0 && s.words[i].form != 0 && s.words[i].class&capital == 0 && s.verb(i)
+	return s.is(i, class.Auxiliary) || i >= 0 && i < len(s.words) && s.words[i].unit < 0 && s.words[i].form != 0 && s.words[i].class&class.Capital == 0 && s.verb(i)
 }
 
 // modifies says whether a noun that ends before i goes on in another one ("protest movement").
@@ -308,7 +309,7 @@ func (s *scan) modifies(i int) bool {
 		return false
 	}
 	w := &s.words[i]
-	return w.class&^site == 0 && w.form == 0 && (w.entry == nil || w.class != 0 || w.entry.noun || w.entry.role != "") &&
+	return w.class&^class.Site == 0 && w.form == 0 && (w.entry == nil || w.class != 0 || w.entry.noun || w.entry.role != "") &&
 		w.unit < 0 && letter(s.text(i)) || s.text(i) == "-"
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
@@ -19,11 +20,11 @@ func (s *scan) literal(t *trigger) bool {
 	if t.pattern.noun {
 		return !cameo.Force(t.pattern.code) || !s.ofAbstract(t)
 	}
-	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), modal|will|would|maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
+	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), class.Modal|class.Will|class.Would|class.Maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
 		return false
 	}
 	root := cameo.Root(t.pattern.code)
-	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
+	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, class.Number) {
 		return false // meets the demand, received a letter
 	}
 	if (t.pattern.kills() || cameo.Force(t.pattern.code)) && s.mishap(t.first) {
@@ -38,14 +39,14 @@ func (s *scan) literal(t *trigger) bool {
 		if s.text(s.child(t.first, "obj")) == "what" { // against what it calls
 			return false
 		}
-		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
+		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, class.Mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
 			return false
 		}
 	case "capture": // the imagination
 		if obj := s.child(t.first, "obj"); t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.abstract(obj) {
 			return false
 		}
-		if on := s.child(t.first, "obl"); on >= 0 && (s.is(on, abstract) || s.text(s.child(on, "case")) == "on") {
+		if on := s.child(t.first, "obl"); on >= 0 && (s.is(on, class.Abstract) || s.text(s.child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds
@@ -81,7 +82,7 @@ func (s *scan) literal(t *trigger) bool {
 		relation = "nsubj:pass"
 	}
 	obj := s.child(t.first, relation)
-	if s.is(obj, relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
+	if s.is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
 		obj = n.Head // the seat which had been occupied
 	}
 	if obj < 0 {
@@ -99,13 +100,13 @@ func (s *scan) literal(t *trigger) bool {
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
 func (s *scan) mishap(v int) bool {
 	if k := s.child(v, "nsubj"); k >= 0 {
-		return s.is(k, hazard)
+		return s.is(k, class.Hazard)
 	}
-	if n := s.node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.is(s.child(n.Head, "nsubj"), hazard) {
+	if n := s.node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.is(s.child(n.Head, "nsubj"), class.Hazard) {
 		return true
 	}
 	for j := range s.words {
-		if !s.is(j, hazard) || s.node(j).Relation != "obl" {
+		if !s.is(j, class.Hazard) || s.node(j).Relation != "obl" {
 			continue
 		}
 		if h := s.node(j).Head; h == v || h >= 0 && h < len(s.words) && s.node(h).Relation == "conj" && s.node(h).Head == v {
@@ -129,9 +130,9 @@ func (s *scan) ofAbstract(t *trigger) bool {
 func (s *scan) asks(i int) bool {
 	for j := i + 1; j < len(s.words) && j-i <= objectReach; j++ {
 		switch {
-		case s.is(j, stop|condition):
+		case s.is(j, class.Stop|class.Condition):
 			return false
-		case s.text(j) == "for", s.is(j, infinitive) && j+1 < len(s.words) && s.words[j+1].form&base != 0:
+		case s.text(j) == "for", s.is(j, class.Infinitive) && j+1 < len(s.words) && s.words[j+1].form&class.Base != 0:
 			return true
 		}
 	}
@@ -152,10 +153,10 @@ func (s *scan) abstract(i int) bool {
 	default:
 		return false
 	}
-	if s.is(i, abstract) {
+	if s.is(i, class.Abstract) {
 		return true
 	}
-	if s.is(i, thing) {
+	if s.is(i, class.Thing) {
 		return false
 	}
 	noun := s.node(i).Lemma
@@ -235,14 +236,14 @@ func (s *scan) someone(t *trigger) Actor {
 		return nobody
 	}
 	k := s.sufferer(t)
-	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, temporal) {
+	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, class.Temporal) {
 		return nobody
 	}
 	switch n := s.node(k); {
 	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.both || t.pattern.noun):
 	case t.pattern.noun:
 		return nobody
-	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, number) && t.pattern.code != "172" && s.text(k-1) != "-": // but no-one
+	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, class.Number) && t.pattern.code != "172" && s.text(k-1) != "-": // but no-one
 	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k):
 	default:
 		return nobody

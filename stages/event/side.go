@@ -3,6 +3,7 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // How far the sides of an event may stand from its trigger, in words.
@@ -15,13 +16,13 @@ const (
 // preposition, owner's mark or other verb claims; -1 is none. It looks through phrases between commas
 // and past "and" to the subject of the verb before, and stops where the clause does.
 func (s *scan) subject(v int) int {
-	gerundive := s.words[v].form&gerund != 0 && !s.is(s.before(v), auxBe)
-	to := s.before(v) >= 0 && s.is(s.before(v), infinitive)
+	gerundive := s.words[v].form&class.Gerund != 0 && !s.is(s.before(v), class.AuxBe)
+	to := s.before(v) >= 0 && s.is(s.before(v), class.Infinitive)
 	after := s.before(v)
 	start := v - 1
-	if gerundive && s.is(after, and) { // saying X and barring Y
-		for start--; start >= 0 && s.words[start].form&gerund == 0; start-- {
-			if s.is(start, stop) {
+	if gerundive && s.is(after, class.And) { // saying X and barring Y
+		for start--; start >= 0 && s.words[start].form&class.Gerund == 0; start-- {
+			if s.is(start, class.Stop) {
 				return -1
 			}
 		}
@@ -38,7 +39,7 @@ func (s *scan) subject(v int) int {
 			switch {
 			case u.kind == adjectival, u.owner:
 			case u.prep != 0 && !(direct && gerundive && u.kind != place):
-			case u.object && !direct && !to && (!gerundive || s.is(after, comma)):
+			case u.object && !direct && !to && (!gerundive || s.is(after, class.Comma)):
 			default:
 				return int(w.unit)
 			}
@@ -46,15 +47,15 @@ func (s *scan) subject(v int) int {
 			continue
 		}
 		switch {
-		case w.class&(stop|dashes|mark) != 0:
+		case w.class&(class.Stop|class.Dashes|class.Mark) != 0:
 			return -1
-		case w.class&comma != 0:
+		case w.class&class.Comma != 0:
 			if k := s.aside(j); k >= 0 {
 				j = k
 			}
-		case w.class&relative != 0:
+		case w.class&class.Relative != 0:
 			k := j - 1
-			if s.is(k, comma) {
+			if s.is(k, class.Comma) {
 				k--
 			}
 			for k >= 0 && s.words[k].unit >= 0 && s.units[s.words[k].unit].kind == place {
@@ -64,11 +65,11 @@ func (s *scan) subject(v int) int {
 				return int(s.words[k].unit)
 			}
 			return -1
-		case w.class&subordinator != 0 && !(gerundive && j >= v-2), j+1 < v && w.class&reporting != 0 && s.finite(j) && !s.is(j+1, temporal) && (s.is(j+1, determiner) || s.words[j+1].unit < 0 && s.node(j+1).UPOS == "NOUN"):
+		case w.class&class.Subordinator != 0 && !(gerundive && j >= v-2), j+1 < v && w.class&class.Reporting != 0 && s.finite(j) && !s.is(j+1, class.Temporal) && (s.is(j+1, class.Determiner) || s.words[j+1].unit < 0 && s.node(j+1).UPOS == "NOUN"):
 			return -1 // said the strike was suspended
-		case w.class&pronoun != 0:
+		case w.class&class.Pronoun != 0:
 			return -1
-		case w.class&conjunction != 0 && w.class&and == 0 && j != s.before(v):
+		case w.class&class.Conjunction != 0 && w.class&class.And == 0 && j != s.before(v):
 			return -1
 		}
 	}
@@ -78,7 +79,7 @@ func (s *scan) subject(v int) int {
 // close says whether nothing but adverbs and auxiliaries stands between two words.
 func (s *scan) close(from, to int) bool {
 	for ; from < to; from++ {
-		if !s.is(from, adverb|auxiliary|negation|temporal) {
+		if !s.is(from, class.Adverb|class.Auxiliary|class.Negation|class.Temporal) {
 			return false
 		}
 	}
@@ -89,12 +90,12 @@ func (s *scan) close(from, to int) bool {
 // an apposition, a participle; -1 where it closes none.
 func (s *scan) aside(j int) int {
 	for k := j - 2; k >= 0 && j-k < 25; k-- {
-		if s.is(k, stop|dashes) {
+		if s.is(k, class.Stop|class.Dashes) {
 			return -1
 		}
-		if s.is(k, comma) {
+		if s.is(k, class.Comma) {
 			first := &s.words[k+1]
-			if first.class&(relative|determiner|preposition|subordinator|possessive) != 0 && first.class&pronoun == 0 || first.class&relative != 0 || first.form&(gerund|participle) != 0 {
+			if first.class&(class.Relative|class.Determiner|class.Preposition|class.Subordinator|class.Possessive) != 0 && first.class&class.Pronoun == 0 || first.class&class.Relative != 0 || first.form&(class.Gerund|class.Participle) != 0 {
 				return k
 			}
 			return -1
@@ -130,15 +131,15 @@ func (s *scan) object(p *pattern, i int) int {
 			continue
 		}
 		switch {
-		case w.class&(stop|dashes|relative) != 0, w.class&subordinator != 0 && s.text(j) != "as":
+		case w.class&(class.Stop|class.Dashes|class.Relative) != 0, w.class&class.Subordinator != 0 && s.text(j) != "as":
 			return -1
-		case w.class&comma != 0 && j > i, w.class&pronoun != 0 && p.object:
+		case w.class&class.Comma != 0 && j > i, w.class&class.Pronoun != 0 && p.object:
 			return -1
-		case w.class&infinitive != 0 && j > i && j+1 < len(s.words) && s.words[j+1].form&base != 0 && s.words[j+1].unit < 0:
+		case w.class&class.Infinitive != 0 && j > i && j+1 < len(s.words) && s.words[j+1].form&class.Base != 0 && s.words[j+1].unit < 0:
 			return -1
-		case w.class&(auxBe|auxHave|modal) != 0 && j > i:
+		case w.class&(class.AuxBe|class.AuxHave|class.Modal) != 0 && j > i:
 			return -1
-		case w.class&and != 0 && j+1 < len(s.words) && s.verbish(j+1):
+		case w.class&class.And != 0 && j+1 < len(s.words) && s.verbish(j+1):
 			return -1
 		}
 	}
@@ -147,7 +148,7 @@ func (s *scan) object(p *pattern, i int) int {
 
 // verbAfter says whether a finite verb follows: the unit before it is then its subject.
 func (s *scan) verbAfter(i int) bool {
-	return s.is(i, auxBe|auxHave|modal|auxDo) || i < len(s.words) && s.words[i].unit < 0 && s.words[i].form&third != 0 && s.words[i].form&base == 0 && s.verb(i)
+	return s.is(i, class.AuxBe|class.AuxHave|class.Modal|class.AuxDo) || i < len(s.words) && s.words[i].unit < 0 && s.words[i].form&class.Third != 0 && s.words[i].form&class.Base == 0 && s.verb(i)
 }
 
 func has(ids []int32, id int32) bool {
@@ -173,7 +174,7 @@ func (s *scan) behind(i int, prep string) int {
 			j = s.units[u].last
 			continue
 		}
-		if s.is(j, stop|dashes|relative) || s.is(j, comma) && prep != "by" {
+		if s.is(j, class.Stop|class.Dashes|class.Relative) || s.is(j, class.Comma) && prep != "by" {
 			return -1
 		}
 	}
@@ -225,7 +226,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 				if u := s.before(t.first); u >= 0 && s.words[u].unit >= 0 && s.units[s.words[u].unit].kind != adjectival {
 					target = int(s.words[u].unit) // relatives of an official killed by
 				}
-			} else if !t.pattern.suffers && !s.is(s.before(t.first), auxBe) && !s.stays(s.before(t.first)) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+			} else if !t.pattern.suffers && !s.is(s.before(t.first), class.AuxBe) && !s.stays(s.before(t.first)) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
@@ -316,7 +317,7 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 func (s *scan) inside(t *trigger, source int) int {
 	for j := t.first + 1; j < t.last; j++ {
 		if u := s.words[j].unit; u >= 0 {
-			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.object || x.at > t.first && has(t.pattern.preps, x.prep)) && x.kind != place && !(x.last+1 < t.last && s.words[x.last+1].form&past != 0) {
+			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.object || x.at > t.first && has(t.pattern.preps, x.prep)) && x.kind != place && !(x.last+1 < t.last && s.words[x.last+1].form&class.Past != 0) {
 				return int(u)
 			}
 			j = s.units[u].last
@@ -354,7 +355,7 @@ func (s *scan) owner(i int) int {
 			}
 			return -1
 		}
-		if !possessiveMark(s.text(j)) && (s.is(j, determiner|preposition|comma|stop|mark|auxiliary|conjunction) || s.verbish(j)) {
+		if !possessiveMark(s.text(j)) && (s.is(j, class.Determiner|class.Preposition|class.Comma|class.Stop|class.Mark|class.Auxiliary|class.Conjunction) || s.verbish(j)) {
 			return -1
 		}
 	}
@@ -365,19 +366,19 @@ func (s *scan) owner(i int) int {
 // behind it ("talks will be held", "negotiations are scheduled").
 func (s *scan) carrier(t *trigger) int {
 	for j, n := t.first-1, 0; j >= 0 && n < 6; j, n = j-1, n+1 {
-		if s.is(j, stop|comma|subordinator|relative|dashes) || s.words[j].unit >= 0 && s.units[s.words[j].unit].kind == named && !s.units[s.words[j].unit].owner {
+		if s.is(j, class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) || s.words[j].unit >= 0 && s.units[s.words[j].unit].kind == named && !s.units[s.words[j].unit].owner {
 			break
 		}
-		if s.is(j, light) && s.verb(j) {
+		if s.is(j, class.Light) && s.verb(j) {
 			return j
 		}
 	}
 	for j, n := t.last+1, 0; j < len(s.words) && n < 8; j, n = j+1, n+1 {
-		if s.is(j, stop|subordinator|relative|dashes) {
+		if s.is(j, class.Stop|class.Subordinator|class.Relative|class.Dashes) {
 			break
 		}
-		if s.is(j, auxBe|auxHave|modal) {
-			for j+1 < len(s.words) && s.is(j, auxiliary|adverb|negation) {
+		if s.is(j, class.AuxBe|class.AuxHave|class.Modal) {
+			for j+1 < len(s.words) && s.is(j, class.Auxiliary|class.Adverb|class.Negation) {
 				j++
 			}
 			return j

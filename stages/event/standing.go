@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // openStatuses opens the model of the statuses, in the order of [Statuses]: its last column is how far the rules are to be believed.
@@ -25,7 +26,7 @@ func (s *scan) standing(t *trigger, at int, ruled string) string {
 // sentences tell ("a threat of war"), or one farther up that it is feared: "fears of a new attack, including further seizures".
 func (s *scan) feared(t *trigger, ruled string) bool {
 	h := s.node(t.core()).Head
-	if h >= 0 && h < len(s.words) && ruled == Hypothetical && s.node(h).UPOS == "NOUN" && s.is(h, wished) {
+	if h >= 0 && h < len(s.words) && ruled == Hypothetical && s.node(h).UPOS == "NOUN" && s.is(h, class.Wished) {
 		return true
 	}
 	for n := 0; n < climb && h >= 0 && h < len(s.words); n++ {

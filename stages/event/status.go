@@ -1,6 +1,9 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/event/cameo"
+import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+)
 
 // Statuses of an event.
 const (
@@ -21,7 +24,7 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
-	if s.is(t.first, auxBe) && s.negatedIn(t) {
+	if s.is(t.first, class.AuxBe) && s.negatedIn(t) {
 		return Denied // was not concerned about
 	}
 	if status == Hypothetical && s.performs(t) {
@@ -56,7 +59,7 @@ func (s *scan) performs(t *trigger) bool {
 		return false
 	}
 	to := s.before(t.first)
-	if !s.is(to, infinitive) {
+	if !s.is(to, class.Infinitive) {
 		return false
 	}
 	wish := s.before(to)
@@ -79,39 +82,39 @@ func (s *scan) verbal(i int) string {
 	for ; j >= 0 && i-j <= statusReach; j-- {
 		w := &s.words[j]
 		switch {
-		case w.class&negation != 0 && !(s.text(j) == "no" && j < i-1):
+		case w.class&class.Negation != 0 && !(s.text(j) == "no" && j < i-1):
 			not = true
-		case w.class&auxiliary == 0 && (w.class&adverb != 0 || s.node(j) != nil && s.node(j).UPOS == "ADV" && w.class&negation == 0 && w.unit < 0 && s.is(j-1, auxiliary)):
+		case w.class&class.Auxiliary == 0 && (w.class&class.Adverb != 0 || s.node(j) != nil && s.node(j).UPOS == "ADV" && w.class&class.Negation == 0 && w.unit < 0 && s.is(j-1, class.Auxiliary)):
 			continue
 		}
-		if w.class&negation != 0 && w.class&auxiliary == 0 {
+		if w.class&class.Negation != 0 && w.class&class.Auxiliary == 0 {
 			continue
 		}
 		switch {
-		case w.class&infinitive != 0:
+		case w.class&class.Infinitive != 0:
 			return s.above(j, not)
 		case possessiveMark(s.text(j)) && s.node(j) != nil && s.node(j).XPOS == "POS":
 			goto done
-		case w.class&auxBe != 0:
+		case w.class&class.AuxBe != 0:
 			be = true
 			progressive = progressive || being // is being
 			being = s.text(j) == "being"
-		case w.class&will != 0:
+		case w.class&class.Will != 0:
 			return orDenied(Scheduled, not)
-		case w.class&would != 0:
-			if s.announced(j) || be && !not && s.words[i].form&gerund != 0 && !s.holds(condition) {
+		case w.class&class.Would != 0:
+			if s.announced(j) || be && !not && s.words[i].form&class.Gerund != 0 && !s.holds(class.Condition) {
 				return orDenied(Scheduled, not)
 			}
 			if !not && s.provided(i+1) {
 				return Conditional
 			}
 			return orDenied(Hypothetical, not)
-		case w.class&maybe != 0:
+		case w.class&class.Maybe != 0:
 			if !not && s.conditional(i) {
 				return Conditional
 			}
 			return orDenied(Hypothetical, not)
-		case w.class&(auxHave|auxDo|modal) != 0:
+		case w.class&(class.AuxHave|class.AuxDo|class.Modal) != 0:
 			over = over || s.text(j) == "had" // had been searching
 		case s.text(j) == "presumed", s.text(j) == "feared":
 			return orDenied(Hypothetical, not)
@@ -126,30 +129,30 @@ done:
 	if s.conditional(i) {
 		return Conditional
 	}
-	if j >= 0 && j == i-1 && i < len(s.words) && s.is(j, wished) && s.words[i].form&participle != 0 && s.words[j].form&participle != 0 {
+	if j >= 0 && j == i-1 && i < len(s.words) && s.is(j, class.Wished) && s.words[i].form&class.Participle != 0 && s.words[j].form&class.Participle != 0 {
 		return Hypothetical // feared killed
 	}
-	if !over && (progressive || be && i < len(s.words) && s.words[i].form&gerund != 0) {
+	if !over && (progressive || be && i < len(s.words) && s.words[i].form&class.Gerund != 0) {
 		return Ongoing
 	}
 	if n := s.node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
 		return s.verbal(n.Head) // should be on guard, and fight them
 	}
-	if j >= 0 && i < len(s.words) && s.words[i].form&gerund != 0 && (s.is(j, preposition) || s.words[j].unit >= 0) {
+	if j >= 0 && i < len(s.words) && s.words[i].form&class.Gerund != 0 && (s.is(j, class.Preposition) || s.words[j].unit >= 0) {
 		return s.above(j, not)
 	}
-	if j >= 0 && s.is(j, and) && i < len(s.words) && s.words[i].form&(base|gerund) != 0 { // to meet and discuss
+	if j >= 0 && s.is(j, class.And) && i < len(s.words) && s.words[i].form&(class.Base|class.Gerund) != 0 { // to meet and discuss
 		for k := j - 1; k >= 0 && j-k < 8; k-- {
-			if s.is(k, stop|comma|subordinator) {
+			if s.is(k, class.Stop|class.Comma|class.Subordinator) {
 				break
 			}
-			if s.is(k, infinitive) {
+			if s.is(k, class.Infinitive) {
 				return s.above(k, not)
 			}
-			if s.is(k, will) {
+			if s.is(k, class.Will) {
 				return Scheduled
 			}
-			if s.is(k, would|maybe) {
+			if s.is(k, class.Would|class.Maybe) {
 				return Hypothetical
 			}
 		}
@@ -160,14 +163,14 @@ done:
 // announced says whether a "would" only puts "will" into the past: "said that talks would
 // begin", with no "if" around.
 func (s *scan) announced(i int) bool {
-	if s.holds(condition) {
+	if s.holds(class.Condition) {
 		return false
 	}
 	for j, n := i-1, 0; j >= 0 && n < 20; j, n = j-1, n+1 {
-		if s.is(j, stop|dashes|relative) && s.text(j) != "that" {
+		if s.is(j, class.Stop|class.Dashes|class.Relative) && s.text(j) != "that" {
 			return false
 		}
-		if s.is(j, reporting) && s.words[j].form&past != 0 {
+		if s.is(j, class.Reporting) && s.words[j].form&class.Past != 0 {
 			return true
 		}
 	}
@@ -178,16 +181,16 @@ func (s *scan) announced(i int) bool {
 // hypothetical behind "concern that", denied behind "denied that", none behind others.
 func (s *scan) under(i int) string {
 	for j, n := i-1, 0; j > 0 && n < 14; j, n = j-1, n+1 {
-		if s.is(j, stop|dashes|comma) {
+		if s.is(j, class.Stop|class.Dashes|class.Comma) {
 			return ""
 		}
 		if s.text(j) == "that" {
 			for k := j - 1; k >= 0 && k >= j-5; k-- {
 				switch {
 				case s.words[k].unit >= 0:
-				case s.is(k, wished):
+				case s.is(k, class.Wished):
 					return Hypothetical
-				case s.is(k, prevented) && !s.is(k-1, negation), s.is(k, ground) && s.negated(k):
+				case s.is(k, class.Prevented) && !s.is(k-1, class.Negation), s.is(k, class.Ground) && s.negated(k):
 					return Denied
 				}
 			}
@@ -199,8 +202,8 @@ func (s *scan) under(i int) string {
 
 // onlyIf says whether "only if" follows in the clause of the word at i: "will withdraw only if they do".
 func (s *scan) onlyIf(i int) bool {
-	for n := 0; i+1 < len(s.words) && n < objectReach && !s.is(i, stop|comma|dashes); i, n = i+1, n+1 {
-		if s.text(i) == "only" && s.is(i+1, condition) || s.text(i) == "unless" {
+	for n := 0; i+1 < len(s.words) && n < objectReach && !s.is(i, class.Stop|class.Comma|class.Dashes); i, n = i+1, n+1 {
+		if s.text(i) == "only" && s.is(i+1, class.Condition) || s.text(i) == "unless" {
 			return true
 		}
 	}
@@ -209,8 +212,8 @@ func (s *scan) onlyIf(i int) bool {
 
 // provided says whether "if" or its like follows in the clause of the word at i: "would use force if talks fail".
 func (s *scan) provided(i int) bool {
-	for n := 0; i < len(s.words) && n < objectReach && !s.is(i, stop|comma|dashes|relative); i, n = i+1, n+1 {
-		if s.is(i, condition) {
+	for n := 0; i < len(s.words) && n < objectReach && !s.is(i, class.Stop|class.Comma|class.Dashes|class.Relative); i, n = i+1, n+1 {
+		if s.is(i, class.Condition) {
 			return true
 		}
 	}
@@ -229,17 +232,17 @@ func orDenied(status string, not bool) string {
 func (s *scan) above(i int, not bool) string {
 	for j, n := i, 0; j >= 0 && n < statusReach; j, n = j-1, n+1 {
 		w := &s.words[j]
-		if w.class&(stop|relative|subordinator|comma) != 0 {
+		if w.class&(class.Stop|class.Relative|class.Subordinator|class.Comma) != 0 {
 			break
 		}
 		switch {
-		case w.class&prevented != 0:
+		case w.class&class.Prevented != 0:
 			return Denied
-		case w.class&wished != 0:
+		case w.class&class.Wished != 0:
 			return orDenied(Hypothetical, not || s.forbids(j))
-		case w.class&planned != 0 && w.form&past != 0 && s.node(j) != nil && s.node(j).Lemma == "decide":
+		case w.class&class.Planned != 0 && w.form&class.Past != 0 && s.node(j) != nil && s.node(j).Lemma == "decide":
 			return orDenied(s.verbal(j), not) // who decided to arrest him has done so
-		case w.class&planned != 0:
+		case w.class&class.Planned != 0:
 			if s.denies(j) {
 				return Denied
 			}
@@ -248,13 +251,13 @@ func (s *scan) above(i int, not bool) string {
 				return up
 			}
 			return orDenied(Scheduled, not)
-		case j == i-1 && s.text(j) == "going" && s.is(s.before(j), auxBe):
-			return orDenied(Scheduled, not || s.is(j-1, negation)) // is going to support them
-		case w.class&done != 0 && s.verbish(j):
+		case j == i-1 && s.text(j) == "going" && s.is(s.before(j), class.AuxBe):
+			return orDenied(Scheduled, not || s.is(j-1, class.Negation)) // is going to support them
+		case w.class&class.Done != 0 && s.verbish(j):
 			return orDenied(s.verbal(j), not)
 		}
 	}
-	if s.is(i, infinitive) {
+	if s.is(i, class.Infinitive) {
 		if v := s.served(i + 1); v >= 0 && !not {
 			return s.verbal(v)
 		}
@@ -271,7 +274,7 @@ func (s *scan) above(i int, not bool) string {
 // that others decide ("voted to", "called on him to") is no such.
 func (s *scan) served(i int) int {
 	n := s.node(i)
-	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, came) && !s.protests(i) {
+	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, class.Came) && !s.protests(i) {
 		return -1
 	}
 	return n.Head
@@ -292,7 +295,7 @@ func (s *scan) ranked(i int) bool {
 		case "first", "second", "third", "last", "latest", "only":
 			return true
 		}
-		if s.verbish(j) || s.is(j, stop|comma) {
+		if s.verbish(j) || s.is(j, class.Stop|class.Comma) {
 			return false
 		}
 	}
@@ -308,10 +311,10 @@ func (s *scan) protests(i int) bool {
 // denies says whether a word of denial stands shortly before i: "denied plans of".
 func (s *scan) denies(i int) bool {
 	for j, n := i-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
-		if s.is(j, stop|comma|subordinator|relative) {
+		if s.is(j, class.Stop|class.Comma|class.Subordinator|class.Relative) {
 			return false
 		}
-		if s.is(j, prevented) {
+		if s.is(j, class.Prevented) {
 			return true
 		}
 	}
@@ -321,10 +324,10 @@ func (s *scan) denies(i int) bool {
 // conditional says whether "if" or its like opens the clause of the word at i.
 func (s *scan) conditional(i int) bool {
 	for j, n := i, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
-		if s.is(j, condition) {
+		if s.is(j, class.Condition) {
 			return true
 		}
-		if s.is(j, stop|comma|relative|dashes) {
+		if s.is(j, class.Stop|class.Comma|class.Relative|class.Dashes) {
 			return false
 		}
 	}
@@ -338,20 +341,20 @@ func (s *scan) nominal(t *trigger, at int) string {
 	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
 		w := &s.words[j]
 		switch {
-		case w.class&(stop|comma|subordinator|relative|dashes) != 0, own(s.text(j)): // its occupation of: there is one
+		case w.class&(class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) != 0, own(s.text(j)): // its occupation of: there is one
 			n = statusReach
 		case s.text(j) == "of" && (s.text(j-1) == "case" || s.text(j-1) == "event") && (s.text(j-2) == "in" || s.text(j-3) == "in"):
 			return Conditional // in the event of an invasion
-		case w.class&prevented != 0:
+		case w.class&class.Prevented != 0:
 			return Denied
-		case w.class&wished != 0:
+		case w.class&class.Wished != 0:
 			return Hypothetical
-		case w.class&planned != 0 && !s.is(j, light|preposition), w.class&planned != 0 && j == at:
+		case w.class&class.Planned != 0 && !s.is(j, class.Light|class.Preposition), w.class&class.Planned != 0 && j == at:
 			if s.denies(j) {
 				return Denied
 			}
 			return Scheduled
-		case w.unit < 0 && w.class&(light|aVerb) == 0 && w.form&(past|third) != 0 && s.verb(j):
+		case w.unit < 0 && w.class&(class.Light|class.Verb) == 0 && w.form&(class.Past|class.Third) != 0 && s.verb(j):
 			n = statusReach
 		}
 	}
@@ -360,26 +363,26 @@ func (s *scan) nominal(t *trigger, at int) string {
 	}
 	if at > i { // the verb behind the noun
 		j := at
-		if s.is(j, prevented) {
+		if s.is(j, class.Prevented) {
 			return Denied
 		}
-		if s.is(j, planned) {
+		if s.is(j, class.Planned) {
 			return Scheduled
 		}
-		if s.is(j, wished) {
+		if s.is(j, class.Wished) {
 			return Hypothetical
 		}
 		for k := t.last + 1; k < at; k++ {
 			switch {
-			case s.is(k, negation):
+			case s.is(k, class.Negation):
 				return Denied
-			case s.is(k, will):
+			case s.is(k, class.Will):
 				return Scheduled
-			case s.is(k, would|maybe):
+			case s.is(k, class.Would|class.Maybe):
 				return Hypothetical
 			}
 		}
-		if s.words[j].class&light != 0 && s.words[j].form&gerund != 0 {
+		if s.words[j].class&class.Light != 0 && s.words[j].form&class.Gerund != 0 {
 			return Ongoing
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -40,7 +41,7 @@ func (s *scan) child(v int, relation string) int {
 func (s *scan) subjectOf(v int, relation string) int {
 	best := s.child(v, relation)
 	for j := best + 1; best >= 0 && j < v; j++ {
-		if n := s.node(j); n.Head == v && n.Relation == relation && s.child(j, "case") < 0 && s.parted(best, j, stop|comma|dashes) {
+		if n := s.node(j); n.Head == v && n.Relation == relation && s.child(j, "case") < 0 && s.parted(best, j, class.Stop|class.Comma|class.Dashes) {
 			best = j
 		}
 	}
@@ -92,7 +93,7 @@ func (s *scan) phrase(j int) int {
 	if k := s.child(j, "appos"); k > j && s.words[k].unit >= 0 { // his uncle, President Roe
 		return s.unitOf(k)
 	}
-	whole := s.is(j, number|part)
+	whole := s.is(j, class.Number|class.Part)
 	for depth := 1; depth <= 2; depth++ {
 		for i := range s.units {
 			x := &s.units[i]
@@ -196,8 +197,8 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		return -1, false // who it is stands before the clause between
 	}
 	for range climb {
-		if k := s.subjectOf(v, "nsubj"); k >= 0 && !s.is(k, temporal) {
-			if s.is(k, relative) { // the rebels who attacked
+		if k := s.subjectOf(v, "nsubj"); k >= 0 && !s.is(k, class.Temporal) {
+			if s.is(k, class.Relative) { // the rebels who attacked
 				if n := s.node(v); strings.HasSuffix(n.Relation, ":relcl") {
 					return s.phrase(n.Head), true
 				}
@@ -208,11 +209,11 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 		switch n.Relation {
 		case "xcomp", "conj", "advcl":
 			for _, relation := range [...]string{"obj", "iobj"} {
-				if k := s.child(n.Head, relation); (n.Relation == "xcomp" || n.Relation == "advcl" && s.is(n.Head, wished)) && k >= 0 && k < v { // asks Norway to mediate
+				if k := s.child(n.Head, relation); (n.Relation == "xcomp" || n.Relation == "advcl" && s.is(n.Head, class.Wished)) && k >= 0 && k < v { // asks Norway to mediate
 					return s.phrase(k), true
 				}
 			}
-			if k := s.child(n.Head, "obj"); n.Relation == "advcl" && n.XPOS == "VBG" && k >= 0 && s.is(v-1, preposition) && !s.is(v-1, locative) && (s.is(n.Head, blaming) || s.blames(n.Head)) {
+			if k := s.child(n.Head, "obj"); n.Relation == "advcl" && n.XPOS == "VBG" && k >= 0 && s.is(v-1, class.Preposition) && !s.is(v-1, class.Locative) && (s.is(n.Head, class.Blaming) || s.blames(n.Head)) {
 				return s.phrase(k), true // fined them for selling arms
 			}
 			if k := s.called(n.Head, v); k >= 0 {
@@ -250,7 +251,7 @@ func (s *scan) swallowed(v int) int {
 		return -1
 	}
 	n := s.node(k)
-	if c := s.child(k, "case"); n.UPOS != "NOUN" && n.UPOS != "PROPN" || n.Relation != "obl" && n.Relation != "nmod" || c < 0 || !s.is(c, subordinator) {
+	if c := s.child(k, "case"); n.UPOS != "NOUN" && n.UPOS != "PROPN" || n.Relation != "obl" && n.Relation != "nmod" || c < 0 || !s.is(c, class.Subordinator) {
 		return -1
 	}
 	return k
@@ -283,7 +284,7 @@ func (s *scan) suffers(t *trigger) int {
 		}
 		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
 			k = s.child(n.Head, "nsubj:pass")
-		} else if s.is(k, relative) && strings.HasSuffix(n.Relation, ":relcl") { // Roe, who was shot
+		} else if s.is(k, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") { // Roe, who was shot
 			k = n.Head
 		}
 		return s.phrase(k)
@@ -335,7 +336,7 @@ func (s *scan) holder(t *trigger, source int) int {
 	}
 	for i := range s.units {
 		u := &s.units[i]
-		if u.first <= t.first || u.kind == place || u.prep != 0 && u.at > t.last && (s.is(u.at, locative) || s.text(u.at) == "from") || u.mention < 0 || u.country == "" && u.code == "" {
+		if u.first <= t.first || u.kind == place || u.prep != 0 && u.at > t.last && (s.is(u.at, class.Locative) || s.text(u.at) == "from") || u.mention < 0 || u.country == "" && u.code == "" {
 			continue
 		}
 		n := s.node(u.last)
@@ -345,10 +346,10 @@ func (s *scan) holder(t *trigger, source int) int {
 			continue
 		}
 		h := n.Head
-		if h > t.first && h <= t.last && !s.parted(t.first, u.first, comma|stop|subordinator) {
+		if h > t.first && h <= t.last && !s.parted(t.first, u.first, class.Comma|class.Stop|class.Subordinator) {
 			return i
 		}
-		if h <= t.first || h >= len(s.words) || s.words[h].unit >= 0 || s.parted(t.first, u.first, comma|stop) {
+		if h <= t.first || h >= len(s.words) || s.words[h].unit >= 0 || s.parted(t.first, u.first, class.Comma|class.Stop) {
 			continue
 		}
 		if o := s.node(h); o.Head == t.first && o.Relation == "obj" || o.Head > t.first && o.Head <= t.last && o.Relation == "nmod" {

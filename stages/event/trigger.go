@@ -1,6 +1,9 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/event/cameo"
+import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+)
 
 // trigger is a pattern found in the sentence.
 type trigger struct {
@@ -30,15 +33,15 @@ func (s *scan) match(p *pattern, i int) int {
 				if s.text(next) == "-" && n > 0 {
 					n -= 2 // a two-decade-old pact is two words
 				}
-				if m := s.node(next); m != nil && m.UPOS == "VERB" && (m.Head == i && (m.Relation == "conj" || m.Relation == "xcomp" && m.XPOS == "VBG") || s.node(i).Head == next && s.is(i, auxBe)) {
+				if m := s.node(next); m != nil && m.UPOS == "VERB" && (m.Head == i && (m.Relation == "conj" || m.Relation == "xcomp" && m.XPOS == "VBG") || s.node(i).Head == next && s.is(i, class.AuxBe)) {
 					return -1 // stopped the convoy and threatened to set fire; stop buying oil from; was in 2015 sentenced to two years in prison
 				}
-				if s.is(next, comma|stop|dashes|subordinator|relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
+				if s.is(next, class.Comma|class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, class.Auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {
 					k := next + 1
-					for k <= s.units[u].last && (s.is(k, capital) || !s.fits(e, k, command)) {
+					for k <= s.units[u].last && (s.is(k, class.Capital) || !s.fits(e, k, command)) {
 						k++
 					}
 					next = k - 1 // a name is one word, however long, unless its noun is what is looked for
@@ -46,7 +49,7 @@ func (s *scan) match(p *pattern, i int) int {
 				next++
 			}
 		} else {
-			for n := 0; n < gapTokens && s.is(next, temporal|adverb) && !s.is(next, negation) && !s.fits(e, next, command); n++ {
+			for n := 0; n < gapTokens && s.is(next, class.Temporal|class.Adverb) && !s.is(next, class.Negation) && !s.fits(e, next, command); n++ {
 				next++
 			}
 		}
@@ -64,7 +67,7 @@ func (s *scan) fits(e element, i int, command bool) bool {
 	if command && !s.infinitiveAt(i+1) {
 		return false
 	}
-	if w.entry == nil || w.class&capital != 0 && w.unit >= 0 && s.units[w.unit].mention >= 0 && s.units[w.unit].kind == named {
+	if w.entry == nil || w.class&class.Capital != 0 && w.unit >= 0 && s.units[w.unit].mention >= 0 && s.units[w.unit].kind == named {
 		return false // a train called Operation Norway
 	}
 	for _, id := range e.ids {
@@ -83,10 +86,10 @@ func (s *scan) triggersOf() {
 		if w.entry == nil || len(w.entry.patterns) == 0 || w.unit >= 0 && s.units[w.unit].kind != agent {
 			continue
 		}
-		if w.class&capital != 0 && i > 0 && !s.is(i-1, mark) { // a name or a headline
+		if w.class&class.Capital != 0 && i > 0 && !s.is(i-1, class.Mark) { // a name or a headline
 			continue
 		}
-		verb := s.verb(i) || w.class&auxBe != 0
+		verb := s.verb(i) || w.class&class.AuxBe != 0
 		for _, p := range w.entry.patterns {
 			if p.noun == verb {
 				continue
@@ -130,28 +133,28 @@ func (s *scan) nominalAt(first, last int) bool {
 
 // infinitiveAt says whether a verb follows behind "to".
 func (s *scan) infinitiveAt(i int) bool {
-	for s.is(i, adverb|temporal) {
+	for s.is(i, class.Adverb|class.Temporal) {
 		i++
 	}
 	n := s.node(i)
-	return n == nil || n.XPOS == "VB" || n.UPOS == "VERB" || s.words[i].form&base != 0
+	return n == nil || n.XPOS == "VB" || n.UPOS == "VERB" || s.words[i].form&class.Base != 0
 }
 
 // passive says whether the verb at i is one: a participle behind a form of "be", before "by", or
 // without an object of its own behind the object of another verb ("released the men arrested on
 // Monday").
 func (s *scan) passive(i, last int) bool {
-	if s.words[i].form&participle == 0 {
+	if s.words[i].form&class.Participle == 0 {
 		return false
 	}
 	p := s.before(i)
-	if s.is(p, auxBe) || s.node(i) != nil && s.node(i).XPOS == "VBN" && s.stays(p) {
+	if s.is(p, class.AuxBe) || s.node(i) != nil && s.node(i).XPOS == "VBN" && s.stays(p) {
 		return true
 	}
 	if s.resumes(i) {
 		return false
 	}
-	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, auxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.objectAt(s.noun(i+1))) {
+	if n := s.node(i); n != nil && n.XPOS == "VBN" && !s.is(p, class.AuxHave) && (s.child(i, "aux:pass") >= 0 || n.Relation == "acl" && !s.objectAt(s.noun(i+1))) {
 		return true // troops deployed to the border
 	}
 	if n := s.node(i); n != nil && n.XPOS == "VBN" && n.Relation == "conj" && n.Head >= 0 && n.Head < i && !s.objectAt(s.noun(i+1)) && (s.child(n.Head, "aux:pass") >= 0 || s.child(n.Head, "nsubj:pass") >= 0 || s.node(n.Head).XPOS == "VBN" && s.node(n.Head).Relation == "acl") {
@@ -164,8 +167,8 @@ func (s *scan) passive(i, last int) bool {
 		if n := s.node(i); n != nil && n.XPOS == "VBD" {
 			break // stopped the march led by
 		}
-		if s.text(j) == "by" && !s.is(p, auxHave) {
-			return j+1 < len(s.words) && s.words[j+1].form&gerund == 0
+		if s.text(j) == "by" && !s.is(p, class.AuxHave) {
+			return j+1 < len(s.words) && s.words[j+1].form&class.Gerund == 0
 		}
 		if s.words[j].unit >= 0 {
 			break
@@ -178,7 +181,7 @@ func (s *scan) passive(i, last int) bool {
 	if n := s.node(i); n != nil && s.child(i, "nsubj") == u.last && n.XPOS == "VBD" && (n.Head < 0 || n.Relation == "parataxis") {
 		return false // ..., an organisation charged on Monday
 	}
-	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, preposition|temporal|stop|comma|mark) && !s.is(i+1, infinitive)
+	return (u.object || u.prep != 0) && u.kind != adjectival && s.is(i+1, class.Preposition|class.Temporal|class.Stop|class.Comma|class.Mark) && !s.is(i+1, class.Infinitive)
 }
 
 // resumes says whether the verb at i goes on with the subject of the sentence, behind a comma that closes a relative
@@ -186,13 +189,13 @@ func (s *scan) passive(i, last int) bool {
 // that the tree takes it for one of the clause or for a participle of the noun.
 func (s *scan) resumes(i int) bool {
 	n := s.node(i)
-	if n == nil || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&past == 0 || !s.is(i-1, comma) || n.Head < 0 || n.Head >= i {
+	if n == nil || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&class.Past == 0 || !s.is(i-1, class.Comma) || n.Head < 0 || n.Head >= i {
 		return false
 	}
 	switch n.Relation {
 	case "conj":
 		k := s.aside(i - 1)
-		return k >= 0 && n.Head > k && (s.is(k+1, relative) || s.text(k+1) == "whose")
+		return k >= 0 && n.Head > k && (s.is(k+1, class.Relative) || s.text(k+1) == "whose")
 	case "acl":
 		return s.node(n.Head).Head < 0 && n.Head < i-2 && !s.anyFinite()
 	}
@@ -202,7 +205,7 @@ func (s *scan) resumes(i int) bool {
 // bereft says whether who is accused or convicted of something is not named behind the verb at i: "the bishops, accused of".
 func (s *scan) bereft(p *pattern, i int) bool {
 	root := cameo.Root(p.code)
-	return len(p.words) > 0 && p.words[0].gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&participle != 0
+	return len(p.words) > 0 && p.words[0].gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&class.Participle != 0
 }
 
 // anyFinite says whether a verb of the sentence is finite.
@@ -219,7 +222,7 @@ func (s *scan) anyFinite() bool {
 // verb of its clause is yet to come: "two men arrested in Antwerp are", "the man accused of spying left".
 func (s *scan) reduced(i int) bool {
 	n := s.node(i)
-	if n == nil || i == 0 || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&participle == 0 || !s.is(i+1, preposition|temporal) || s.is(i+1, infinitive|subordinator) {
+	if n == nil || i == 0 || n.XPOS != "VBN" && n.XPOS != "VBD" || s.words[i].form&class.Participle == 0 || !s.is(i+1, class.Preposition|class.Temporal) || s.is(i+1, class.Infinitive|class.Subordinator) {
 		return false
 	}
 	if noun := s.node(i - 1); noun.UPOS != "NOUN" && noun.UPOS != "PROPN" {
@@ -229,7 +232,7 @@ func (s *scan) reduced(i int) bool {
 		if s.finite(j) {
 			return true
 		}
-		if s.is(j, stop|comma|dashes|mark|relative|subordinator|and) || s.node(j).UPOS == "PRON" && s.node(j).XPOS == "PRP" {
+		if s.is(j, class.Stop|class.Comma|class.Dashes|class.Mark|class.Relative|class.Subordinator|class.And) || s.node(j).UPOS == "PRON" && s.node(j).XPOS == "PRP" {
 			return false
 		}
 	}
@@ -250,12 +253,12 @@ func (s *scan) marched(p *pattern, i int) bool {
 
 // phrasal says whether a verb goes on with its preposition or "that" and has no "be": a mayor who called for help called.
 func (s *scan) phrasal(p *pattern, i int) bool {
-	return len(p.words) > 0 && !p.words[0].gap && (s.is(i+1, preposition) || s.text(i+1) == "that") && !s.is(s.before(i), auxBe)
+	return len(p.words) > 0 && !p.words[0].gap && (s.is(i+1, class.Preposition) || s.text(i+1) == "that") && !s.is(s.before(i), class.AuxBe)
 }
 
 // noun is the first word from i on that is no determiner or adjective.
 func (s *scan) noun(i int) int {
-	for s.is(i, determiner|adjective|number|possessive) && s.words[i].unit < 0 {
+	for s.is(i, class.Determiner|class.Adjective|class.Number|class.Possessive) && s.words[i].unit < 0 {
 		i++
 	}
 	return i
@@ -263,7 +266,7 @@ func (s *scan) noun(i int) int {
 
 // objectAt says whether a noun stands at word i: it is the object of a verb right before it.
 func (s *scan) objectAt(i int) bool {
-	if i >= len(s.words) || s.is(i, temporal) {
+	if i >= len(s.words) || s.is(i, class.Temporal) {
 		return false
 	}
 	switch s.node(i).UPOS {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // kind says what a unit can be in its clause.
@@ -60,10 +61,10 @@ func (s *scan) find() {
 		u := &s.units[i]
 		if u.prep == 0 && u.same < 0 {
 			h := s.head(u.first) - 1
-			if s.text(h) == "of" && s.is(h-1, number) {
+			if s.text(h) == "of" && s.is(h-1, class.Number) {
 				h = s.head(h-1) - 1 // released 30 of the 37 people
 			}
-			u.object = h >= 0 && s.verbish(h) && !s.is(h, auxiliary|reporting)
+			u.object = h >= 0 && s.verbish(h) && !s.is(h, class.Auxiliary|class.Reporting)
 		}
 		if u.with >= 0 {
 			u.object = u.object || s.units[u.with].object
@@ -77,7 +78,7 @@ func possessiveMark(s string) bool { return s == "'s" || s == "’s" || s == "'"
 func (s *scan) head(i int) int {
 	for n := 0; i > 0 && n < 4; n++ {
 		p := i - 1
-		if !s.is(p, determiner|adjective|number|possessive) || s.words[p].unit >= 0 || s.is(p, infinitive) || possessiveMark(s.text(p)) {
+		if !s.is(p, class.Determiner|class.Adjective|class.Number|class.Possessive) || s.words[p].unit >= 0 || s.is(p, class.Infinitive) || possessiveMark(s.text(p)) {
 			break
 		}
 		i = p
@@ -92,13 +93,13 @@ func (s *scan) setting(i int) {
 		u.owner = true
 	}
 	p := s.head(u.first) - 1
-	if p >= 0 && s.is(p, preposition) && !s.is(p, infinitive|adverb) && !(s.node(p) != nil && s.node(p).UPOS == "ADV" && s.is(p+1, number)) || p >= 0 && s.is(p, infinitive) {
-		clause := s.is(p, subordinator) && s.finite(u.last+1)                                                                             // as the opposition threatened to
-		if !clause && !(s.text(p) == "of" && s.is(p-1, number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
+	if p >= 0 && s.is(p, class.Preposition) && !s.is(p, class.Infinitive|class.Adverb) && !(s.node(p) != nil && s.node(p).UPOS == "ADV" && s.is(p+1, class.Number)) || p >= 0 && s.is(p, class.Infinitive) {
+		clause := s.is(p, class.Subordinator) && s.finite(u.last+1)                                                                             // as the opposition threatened to
+		if !clause && !(s.text(p) == "of" && s.is(p-1, class.Number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
 			u.prep, u.at = s.words[p].entry.id, p
 		}
 	}
-	if u.kind == adjectival && (u.plural || s.is(u.first-1, determiner) || s.ethnic(u)) && !s.modifies(u.last+1) {
+	if u.kind == adjectival && (u.plural || s.is(u.first-1, class.Determiner) || s.ethnic(u)) && !s.modifies(u.last+1) {
 		u.kind = named
 	}
 	if u.kind == named && u.code == "" && s.ethnic(u) {
@@ -110,7 +111,7 @@ func (s *scan) setting(i int) {
 	if u.kind == named && u.mention >= 0 && !u.owner && s.in.Found.Mentions[u.mention].Type == entity.GPE && s.within(u) {
 		u.kind = adjectival
 	}
-	if u.kind == named && u.prep != 0 && s.is(u.at, locative) && u.mention >= 0 {
+	if u.kind == named && u.prep != 0 && s.is(u.at, class.Locative) && u.mention >= 0 {
 		if t := s.in.Found.Mentions[u.mention].Type; t == entity.GPE || t == entity.Loc {
 			u.kind = place
 		}
@@ -119,7 +120,7 @@ func (s *scan) setting(i int) {
 
 // ethnic says whether a unit is a people without a state: "apologized to Inuit".
 func (s *scan) ethnic(u *unit) bool {
-	return u.mention >= 0 && u.country == "" && s.in.Found.Mentions[u.mention].Type == entity.NORP && !s.is(u.last, abroad) && s.top(u.last) == u.last && !strings.HasSuffix(s.text(u.last), "ism")
+	return u.mention >= 0 && u.country == "" && s.in.Found.Mentions[u.mention].Type == entity.NORP && !s.is(u.last, class.Abroad) && s.top(u.last) == u.last && !strings.HasSuffix(s.text(u.last), "ism")
 }
 
 // within says whether the tree has a name within a longer noun phrase: "the Kashmiri human rights activist".
@@ -139,7 +140,7 @@ func (s *scan) top(i int) int {
 		if n == nil || n.Relation != "amod" && n.Relation != "compound" && n.Relation != "nmod:desc" || n.Head <= i || n.Head >= len(s.words) {
 			break
 		}
-		if s.is(n.Head, temporal) || s.parted(i, n.Head, conjunction|comma|stop|preposition) {
+		if s.is(n.Head, class.Temporal) || s.parted(i, n.Head, class.Conjunction|class.Comma|class.Stop|class.Preposition) {
 			break // between the US and Russia next year
 		}
 		i = n.Head
@@ -169,9 +170,9 @@ func (s *scan) join(i int) {
 	case to-from == 1 && hyphen(s.text(from)) && s.words[p.last].end == s.words[from].start && p.country != "" && u.country != "" && p.country != u.country:
 		u.kind, u.prep, u.at, u.with = p.kind, p.prep, p.at, i-1 // Greek-Turkish talks
 		return
-	case to-from == 1 && s.is(from, and), to-from == 2 && s.is(from, comma) && s.is(from+1, and):
+	case to-from == 1 && s.is(from, class.And), to-from == 2 && s.is(from, class.Comma) && s.is(from+1, class.And):
 		joined = true
-	case to-from == 1 && s.is(from, comma) && u.kind == agent && p.kind == named && (s.is(u.first-1, determiner) || u.mention >= 0) && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Person:
+	case to-from == 1 && s.is(from, class.Comma) && u.kind == agent && p.kind == named && (s.is(u.first-1, class.Determiner) || u.mention >= 0) && p.mention >= 0 && s.in.Found.Mentions[p.mention].Type == entity.Person:
 		u.same = i - 1
 		if p.country == "" || p.role == "" {
 			p.country, p.role, p.code = u.country, u.role, ""
@@ -179,13 +180,13 @@ func (s *scan) join(i int) {
 		}
 		u.prep, u.at = p.prep, p.at
 		return
-	case to-from == 1 && s.is(from, comma) && u.kind == named && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person && (s.is(u.last+1, comma) && !s.is(u.last+2, and) || s.is(u.last+1, stop)):
+	case to-from == 1 && s.is(from, class.Comma) && u.kind == named && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person && (s.is(u.last+1, class.Comma) && !s.is(u.last+2, class.And) || s.is(u.last+1, class.Stop)):
 		s.introduces(i)
 		return
-	case to-from == 1 && s.is(from, comma) && i+1 < len(s.units) && (u.kind == p.kind || u.kind == named && p.kind == agent && p.mention >= 0 && s.units[i+1].kind == named):
+	case to-from == 1 && s.is(from, class.Comma) && i+1 < len(s.units) && (u.kind == p.kind || u.kind == named && p.kind == agent && p.mention >= 0 && s.units[i+1].kind == named):
 		// X, Y and Z: the list ends in "and"
 		q := &s.units[i+1]
-		joined = q.first-u.last <= 4 && (s.is(u.last+1, and) || s.is(u.last+1, comma) && s.is(u.last+2, and))
+		joined = q.first-u.last <= 4 && (s.is(u.last+1, class.And) || s.is(u.last+1, class.Comma) && s.is(u.last+2, class.And))
 	}
 	if !joined || u.prep != 0 || u.owner && s.node(u.last) != nil && s.node(u.last).Relation == "nmod:poss" && u.kind == agent {
 		return // trials of the protesters, and the magistrate's words

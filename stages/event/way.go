@@ -1,6 +1,7 @@
 package event
 
 import (
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -69,7 +70,7 @@ func shares(relation string) bool {
 func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }
 
 // parted says whether a word of one of the classes stands between two words.
-func (s *scan) parted(from, to int, classes class) bool {
+func (s *scan) parted(from, to int, classes class.Set) bool {
 	for i := from + 1; i < to; i++ {
 		if s.is(i, classes) {
 			return true

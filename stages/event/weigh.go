@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 )
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, class.Stop|class.Dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
@@ -18,7 +19,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
-	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
+	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, class.Relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), class.AuxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
 		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
@@ -38,7 +39,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 // apposed says whether a unit is the name of a person between two commas: "the head of the choir, Jane Roe, said".
 func (s *scan) apposed(u int) bool {
 	x := &s.units[u]
-	return x.kind == named && s.isPerson(s.actor(u)) && s.is(x.first-1, comma) && s.is(x.last+1, comma)
+	return x.kind == named && s.isPerson(s.actor(u)) && s.is(x.first-1, class.Comma) && s.is(x.last+1, class.Comma)
 }
 
 // agentElsewhere says whether a unit behind "by" did what a verb behind a trigger tells: "were required to have their
@@ -54,7 +55,7 @@ func (s *scan) agentElsewhere(u int, t *trigger) bool {
 
 // sited says whether a unit is a place that the tree has behind a preposition: "a firm in the rich province of Hebei signed".
 func (s *scan) sited(u int) bool {
-	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), locative)
+	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), class.Locative)
 }
 
 // wields is the unit whose thing or attack does what the verb at v tells: "army bulldozers destroyed", "Kenyan air strikes
@@ -77,10 +78,10 @@ func (s *scan) wields(v int) int {
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
 	k := s.child(t.first, "obj")
-	if k > t.first && k < t.last && !t.passive && t.pattern.object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, number|part) && s.units[target].first > t.last {
+	if k > t.first && k < t.last && !t.passive && t.pattern.object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, class.Number|class.Part) && s.units[target].first > t.last {
 		return true // barred singers from the media
 	}
-	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, number|part) {
+	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, class.Number|class.Part) {
 		return false
 	}
 	h := s.node(s.units[target].last).Head

@@ -9,6 +9,7 @@ import (
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -258,7 +259,7 @@ func (s *scan) entitledBy(i int) (role, country string) {
 		capital := s.buffer[0] != word(t)[0]
 		if e != nil && e.role != "" && (t == at-1 && !pluralAgent(word(t)) || capital && t < at-1 && (word(t+1) == "of" || word(t+1) == "to")) {
 			role = e.role
-			if b, ok := s.bodyAt(i-1, t+2); ok && e.class&office != 0 && t < at-1 {
+			if b, ok := s.bodyAt(i-1, t+2); ok && e.class&class.Office != 0 && t < at-1 {
 				return b.role, b.country // Director of the Clearing House Jane Roe
 			}
 			for n := i - 1; n >= 0 && mentions[n].Start >= doc.Tokens[max(first, t-2)].Start; n-- {
@@ -283,7 +284,7 @@ const titleTokens = 9
 // general is the role of a general, which text ends before: of an attorney, an auditor or a secretary that of the office.
 func (s *scan) general(text string) string {
 	s.buffer = lower(s.buffer[:0], lastWord(strings.TrimRight(text, " -–")))
-	if e := s.table.words[string(s.buffer)]; e != nil && (e.role != "" || e.class&office != 0) {
+	if e := s.table.words[string(s.buffer)]; e != nil && (e.role != "" || e.class&class.Office != 0) {
 		return cmp.Or(e.role, "GOV")
 	}
 	return "MIL"
@@ -321,7 +322,7 @@ func (s *scan) office(i int) (bearer, bool) {
 	b := s.bearers[p.Entity]
 	if m.Role == "" && (b.country != "" || strings.Trim(title, " .") != "") { // director, chairman
 		s.buffer = lower(s.buffer[:0], s.wordBefore(m.Start))
-		if e := s.table.words[string(s.buffer)]; e == nil || e.class&office == 0 || b.role == "" {
+		if e := s.table.words[string(s.buffer)]; e == nil || e.class&class.Office == 0 || b.role == "" {
 			return bearer{}, false
 		}
 	}
