@@ -30,7 +30,7 @@ func AppendActs(dst []byte, weights []int8, least, sure int) []byte {
 
 // meant says whether a trigger tells an act, and whether it surely does. What the user's patterns find is meant.
 func (s *scan) meant(t *trigger) (meant, sure bool) {
-	if s.in.Doc.Words == nil || t.pattern.own {
+	if s.in.Doc.Words == nil || t.pattern.Own {
 		return true, false
 	}
 	m, score := openActs(), s.actScore(t)
@@ -69,11 +69,11 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	f := c.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	n, m := s.node(t.first), s.manner(t)
-	root, rule := hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
+	root, rule := hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
 	add(linear.Mix(aRule, rule))
 	add(linear.Mix2(aRule, rule, m))
 	add(linear.Mix2(aRoot, root, m))
-	add(linear.Mix2(aRoot, hashed(t.pattern.code), 10))
+	add(linear.Mix2(aRoot, hashed(t.pattern.Code), 10))
 	add(linear.Mix3(aRoot, root, hashed(n.XPOS), 20))
 
 	word := func(at int, place uint32) {

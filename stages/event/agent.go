@@ -19,7 +19,7 @@ func (s *scan) people() {
 			continue
 		}
 		noun := s.text(w)
-		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil && (s.words[w].entry.role != "" || s.words[w].entry.noun) || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
+		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.words[w].entry != nil && (s.words[w].entry.Role != "" || s.words[w].entry.Noun) || s.words[w].class != 0 || !letter(noun) || s.text(w+1) == "-" {
 			continue
 		}
 		u.kind, u.last, u.plural = agent, w, true
@@ -181,7 +181,7 @@ func (s *scan) agents() {
 			if s.assumed(name) && u.country != "" {
 				name.country, name.code = u.country, ""
 			}
-			if name.role == "" || last > first && s.is(last, class.Office) && s.words[last].entry != nil && name.role == s.words[last].entry.role {
+			if name.role == "" || last > first && s.is(last, class.Office) && s.words[last].entry != nil && name.role == s.words[last].entry.Role {
 				name.role, name.code = u.role, "" // cartel leader Smith
 			}
 			if u.body != "" && name.code == "" {

@@ -8,6 +8,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
 // appositionWords is how many words an apposition is read for.
@@ -50,15 +51,15 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			}
 			continue
 		}
-		s.buffer = lower(s.buffer[:0], word(i))
-		e := s.table.words[string(s.buffer)]
+		s.buffer = pattern.Lower(s.buffer[:0], word(i))
+		e := s.table.Words[string(s.buffer)]
 		paired := s.paired(word(i-1), word(i))
 		switch {
-		case i == at+1 && e != nil && e.class&class.Preposition != 0:
+		case i == at+1 && e != nil && e.Class&class.Preposition != 0:
 			return "", "" // the club, of fraud
 		case string(s.buffer) == "general" && i+1 < len(tokens) && s.managing(word(i+1)):
 			// a general manager leads no troops
-		case role == "GOV" && e != nil && cameo.Private(e.role) && string(s.buffer) != word(i):
+		case role == "GOV" && e != nil && cameo.Private(e.Role) && string(s.buffer) != word(i):
 			// the Minister of Community Development
 		case doc.Words != nil && finiteTag(doc.Words[i].XPOS):
 			if role == "" {
@@ -69,24 +70,24 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 			return country, role
 		case possessiveMark(word(i)):
 		case paired != "" && (m.Type != entity.Person || !pluralAgent(word(i))):
-			if role == "" || e == nil || e.class&class.Office == 0 {
+			if role == "" || e == nil || e.Class&class.Office == 0 {
 				role = paired
 			}
-			holder = e != nil && e.class&class.Office != 0
-		case e == nil || e.role == "" && e.class == 0:
+			holder = e != nil && e.Class&class.Office != 0
+		case e == nil || e.Role == "" && e.Class == 0:
 			if r := s.roster.words[string(s.buffer)]; r != "" && (role != "" || holder) && !s.roster.weak[string(s.buffer)] {
 				role = r // the head of a party
 			}
-		case e.class&(class.Relative|class.Auxiliary|class.Reporting|class.Conjunction) != 0 && e.role == "":
+		case e.Class&(class.Relative|class.Auxiliary|class.Reporting|class.Conjunction) != 0 && e.Role == "":
 			if role == "" {
 				return "", ""
 			}
 			return country, role
-		case e.role != "" && (m.Type != entity.Person || e.class&class.Number == 0 && !pluralAgent(word(i))):
-			if role == "" || e.class&class.Office == 0 {
-				role = e.role // the last one, "the leader of the rebels", but for "rebel leader"
+		case e.Role != "" && (m.Type != entity.Person || e.Class&class.Number == 0 && !pluralAgent(word(i))):
+			if role == "" || e.Class&class.Office == 0 {
+				role = e.Role // the last one, "the leader of the rebels", but for "rebel leader"
 			}
-			holder = e.class&class.Office != 0
+			holder = e.Class&class.Office != 0
 			if owner >= 0 && holder && role == "GOV" {
 				b, _ := s.bodyOf(owner)
 				if b.code != "" && b.country == "" {
@@ -94,11 +95,11 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 				}
 				return cmp.Or(b.country, country), b.role
 			}
-		case e.role != "" && holder:
-			role, holder = e.role, false // the head of the armed forces
-		case e.role != "":
+		case e.Role != "" && holder:
+			role, holder = e.Role, false // the head of the armed forces
+		case e.Role != "":
 			return "", ""
-		case e.class&class.Office != 0:
+		case e.Class&class.Office != 0:
 			holder = true
 		}
 	}
@@ -110,8 +111,8 @@ func (s *scan) explained(m *entity.Mention) (country, role string) {
 
 // managing says whether a word is a noun for who acts for others and tells no role itself: "manager", "director".
 func (s *scan) managing(word string) bool {
-	e := s.table.words[word]
-	return e != nil && e.class&class.Office != 0 && e.role == ""
+	e := s.table.Words[word]
+	return e != nil && e.Class&class.Office != 0 && e.Role == ""
 }
 
 // introduced is the role by the noun of which a person's name is the apposition ("the mayor of Rotterdam, Jane Roe,"), with
@@ -136,15 +137,15 @@ func (s *scan) introduced(i int) (role, country string) {
 		return "", ""
 	}
 	for t := at - 2; t >= sentence.First && at-t <= titleTokens; t-- {
-		s.buffer = lower(s.buffer[:0], word(t))
-		e := s.table.words[string(s.buffer)]
-		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && (e.class&(class.Stop|class.Relative) != 0 || e.class&class.Abroad != 0 && e.role == "") {
+		s.buffer = pattern.Lower(s.buffer[:0], word(t))
+		e := s.table.Words[string(s.buffer)]
+		if word(t) == "," || finiteTag(doc.Words[t].XPOS) || e != nil && (e.Class&(class.Stop|class.Relative) != 0 || e.Class&class.Abroad != 0 && e.Role == "") {
 			break
 		}
-		away = away || e != nil && e.class&class.Abroad != 0
+		away = away || e != nil && e.Class&class.Abroad != 0
 		noun, holder := s.paired(word(t-1), word(t)), false
 		if e != nil {
-			noun, holder = cmp.Or(noun, e.role), e.class&class.Office != 0
+			noun, holder = cmp.Or(noun, e.Role), e.Class&class.Office != 0
 		}
 		if noun == "" && !holder || t < at-2 && word(t+1) != "of" && word(t+1) != "for" && !possessiveMark(word(t+1)) {
 			continue
@@ -195,7 +196,7 @@ func (s *scan) was(m *entity.Mention) bool {
 // capitalOffice says whether a word is an office with a capital, behind which a name may stand without a second comma: "the
 // Lieutenant Governor, Jane Roe on Monday".
 func (s *scan) capitalOffice(word string) bool {
-	s.buffer = lower(s.buffer[:0], word)
-	e := s.table.words[string(s.buffer)]
-	return e != nil && e.role != "" && !pluralAgent(word) && string(s.buffer) != word
+	s.buffer = pattern.Lower(s.buffer[:0], word)
+	e := s.table.Words[string(s.buffer)]
+	return e != nil && e.Role != "" && !pluralAgent(word) && string(s.buffer) != word
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
 // readPairs enters the roles of nouns for actors by the word before them.
@@ -28,9 +29,9 @@ func (r *roster) readPairs() {
 
 // paired is the role of a noun for an actor by the word before it ("travel agencies"); "" is none.
 func (s *scan) paired(before, noun string) string {
-	s.buffer = lower(s.buffer[:0], before)
+	s.buffer = pattern.Lower(s.buffer[:0], before)
 	s.buffer = append(s.buffer, ' ')
-	s.buffer = lower(s.buffer, noun)
+	s.buffer = pattern.Lower(s.buffer, noun)
 	return s.roster.pairs[string(s.buffer)]
 }
 
@@ -46,7 +47,7 @@ func (s *scan) nounRole(i int) string {
 		return "" // 3 pm
 	}
 	if e := s.words[i].entry; e != nil {
-		return e.role
+		return e.Role
 	}
 	return ""
 }
@@ -145,9 +146,9 @@ func (s *scan) partOf(m *entity.Mention) string {
 	if end <= 0 {
 		return ""
 	}
-	s.buffer = lower(s.buffer[:0], rest[:end])
-	if e := s.table.words[string(s.buffer)]; e != nil && !cameo.Private(e.role) {
-		return e.role
+	s.buffer = pattern.Lower(s.buffer[:0], rest[:end])
+	if e := s.table.Words[string(s.buffer)]; e != nil && !cameo.Private(e.Role) {
+		return e.Role
 	}
 	return ""
 }
@@ -170,8 +171,8 @@ func (s *scan) kindOf(i int) (role, country string) {
 	}
 	noun := word(at - 1)
 	role = s.paired(word(at-2), noun)
-	if s.buffer = lower(s.buffer[:0], noun); role == "" && s.table.words[string(s.buffer)] != nil {
-		role = s.table.words[string(s.buffer)].role
+	if s.buffer = pattern.Lower(s.buffer[:0], noun); role == "" && s.table.Words[string(s.buffer)] != nil {
+		role = s.table.Words[string(s.buffer)].Role
 	}
 	if pluralAgent(noun) {
 		role = "" // police Scotland Yard, and lists

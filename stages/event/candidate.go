@@ -25,7 +25,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 			to = append(to, candidate{s.units[u].first, i, int(u)})
 			continue
 		}
-		if i >= t.first && i <= t.last && (t.pattern.noun || i == t.first) {
+		if i >= t.first && i <= t.last && (t.pattern.Noun || i == t.first) {
 			continue
 		}
 		n := s.node(i)

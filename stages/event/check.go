@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -49,13 +50,13 @@ func (f Failure) String() string {
 const howToTest = "write > SENTENCE => [SOURCE] CODE [TARGET [STATUS]], or => none"
 
 // test reads a test sentence, behind its ">".
-func (l *lexicon) test(line string) error {
-	sentence, wanted, ok := strings.Cut(line, "=>")
-	t := test{file: l.name, line: l.at, sentence: strings.TrimSpace(sentence)}
+func (p *Patterns) test(file string, line int, text string) error {
+	sentence, wanted, ok := strings.Cut(text, "=>")
+	t := test{file: file, line: line, sentence: strings.TrimSpace(sentence)}
 	if !ok || t.sentence == "" {
-		return fmt.Errorf("no test in %q: %s", line, howToTest)
+		return fmt.Errorf("no test in %q: %s", text, howToTest)
 	}
-	if strings.TrimSpace(wanted) == noEvent {
+	if strings.TrimSpace(wanted) == pattern.None {
 		wanted = ""
 	} else if strings.TrimSpace(wanted) == "" {
 		return fmt.Errorf("nothing is wanted of %q: %s", t.sentence, howToTest)
@@ -82,14 +83,14 @@ func (l *lexicon) test(line string) error {
 		}
 		t.wanted = append(t.wanted, w)
 	}
-	l.tests = append(l.tests, t)
+	p.tests = append(p.tests, t)
 	return nil
 }
 
 // Check gives the number of test sentences and those that fail: of the user's file where there is one, else of
 // newsmill's own.
 func (p *Patterns) Check() (sentences int, failed []Failure) {
-	tests := p.lexicon().tests
+	tests := p.orOurs().tests
 	for i := range tests {
 		if f, ok := p.try(&tests[i]); !ok {
 			failed = append(failed, f)
@@ -106,7 +107,7 @@ func (p *Patterns) try(t *test) (Failure, bool) {
 		Doc: doc, Found: &found, Times: when.Find(doc, when.Anchor{}), Quotes: quote.Find(doc, &found),
 		Dateline: where.Dateline(&doc.Document, &found), Patterns: p,
 	})
-	f := Failure{File: t.file, Line: t.line, Sentence: t.sentence, Wanted: noEvent}
+	f := Failure{File: t.file, Line: t.line, Sentence: t.sentence, Wanted: pattern.None}
 	for i := range got {
 		f.Got = append(f.Got, got[i].brief())
 	}

@@ -260,7 +260,7 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
 			out.Standing = func() Standing { return s.standingOf(t, at) }

@@ -110,7 +110,7 @@ func (s *scan) countryOf(i int) string {
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
@@ -125,7 +125,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	case "SPY", "INS", "ELI", "IGO":
 		return
 	case "NGO":
-		if !target || named || !cameo.Jails(t.pattern.code) { // they act abroad, and are banned at home
+		if !target || named || !cameo.Jails(t.pattern.Code) { // they act abroad, and are banned at home
 			return
 		}
 		country = cmp.Or(country, s.where(t))
@@ -161,7 +161,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 				return
 			}
 		case "GOV", "LEG":
-			if other.Country == country && other.Role == "" && toStates(t.pattern.code) {
+			if other.Country == country && other.Role == "" && toStates(t.pattern.Code) {
 				return
 			}
 		}
@@ -227,10 +227,10 @@ func (s *scan) elsewhere(but string) string {
 func (s *scan) rules(t *trigger, whom string, who Actor) bool {
 	switch who.Role {
 	case "", "GOV", "LEG": // armies arrest abroad
-		root := cameo.Root(t.pattern.code)
-		return cameo.Jails(t.pattern.code) || cameo.Private(whom) && (root == demandRoot || root == "02")
+		root := cameo.Root(t.pattern.Code)
+		return cameo.Jails(t.pattern.Code) || cameo.Private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
-		return cameo.Jails(t.pattern.code) || t.pattern.kills()
+		return cameo.Jails(t.pattern.Code) || t.pattern.Kills()
 	}
 	return false
 }

@@ -100,8 +100,8 @@ func (s *scan) detect() {
 
 // unnamed is the word at i as a trigger of a root.
 func (s *scan) unnamed(i int, root string) trigger {
-	t := trigger{pattern: s.table.detected(root, s.node(i).UPOS == "NOUN"), first: i, last: i}
-	t.passive = !t.pattern.noun && s.passive(i, i)
+	t := trigger{pattern: s.table.Detected(root, s.node(i).UPOS == "NOUN"), first: i, last: i}
+	t.passive = !t.pattern.Noun && s.passive(i, i)
 	return t
 }
 

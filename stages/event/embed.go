@@ -34,19 +34,19 @@ func (t Telling) act(code, act string, source, target Actor, ordinal int) Tellin
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
 // it is about, the code of the act and of the trigger in its complement: "urged Iran to release X".
 func (s *scan) coded(t *trigger) string {
-	if !t.pattern.embeds() || t.pattern.vague() == 0 {
-		return t.pattern.code
+	if !t.pattern.Embeds() || t.pattern.Vague() == 0 {
+		return t.pattern.Code
 	}
 	for i := range s.triggers {
 		inner := &s.triggers[i]
 		if inner.first <= t.last || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
-		if code := cameo.Speech(cameo.Root(t.pattern.code), inner.pattern.code); code != "" {
+		if code := cameo.Speech(cameo.Root(t.pattern.Code), inner.pattern.Code); code != "" {
 			return code
 		}
 	}
-	return t.pattern.code
+	return t.pattern.Code
 }
 
 // complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
@@ -70,10 +70,10 @@ func (s *scan) complements(i, v int) bool {
 // intends gives the code of the act of one who is going to do what a verb tells, or says that he will
 // not; "" is none. A meeting that is to come stays a meeting.
 func (s *scan) intends(t *trigger, status string, at int) string {
-	if t.pattern.noun || t.passive || t.pattern.embeds() || status != Scheduled && status != Denied && status != Hypothetical {
+	if t.pattern.Noun || t.passive || t.pattern.Embeds() || status != Scheduled && status != Denied && status != Hypothetical {
 		return ""
 	}
-	code := t.pattern.code
+	code := t.pattern.Code
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
 		case status == Denied && (s.is(j, class.Will|class.Would) || s.is(j, class.Infinitive) && s.is(j-1, class.Planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
@@ -110,7 +110,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 		at = n.Head // must be ready to mediate
 		n = s.node(at)
 	}
-	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, class.Reporting) {
+	if n == nil || t.pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, class.Reporting) {
 		return -1, ""
 	}
 	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
@@ -123,7 +123,7 @@ func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
 			if speaker < 0 || s.is(j+1, class.Negation) {
 				return -1, ""
 			}
-			return speaker, cameo.Speech(demandRoot, t.pattern.code)
+			return speaker, cameo.Speech(demandRoot, t.pattern.Code)
 		}
 	}
 	return -1, ""

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
@@ -66,16 +65,6 @@ func side(a Actor) string {
 		return a.Code
 	}
 	return a.Name
-}
-
-func TestFilesLoad(t *testing.T) {
-	l, err := load(events.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if l.patterns < 800 {
-		t.Errorf("%d patterns, want at least 800", l.patterns)
-	}
 }
 
 func TestSentences(t *testing.T) {

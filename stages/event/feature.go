@@ -60,7 +60,7 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	c := &s.choice
 	c.candidates = s.candidatesOf(t, c.candidates)
 	c.source, c.target, c.manner, c.filled = -1, -1, s.manner(t), 0
-	c.root, c.rule = hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
+	c.root, c.rule = hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
 			return u >= 0 && (x.unit == u || s.units[u].first <= x.head && x.head <= s.units[u].last)
@@ -79,7 +79,7 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	}
 	c.filled |= linear.Truth(addressed) << 6
 	p := t.pattern
-	c.lemma, c.frame = s.traits[t.first].lemma, linear.Truth(p.target)*16+linear.Truth(p.object)*8+linear.Truth(p.mutual)*4+linear.Truth(p.ofDoer)*2+linear.Truth(len(p.preps) > 0)
+	c.lemma, c.frame = s.traits[t.first].lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
 	c.speaker, c.quoted = -1, s.quoted(t.first)
 	if c.quoted >= 0 {
 		if m := s.in.Quotes[c.quoted].Speaker; m >= 0 {
@@ -117,9 +117,9 @@ func (s *scan) entity(u int) int {
 func (s *scan) manner(t *trigger) uint32 {
 	n := s.node(t.first)
 	switch {
-	case t.pattern.noun:
+	case t.pattern.Noun:
 		return 0
-	case t.pattern.suffers:
+	case t.pattern.Suffers:
 		return 1
 	case t.passive:
 		return 2

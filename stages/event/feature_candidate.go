@@ -45,7 +45,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	fits := false
 	if prepAt >= 0 {
 		prep = s.traits[prepAt].word
-		fits = s.words[prepAt].entry != nil && has(t.pattern.preps, s.words[prepAt].entry.id)
+		fits = s.words[prepAt].entry != nil && has(t.pattern.Preps, s.words[prepAt].entry.ID)
 	}
 	gap, marks := 0, uint32(0)
 	if ahead {
@@ -103,7 +103,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tPreposition, prep, before, m))
 	add(linear.Mix3(tPreposition, prep, 2+before, c.root))
 	add(linear.Mix3(tPreposition, prep, 4+before, c.rule))
-	add(linear.Mix3(tPreposition, 6+linear.Truth(fits), before*2+linear.Truth(prepAt >= 0), m*2+linear.Truth(t.pattern.object)))
+	add(linear.Mix3(tPreposition, 6+linear.Truth(fits), before*2+linear.Truth(prepAt >= 0), m*2+linear.Truth(t.pattern.Object)))
 	lemma := own.lemma
 	add(linear.Mix2(tWord, lemma, before))
 	if n.UPOS == "PRON" {

@@ -37,7 +37,7 @@ func (s *scan) shape(t *trigger) shape {
 	for side, x := range t.sure.side {
 		h.sure[side] = uint32(x * 10)
 	}
-	if t.pattern.noun {
+	if t.pattern.Noun {
 		for _, relation := range [...]string{"det", "nmod:poss"} {
 			if k := s.child(t.core(), relation); k >= 0 {
 				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.text(k))))

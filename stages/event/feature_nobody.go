@@ -15,7 +15,7 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		linear.Mix2(tNobody, 400, c.rule),
 		linear.Mix3(tNobody, 500, c.root, m),
 		linear.Mix3(tNobody, 600, far(len(c.candidates)), m),
-		linear.Mix3(tNobody, 700, linear.Truth(p.target)*4+linear.Truth(p.object)*2+linear.Truth(p.mutual), m),
+		linear.Mix3(tNobody, 700, linear.Truth(p.Target)*4+linear.Truth(p.Object)*2+linear.Truth(p.Mutual), m),
 		linear.Mix3(tNobody, 800, c.filled, m),
 	)
 	add := func(feature uint32) { f = append(f, feature) }

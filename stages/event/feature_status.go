@@ -37,7 +37,7 @@ func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
 	f := s.choice.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	manner, by := s.manner(t), hashed(ruled)
-	root, rule := hashed(cameo.Root(t.pattern.code)), hashed(t.pattern.rule)
+	root, rule := hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
 	own, quoted := &s.traits[t.first], linear.Truth(s.quoted(t.first) >= 0)
 	add(linear.Mix2(hRules, 0, by))
 	add(linear.Mix3(hRules, 1, by, manner))

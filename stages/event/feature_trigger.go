@@ -68,10 +68,10 @@ func (s *scan) triggerFeatures(i int, t *trigger, e evidence) []uint32 {
 // tell it, and how likely it is an act by marks of acts.
 func (s *scan) addRuling(i int, t *trigger, e evidence, manner uint32) {
 	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
-	root, rule, told, lemma := hashed(e.root), hashed(t.pattern.rule), linear.Truth(e.told), s.traits[i].lemma
+	root, rule, told, lemma := hashed(e.root), hashed(t.pattern.Rule), linear.Truth(e.told), s.traits[i].lemma
 	add(linear.Mix2(gRules, 0, root))
 	add(linear.Mix2(gRules, 1, rule))
-	add(linear.Mix2(gRules, 2, hashed(t.pattern.code)))
+	add(linear.Mix2(gRules, 2, hashed(t.pattern.Code)))
 	add(linear.Mix3(gRules, 3, rule, manner))
 	add(linear.Mix3(gRules, 4, root, lemma))
 	if t.last != i || t.first != i {
@@ -172,9 +172,9 @@ func (s *scan) addAbove(i int, noun uint32) {
 		add(linear.Mix4(gAbove, 8, prep, y.lemma, lemma))
 	}
 	for k := range s.triggers {
-		if o := &s.triggers[k]; !o.pattern.detected() && o.first <= h && h <= o.last {
-			add(linear.Mix4(gAbove, 9, x.relation, hashed(cameo.Root(o.pattern.code)), noun))
-			add(linear.Mix4(gAbove, 10, x.relation, hashed(cameo.Root(o.pattern.code)), lemma))
+		if o := &s.triggers[k]; !o.pattern.Detected() && o.first <= h && h <= o.last {
+			add(linear.Mix4(gAbove, 9, x.relation, hashed(cameo.Root(o.pattern.Code)), noun))
+			add(linear.Mix4(gAbove, 10, x.relation, hashed(cameo.Root(o.pattern.Code)), lemma))
 		}
 	}
 }
@@ -210,7 +210,7 @@ func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
 		add(linear.Mix3(gField, 300+uint32(k), share, noun))
 		add(linear.Mix3(gField, 300+uint32(k), share, middle))
 		if t != nil {
-			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.pattern.rule)))
+			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.pattern.Rule)))
 		}
 	}
 	add(linear.Mix3(gField, 200, linear.Truth(s.focus != ""), noun))

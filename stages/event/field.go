@@ -5,7 +5,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
+	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -29,8 +32,18 @@ const (
 
 var fieldNames = [fields]string{"politics", "sport", "fiction", "kitchen", "stars", "market", "style", "weather", "travel", "history", "home"}
 
-// field enters a line of fields.txt: "field weight: words".
-func (l *lexicon) field(head string, words []string) error {
+// weights are those of a word, by field.
+type weights [fields]int
+
+var openWords = sync.OnceValue(func() map[string]*weights {
+	words := map[string]*weights{}
+	events.EachLine("fields.txt", func(line string) error { return enter(words, line) })
+	return words
+})
+
+// enter adds a line of fields.txt: "field weight: words".
+func enter(to map[string]*weights, line string) error {
+	head, words, _ := strings.Cut(line, ":")
 	var name string
 	var weight int
 	_, err := fmt.Sscanf(head, "%s %d", &name, &weight)
@@ -38,22 +51,22 @@ func (l *lexicon) field(head string, words []string) error {
 	if err != nil || f < 0 || weight < 1 || weight > 3 {
 		return fmt.Errorf("%q is no field (%s) and weight from 1 to 3", head, strings.Join(fieldNames[:], " "))
 	}
-	for _, w := range words {
-		if l.fields[w] == nil {
-			l.fields[w] = new([fields]int)
+	for _, w := range strings.Fields(words) {
+		if to[w] == nil {
+			to[w] = new(weights)
 		}
-		l.fields[w][f] = weight
+		to[w][f] = weight
 	}
 	return nil
 }
 
 // passage is what a sentence, or more of the text, says of its field.
 type passage struct {
-	weight        [fields]int // of its words
-	sure          [fields]int // of those that do not only lean
-	words         int         // with a letter or a digit
-	now, then     int         // finite verbs in the present and in the past
-	recent, olden int         // dates of the year before the page, and over ten years before it
+	weight        weights // of its words
+	sure          weights // of those that do not only lean
+	words         int     // with a letter or a digit
+	now, then     int     // finite verbs in the present and in the past
+	recent, olden int     // dates of the year before the page, and over ten years before it
 }
 
 func (p *passage) add(o *passage) {
@@ -77,12 +90,12 @@ func (s *scan) passage(n int) (p passage) {
 	}
 	for i := sentence.First; i < sentence.Last; i++ {
 		t := doc.Tokens[i]
-		s.buffer = lower(s.buffer[:0], doc.Text[t.Start:t.End])
+		s.buffer = pattern.Lower(s.buffer[:0], doc.Text[t.Start:t.End])
 		if c := s.buffer[0]; c < 'a' && (c < '0' || c > '9') {
 			continue
 		}
 		p.words++
-		if w := s.table.fields[string(s.buffer)]; w != nil {
+		if w := s.fields[string(s.buffer)]; w != nil {
 			for f := range w {
 				p.weight[f] += w[f]
 				if w[f] > 1 {

@@ -15,7 +15,7 @@ type evidence struct {
 const actSteps = 20
 
 func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) evidence {
-	e := evidence{sides: sides, status: s.status(t, at), root: cameo.Root(t.pattern.code), told: len(told) > 0}
+	e := evidence{sides: sides, status: s.status(t, at), root: cameo.Root(t.pattern.Code), told: len(told) > 0}
 	if e.told {
 		e.root = cameo.Root(told[0].Code)
 	}
@@ -31,14 +31,14 @@ func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) eviden
 func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	source, target, at, ok := s.opposed(t)
 	first := len(tellings)
-	if t.pattern.detected() {
+	if t.pattern.Detected() {
 		return modelled(s.emit(tellings, t, source, target, at, true), first, t.share, true)
 	}
 	if !ok {
 		return tellings
 	}
 	tellings = s.emit(tellings, t, source, target, at, false)
-	if s.in.Doc.Words == nil || t.pattern.own {
+	if s.in.Doc.Words == nil || t.pattern.Own {
 		return tellings
 	}
 	m, e := openDetector(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
@@ -117,7 +117,7 @@ func Words(in *Input, yield func(*Word)) {
 
 // core is the word of a trigger that tells most: the verb, or the noun.
 func (t *trigger) core() int {
-	if t.pattern.noun {
+	if t.pattern.Noun {
 		return t.last
 	}
 	return t.first

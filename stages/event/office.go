@@ -52,7 +52,7 @@ func (s *scan) ledBy(noun int) (role string, at int) {
 // officeRole is the role of a noun for who acts for others, which tells none itself, by what stands right behind it: "a
 // member of parliament", "the head of state", "the chairman of Ford"; "" is none.
 func (s *scan) officeRole(i int, names []unit) string {
-	if !s.is(i, class.Office) || s.text(i+1) != "of" || s.words[i].entry.role != "" {
+	if !s.is(i, class.Office) || s.text(i+1) != "of" || s.words[i].entry.Role != "" {
 		return ""
 	}
 	if t := s.text(i + 2); t == "state" || t == "State" || t == "government" {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -104,7 +105,7 @@ func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *par
 	for name := actor.Name; p.named < mostNameWords && name != ""; p.named++ {
 		var word string
 		word, name, _ = strings.Cut(name, " ")
-		s.buffer = lower(s.buffer[:0], word)
+		s.buffer = pattern.Lower(s.buffer[:0], word)
 		p.words[p.named] = lookup.Hash(s.buffer)
 	}
 	p.kind = linear.Mix3(uint32(u.kind), named, linear.Truth(u.plural)*4+linear.Truth(u.pronoun)*2+linear.Truth(u.plain), linear.Truth(u.foreign))

@@ -135,7 +135,7 @@ func (s *scan) addAct(p *party, ruled uint32) {
 	if h := int(head.head); h >= 0 && h < len(s.traits) {
 		add(linear.Mix3(rAbove, 1, head.relation, uint32(s.traits[h].groups.Middle)))
 	}
-	root, rule, side := hashed(cameo.Root(p.t.pattern.code)), hashed(p.t.pattern.rule), linear.Truth(p.target)
+	root, rule, side := hashed(cameo.Root(p.t.pattern.Code)), hashed(p.t.pattern.Rule), linear.Truth(p.target)
 	add(linear.Mix3(rAct, side, root, s.manner(p.t)))
 	add(linear.Mix3(rAct, side, rule, 10))
 	add(linear.Mix3(rAct, side, root, p.kind))

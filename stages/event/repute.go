@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/cluster"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -44,7 +45,7 @@ func (s *scan) reputeOf(e int) []uint32 {
 	f := []uint32{}
 	word := func(t int) string { return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End] }
 	add := func(place uint32, x uint32, text string) {
-		s.buffer = lower(s.buffer[:0], text)
+		s.buffer = pattern.Lower(s.buffer[:0], text)
 		h := lookup.Hash(s.buffer)
 		f = append(f, linear.Mix3(place, x, uint32(h), 0))
 		if g := cluster.Default.Of(h); g.Middle != 0 {
@@ -147,9 +148,9 @@ func (s *scan) reputeOf(e int) []uint32 {
 
 // roleOf is the role that a word tells by itself, as a noun for an actor or in the name of a body.
 func (s *scan) roleOf(word string) string {
-	s.buffer = lower(s.buffer[:0], word)
-	if e := s.table.words[string(s.buffer)]; e != nil && e.role != "" {
-		return e.role[len(e.role)-3:]
+	s.buffer = pattern.Lower(s.buffer[:0], word)
+	if e := s.table.Words[string(s.buffer)]; e != nil && e.Role != "" {
+		return e.Role[len(e.Role)-3:]
 	}
 	return s.roster.words[string(s.buffer)]
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -16,7 +17,7 @@ const longSentence = 160
 
 // word is a token as a sentence has it.
 type word struct {
-	entry      *entry // nil is an unknown word
+	entry      *pattern.Entry // nil is an unknown word
 	class      class.Set
 	form       class.Form
 	unit       int32 // index of its unit; -1 is none
@@ -26,8 +27,9 @@ type word struct {
 // scan reads one sentence after another and keeps its buffers.
 type scan struct {
 	in        *Input
-	table     *lexicon
+	table     *pattern.Lexicon
 	roster    *roster
+	fields    map[string]*weights
 	bearers   []bearer        // of each entity
 	day       when.Day        // of the page, [when.NoDay] where it is unknown
 	countries map[string]bool // that the document names
@@ -60,7 +62,7 @@ type scan struct {
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, studied: -1}
+	s := &scan{in: in, table: in.Patterns.orOurs().table, roster: openRoster(), fields: openWords(), topical: -1, studied: -1}
 	s.meet()
 	s.passages = make([]passage, len(in.Doc.Sentences))
 	for n := range s.passages {
@@ -98,7 +100,7 @@ func (s *scan) open(n int) bool {
 	any := false
 	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {
 		w := s.read(doc.Text, t.Start, t.End)
-		any = any || w.entry != nil && len(w.entry.patterns) > 0
+		any = any || w.entry != nil && len(w.entry.Patterns) > 0
 		s.words = append(s.words, w)
 	}
 	if any {
@@ -146,8 +148,8 @@ func (s *scan) read(text string, start, end int) word {
 		w.class = class.Dashes
 		return w
 	}
-	s.buffer = lower(s.buffer[:0], text[start:end])
-	w.entry = s.table.words[string(s.buffer)]
+	s.buffer = pattern.Lower(s.buffer[:0], text[start:end])
+	w.entry = s.table.Words[string(s.buffer)]
 	if unicode.IsUpper(r) {
 		w.class |= class.Capital
 	}
@@ -155,8 +157,8 @@ func (s *scan) read(text string, start, end int) word {
 		w.class |= class.Number
 	}
 	if w.entry != nil {
-		w.class |= w.entry.class
-		w.form = w.entry.form
+		w.class |= w.entry.Class
+		w.form = w.entry.Form
 		return w
 	}
 	n := len(s.buffer)
@@ -170,28 +172,6 @@ func (s *scan) read(text string, start, end int) word {
 		w.form = class.Gerund
 	}
 	return w
-}
-
-// lower appends a token in small letters, with plain apostrophes.
-func lower(dst []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			dst = append(dst, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == '’' {
-			r = '\''
-		}
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		i += n
-	}
-	return dst
 }
 
 // is says whether the word at i exists and has one of the classes.
@@ -237,7 +217,7 @@ func (s *scan) verb(i int) bool {
 		}
 		return n.UPOS == "VERB" && (!s.is(i-1, class.Determiner) || s.finite(i) || s.floats(i-1)) // the injured, but both called for
 	}
-	torn := w.entry != nil && w.entry.noun
+	torn := w.entry != nil && w.entry.Noun
 	p := s.before(i)
 	if p < 0 {
 		return w.form&(class.Past|class.Gerund) != 0 && !torn
@@ -309,7 +289,7 @@ func (s *scan) modifies(i int) bool {
 		return false
 	}
 	w := &s.words[i]
-	return w.class&^class.Site == 0 && w.form == 0 && (w.entry == nil || w.class != 0 || w.entry.noun || w.entry.role != "") &&
+	return w.class&^class.Site == 0 && w.form == 0 && (w.entry == nil || w.class != 0 || w.entry.Noun || w.entry.Role != "") &&
 		w.unit < 0 && letter(s.text(i)) || s.text(i) == "-"
 }
 

@@ -17,17 +17,17 @@ func (s *scan) literal(t *trigger) bool {
 	if n == nil {
 		return true
 	}
-	if t.pattern.noun {
-		return !cameo.Force(t.pattern.code) || !s.ofAbstract(t)
+	if t.pattern.Noun {
+		return !cameo.Force(t.pattern.Code) || !s.ofAbstract(t)
 	}
 	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), class.Modal|class.Will|class.Would|class.Maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
 		return false
 	}
-	root := cameo.Root(t.pattern.code)
+	root := cameo.Root(t.pattern.Code)
 	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, class.Number) {
 		return false // meets the demand, received a letter
 	}
-	if (t.pattern.kills() || cameo.Force(t.pattern.code)) && s.mishap(t.first) {
+	if (t.pattern.Kills() || cameo.Force(t.pattern.Code)) && s.mishap(t.first) {
 		return false
 	}
 	switch n.Lemma {
@@ -74,7 +74,7 @@ func (s *scan) literal(t *trigger) bool {
 			return false // they have been denied a voice
 		}
 	}
-	if len(t.pattern.words) > 0 || root != "14" && !cameo.Force(t.pattern.code) {
+	if len(t.pattern.Words) > 0 || root != "14" && !cameo.Force(t.pattern.Code) {
 		return true
 	}
 	relation := "obj"
@@ -88,13 +88,13 @@ func (s *scan) literal(t *trigger) bool {
 	if obj < 0 {
 		return true
 	}
-	if u := s.words[obj].unit; t.passive && !t.pattern.object && root != "17" && (u < 0 || s.units[u].role != "MIL") {
+	if u := s.words[obj].unit; t.passive && !t.pattern.Object && root != "17" && (u < 0 || s.units[u].role != "MIL") {
 		return false // struck with a hammer
 	}
-	if !t.pattern.object && root != "17" {
+	if !t.pattern.Object && root != "17" {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
-	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.attacks() && s.debates(t)
+	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.Attacks() && s.debates(t)
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
@@ -186,7 +186,7 @@ func acts(role, root string) bool {
 
 // wins says whether who "beat" whom has won a match or a vote: of two names, or a country.
 func (s *scan) wins(t *trigger, source, target int) bool {
-	if t.pattern.noun || t.pattern.code != "182" || target < 0 || s.units[target].kind != named {
+	if t.pattern.Noun || t.pattern.Code != "182" || target < 0 || s.units[target].kind != named {
 		return false
 	}
 	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
@@ -205,10 +205,10 @@ func (s *scan) victim(a *Actor, code string) {
 // doer makes a civilian of a person of whom nothing is told but that he is violent, and gives who resigns the office that
 // he then had.
 func (s *scan) doer(a *Actor, t *trigger) {
-	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.code, "083") {
+	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.Code, "083") {
 		a.Role, a.Code = "GOV", a.Country+"GOV"
 	}
-	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.pattern.code) == "18" || t.pattern.kills()) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.pattern.Code) == "18" || t.pattern.Kills()) {
 		a.Role, a.Code = "CVL", "CVL"
 		if s.focus != "" {
 			a.Country, a.Code = s.focus, s.focus+"CVL"
@@ -231,8 +231,8 @@ func (s *scan) someone(t *trigger) Actor {
 	if s.node(t.first) == nil {
 		return nobody
 	}
-	kills := t.pattern.kills() && t.pattern.code == "190" || t.pattern.code == "180"
-	if c := t.pattern.code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
+	kills := t.pattern.Kills() && t.pattern.Code == "190" || t.pattern.Code == "180"
+	if c := t.pattern.Code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.Both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
 		return nobody
 	}
 	k := s.sufferer(t)
@@ -240,11 +240,11 @@ func (s *scan) someone(t *trigger) Actor {
 		return nobody
 	}
 	switch n := s.node(k); {
-	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.both || t.pattern.noun):
-	case t.pattern.noun:
+	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.Both || t.pattern.Noun):
+	case t.pattern.Noun:
 		return nobody
-	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, class.Number) && t.pattern.code != "172" && s.text(k-1) != "-": // but no-one
-	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k):
+	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, class.Number) && t.pattern.Code != "172" && s.text(k-1) != "-": // but no-one
+	case n.UPOS == "NOUN" && !kills && t.pattern.Code != "172" && t.pattern.Code != "090" && !s.abstract(k):
 	default:
 		return nobody
 	}
@@ -254,14 +254,14 @@ func (s *scan) someone(t *trigger) Actor {
 // sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
 func (s *scan) sufferer(t *trigger) int {
 	switch {
-	case t.pattern.noun && t.pattern.suffers:
+	case t.pattern.Noun && t.pattern.Suffers:
 		return s.child(t.last, "nmod:poss")
-	case t.pattern.noun:
+	case t.pattern.Noun:
 		return -1
 	case !t.passive:
 		return s.child(t.first, "obj")
 	}
-	if k := s.child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.suffers {
+	if k := s.child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.Suffers {
 		return k
 	}
 	v := t.first
@@ -296,13 +296,13 @@ const battle = "190"
 
 // battles says whether a clash is one of armies or rebels, and not of a crowd.
 func (t *trigger) battles(from, to Actor) bool {
-	return t.pattern.clashes() && fights(from) && (to.Name == "" || fights(to))
+	return t.pattern.Clashes() && fights(from) && (to.Name == "" || fights(to))
 }
 
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
 func (s *scan) inWords(t *trigger, from, to Actor) bool {
-	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.clashes() && (to.Role == "COP" || s.bloody()) {
+	if !t.pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
 	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.isPerson(from) && s.isPerson(to) && talks(to.Role) {
@@ -314,7 +314,7 @@ func (s *scan) inWords(t *trigger, from, to Actor) bool {
 // bloody says whether a trigger of the sentence is of a killing, an injury or a weapon.
 func (s *scan) bloody() bool {
 	return slices.ContainsFunc(s.triggers, func(t trigger) bool {
-		return !t.pattern.attacks() && (cameo.Root(t.pattern.code) == "18" || cameo.Root(t.pattern.code) == "19" || t.pattern.code == "145" || t.pattern.code == "175")
+		return !t.pattern.Attacks() && (cameo.Root(t.pattern.Code) == "18" || cameo.Root(t.pattern.Code) == "19" || t.pattern.Code == "145" || t.pattern.Code == "175")
 	})
 }
 

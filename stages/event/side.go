@@ -4,6 +4,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
 // How far the sides of an event may stand from its trigger, in words.
@@ -105,8 +106,8 @@ func (s *scan) aside(j int) int {
 }
 
 // object is the target behind word i, by the prepositions of the pattern; -1 is none.
-func (s *scan) object(p *pattern, i int) int {
-	if !p.target {
+func (s *scan) object(p *pattern.Pattern, i int) int {
+	if !p.Target {
 		return -1
 	}
 	for j := i; j < len(s.words) && j-i <= objectReach; j++ {
@@ -117,11 +118,11 @@ func (s *scan) object(p *pattern, i int) int {
 				j = u.last
 				continue // his plan, the Kashmiri activist Jane Roe
 			}
-			if u.owner && p.kills() && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person {
+			if u.owner && p.Kills() && u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person {
 				return -1 // killed her daughter
 			}
 			bare := u.prep == 0 || u.at < i
-			if bare && p.object || !bare && has(p.preps, u.prep) {
+			if bare && p.Object || !bare && has(p.Preps, u.prep) {
 				if !(bare && j > i && s.verbAfter(u.last+1)) {
 					return int(w.unit)
 				}
@@ -133,7 +134,7 @@ func (s *scan) object(p *pattern, i int) int {
 		switch {
 		case w.class&(class.Stop|class.Dashes|class.Relative) != 0, w.class&class.Subordinator != 0 && s.text(j) != "as":
 			return -1
-		case w.class&class.Comma != 0 && j > i, w.class&class.Pronoun != 0 && p.object:
+		case w.class&class.Comma != 0 && j > i, w.class&class.Pronoun != 0 && p.Object:
 			return -1
 		case w.class&class.Infinitive != 0 && j > i && j+1 < len(s.words) && s.words[j+1].form&class.Base != 0 && s.words[j+1].unit < 0:
 			return -1
@@ -162,13 +163,13 @@ func has(ids []int32, id int32) bool {
 
 // behind is the unit behind word i with a preposition, in the same clause; -1 is none.
 func (s *scan) behind(i int, prep string) int {
-	e := s.table.words[prep]
+	e := s.table.Words[prep]
 	if e == nil {
 		return -1
 	}
 	for j := i; j < len(s.words) && j-i <= objectReach; j++ {
 		if u := s.words[j].unit; u >= 0 {
-			if s.units[u].prep == e.id && s.units[u].at >= i {
+			if s.units[u].prep == e.ID && s.units[u].at >= i {
 				return int(u)
 			}
 			j = s.units[u].last
@@ -188,7 +189,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		var addressed bool
 		t.source, t.target, t.carrier, addressed = s.ruled(t)
 		t.ruled, t.sure = [2]int{t.source, t.target}, sure{1, [2]float32{1, 1}}
-		if s.in.Doc.Words != nil && !t.pattern.own { // of the user's patterns the rules alone tell the sides
+		if s.in.Doc.Words != nil && !t.pattern.Own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
 		}
 		t.sided = true
@@ -199,7 +200,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 // ruled finds the sides of a trigger by rules, and says whether the target is only that of what is said.
 func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
 	source, target, carrier = s.argue(t)
-	if cameo.Root(t.pattern.code) == protestRoot {
+	if cameo.Root(t.pattern.Code) == protestRoot {
 		target = s.against(t, source, target)
 	}
 	if target < 0 {
@@ -212,32 +213,32 @@ func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
 // argue finds the sides of a trigger.
 func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	carrier = t.first
-	if !t.pattern.noun {
+	if !t.pattern.Noun {
 		if t.passive {
 			target, source = s.subject(t.first), s.behind(t.last+1, "by")
 			if source >= 0 && s.agentElsewhere(source, t) {
 				source = -1
 			}
-			if source < 0 && t.pattern.suffers {
+			if source < 0 && t.pattern.Suffers {
 				source = s.behind(t.last+1, "from")
 			}
-			if n := s.node(t.first); n != nil && n.Relation == "acl" && !t.pattern.suffers {
+			if n := s.node(t.first); n != nil && n.Relation == "acl" && !t.pattern.Suffers {
 				target = s.phrase(n.Head)
 				if u := s.before(t.first); u >= 0 && s.words[u].unit >= 0 && s.units[s.words[u].unit].kind != adjectival {
 					target = int(s.words[u].unit) // relatives of an official killed by
 				}
-			} else if !t.pattern.suffers && !s.is(s.before(t.first), class.AuxBe) && !s.stays(s.before(t.first)) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
+			} else if !t.pattern.Suffers && !s.is(s.before(t.first), class.AuxBe) && !s.stays(s.before(t.first)) && target >= 0 && !s.close(s.units[target].last+1, t.first) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
 		}
 		from := t.first + 1
-		if len(t.pattern.words) > 0 {
+		if len(t.pattern.Words) > 0 {
 			from = t.last + 1
 		}
 		source = s.subject(t.first)
 		target = -1
-		if t.pattern.target {
+		if t.pattern.Target {
 			target = s.inside(t, source) // "accused X of ...", "sent Y weapons"
 		}
 		if target < 0 {
@@ -252,7 +253,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	source, target = -1, -1
 	owner := s.owner(t.first)
 	site := -1
-	if owner >= 0 && s.town(owner) && !s.units[owner].owner && cameo.Force(t.pattern.code) {
+	if owner >= 0 && s.town(owner) && !s.units[owner].owner && cameo.Force(t.pattern.Code) {
 		site, owner = owner, -1 // the Kabul attack
 	}
 	after := t.last + 1
@@ -268,18 +269,18 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if target = s.object(t.pattern, after); target < 0 {
 		target = site
 	}
-	if t.pattern.suffers && owner >= 0 && target < 0 {
+	if t.pattern.Suffers && owner >= 0 && target < 0 {
 		if a := s.actor(owner); s.isPerson(a) || cameo.Private(a.Role) || a.Role == "OPP" {
 			target, owner = owner, -1 // Roe's arrest
 		}
 	}
-	if t.pattern.ofDoer {
+	if t.pattern.OfDoer {
 		source = s.behind(after, "of")
 	}
 	if by := s.behind(after, "by"); by >= 0 && by != target && s.agentOf(by, t) {
 		source = by
 	}
-	if source < 0 && t.pattern.speaks() {
+	if source < 0 && t.pattern.Speaks() {
 		if from := s.behind(after, "from"); from != target {
 			source = from // criticism from Norway
 		}
@@ -287,7 +288,7 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if source < 0 {
 		source = owner
 	}
-	if source < 0 && t.pattern.mutual {
+	if source < 0 && t.pattern.Mutual {
 		if source = s.attends(t); source == target {
 			source = -1
 		}
@@ -310,14 +311,14 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 	if n == nil || n.Relation != "nmod" || n.Head < 0 || n.Head >= len(s.words) {
 		return true
 	}
-	return n.Head <= t.last || t.pattern.mutual
+	return n.Head <= t.last || t.pattern.Mutual
 }
 
 // inside is the direct object in the gap of a trigger.
 func (s *scan) inside(t *trigger, source int) int {
 	for j := t.first + 1; j < t.last; j++ {
 		if u := s.words[j].unit; u >= 0 {
-			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.object || x.at > t.first && has(t.pattern.preps, x.prep)) && x.kind != place && !(x.last+1 < t.last && s.words[x.last+1].form&class.Past != 0) {
+			if x := &s.units[u]; int(u) != source && (x.prep == 0 && t.pattern.Object || x.at > t.first && has(t.pattern.Preps, x.prep)) && x.kind != place && !(x.last+1 < t.last && s.words[x.last+1].form&class.Past != 0) {
 				return int(u)
 			}
 			j = s.units[u].last
@@ -330,7 +331,7 @@ func (s *scan) inside(t *trigger, source int) int {
 func (s *scan) pronounIn(t *trigger) int {
 	for _, relation := range [...]string{"obj", "iobj"} {
 		k := s.child(t.first, relation)
-		if t.pattern.object && k > t.first && k < t.last && s.words[k].unit < 0 && s.node(k).XPOS == "PRP" {
+		if t.pattern.Object && k > t.first && k < t.last && s.words[k].unit < 0 && s.node(k).XPOS == "PRP" {
 			return k
 		}
 	}

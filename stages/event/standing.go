@@ -13,7 +13,7 @@ var openStatuses = sync.OnceValue(func() *coder { return openCoder(sides.Statuse
 
 // standing is the status of what a trigger tells: the likeliest one by marks where that is clearly likelier than that of the rules.
 func (s *scan) standing(t *trigger, at int, ruled string) string {
-	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell it
+	if s.in.Doc.Words == nil || t.pattern.Own { // of the user's patterns the rules alone tell it
 		return ruled
 	}
 	if s.feared(t, ruled) {

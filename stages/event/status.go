@@ -43,7 +43,7 @@ func (s *scan) status(t *trigger, at int) string {
 			return under
 		}
 	}
-	if t.pattern.noun {
+	if t.pattern.Noun {
 		if noun := s.nominal(t, at); status == Actual || status == Ongoing && noun != Actual {
 			return noun
 		}
@@ -53,7 +53,7 @@ func (s *scan) status(t *trigger, at int) string {
 
 // performs says whether somebody does with words what he says he would like to do: "I want to thank".
 func (s *scan) performs(t *trigger) bool {
-	switch cameo.Root(t.pattern.code) {
+	switch cameo.Root(t.pattern.Code) {
 	case "01", "02", "05", "11":
 	default:
 		return false
@@ -305,7 +305,7 @@ func (s *scan) ranked(i int) bool {
 // protests says whether the word at i is a verb of protest: what people do to protest is their protest.
 func (s *scan) protests(i int) bool {
 	e := s.words[i].entry
-	return e != nil && len(e.patterns) > 0 && cameo.Root(e.patterns[len(e.patterns)-1].code) == "14"
+	return e != nil && len(e.Patterns) > 0 && cameo.Root(e.Patterns[len(e.Patterns)-1].Code) == "14"
 }
 
 // denies says whether a word of denial stands shortly before i: "denied plans of".

@@ -65,7 +65,7 @@ func (s *scan) against(t *trigger, source, target int) int {
 		if inner.first <= t.first {
 			continue
 		}
-		root := cameo.Root(inner.pattern.code)
+		root := cameo.Root(inner.pattern.Code)
 		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
@@ -80,7 +80,7 @@ func (s *scan) against(t *trigger, source, target int) int {
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,
 // else to whom it is to be done; -1 is none.
 func (s *scan) addressed(t *trigger, source int) int {
-	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun || s.pronounIn(t) >= 0 {
+	if !t.pattern.Embeds() || !t.pattern.Target || t.passive || t.pattern.Noun || s.pronounIn(t) >= 0 {
 		return -1
 	}
 	for j := range s.triggers {
@@ -93,7 +93,7 @@ func (s *scan) addressed(t *trigger, source int) int {
 		}
 		doer, target, _ := s.argue(inner)
 		if doer >= 0 && doer != source {
-			if root := cameo.Root(t.pattern.code); root != "10" && root != "02" || doer < source {
+			if root := cameo.Root(t.pattern.Code); root != "10" && root != "02" || doer < source {
 				return -1 // denied that its troops had fired at
 			}
 			return doer
@@ -112,17 +112,17 @@ func (s *scan) covered(i int) bool {
 	t := &s.triggers[i]
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
-		if t.pattern.own && o.pattern.detected() {
+		if t.pattern.Own && o.pattern.Detected() {
 			continue // the user's patterns come before the model
 		}
 		if o.last < t.first {
-			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.code) == cameo.Root(t.pattern.code) {
+			if n := s.node(t.first); n != nil && t.pattern.Noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
 				return true
 			}
 			continue
 		}
-		if o.pattern.embeds() {
-			if cameo.Root(o.pattern.code) == cameo.Root(t.pattern.code) {
+		if o.pattern.Embeds() {
+			if cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
 				return true
 			}
 			continue
@@ -171,7 +171,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
-		if t.pattern.kills() {
+		if t.pattern.Kills() {
 			telling.Code = s.slain(telling.Code, from, to)
 		}
 		if s.inWords(t, from, to) {
@@ -179,8 +179,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		} else if t.battles(from, to) {
 			telling.Code = battle
 		}
-		if t.pattern.onto != "" && s.isPlace(pair[1]) {
-			telling.Code = t.pattern.onto
+		if t.pattern.Onto != "" && s.isPlace(pair[1]) {
+			telling.Code = t.pattern.Onto
 		}
 		tellings = append(tellings, telling)
 		if from.Code == "" {
@@ -205,7 +205,7 @@ const sureOne = .6
 // parties gives both sides of an event between two units.
 func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
 	from, to = s.ruledParties(t, pair)
-	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell the sides
+	if s.in.Doc.Words == nil || t.pattern.Own { // of the user's patterns the rules alone tell the sides
 		return from, to
 	}
 	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
@@ -214,7 +214,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
 // ruledParties gives both sides of an event as the rules code them.
 func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 	from, to = s.actor(pair[0]), s.actor(pair[1])
-	s.victim(&to, t.pattern.code)
+	s.victim(&to, t.pattern.Code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
 		one.Name = cmp.Or(to.Name, one.Name)
 		to = one
@@ -231,7 +231,7 @@ func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
 func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string, surely bool) bool {
-	idle := status != Actual && status != Ongoing && status != Scheduled && cameo.Root(t.pattern.code) < "14"
+	idle := status != Actual && status != Ongoing && status != Scheduled && cameo.Root(t.pattern.Code) < "14"
 	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
 
@@ -259,7 +259,7 @@ func (s *scan) judged(a Actor, u int) Actor {
 func (s *scan) promised(t *trigger) bool {
 	for i := range s.triggers {
 		o := &s.triggers[i]
-		if o.pattern.embeds() && (s.complements(t.first, o.first) || s.complements(t.first, o.last)) {
+		if o.pattern.Embeds() && (s.complements(t.first, o.first) || s.complements(t.first, o.last)) {
 			return true
 		}
 	}
@@ -270,7 +270,7 @@ func (s *scan) promised(t *trigger) bool {
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
 	sources, targets := s.joined(source), s.joined(target)
-	mutual = t.pattern.mutual
+	mutual = t.pattern.Mutual
 	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
 		sources, targets = s.joined(source), nil
 	}
@@ -292,7 +292,7 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 			}
 		}
 	}
-	if len(sides) == 0 && (s.crowd(t) || (t.passive || t.pattern.noun || t.pattern.kills()) && s.someone(t).Name != "") {
+	if len(sides) == 0 && (s.crowd(t) || (t.passive || t.pattern.Noun || t.pattern.Kills()) && s.someone(t).Name != "") {
 		sides = [][2]int{{-1, -1}}
 	}
 	return sides, mutual && len(targets) > 0
@@ -341,8 +341,8 @@ func (s *scan) joined(u int) []int {
 func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal int) Telling {
 	out := Telling{
 		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
-		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
-		own: t.pattern.own, mutual: t.pattern.mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+		Code: s.coded(t), Status: status, Rule: t.pattern.Rule, Source: from, Target: to,
+		own: t.pattern.Own, mutual: t.pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []Actor{from, to} {
@@ -350,7 +350,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 			known += 0.1
 		}
 	}
-	known += 0.05 * float32(min(4, t.pattern.size))
+	known += 0.05 * float32(min(4, t.pattern.Size))
 	out.Score = min(1, known*(3+t.sure.both)/4)
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
@@ -361,7 +361,7 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	s.then(&out.Source, out.From)
 	s.then(&out.Target, out.From)
 	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
-		if t.pattern.embeds() {
+		if t.pattern.Embeds() {
 			out.undate() // offered to come on Friday: he has offered
 		} else {
 			out.Status = Scheduled // when it meets Egypt next week

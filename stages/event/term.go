@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -56,7 +57,7 @@ func (s *scan) former(m *entity.Mention) bool {
 	first := doc.Sentences[m.Sentence].First
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
 	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
-		s.buffer = lower(s.buffer[:0], doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End])
+		s.buffer = pattern.Lower(s.buffer[:0], doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End])
 		switch string(s.buffer) {
 		case "former", "ex":
 			return true

@@ -240,7 +240,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 
 // blames says whether the verb at v opens a pattern of disapproval: "called him out for criticising".
 func (s *scan) blames(v int) bool {
-	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && cameo.Root(t.pattern.code) == "11" })
+	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && cameo.Root(t.pattern.Code) == "11" })
 }
 
 // swallowed is the noun right before a finite verb that the tree has behind a preposition, where that may open a
@@ -279,7 +279,7 @@ func (s *scan) suffers(t *trigger) int {
 	}
 	if t.passive {
 		k := s.subjectOf(v, "nsubj:pass")
-		if t.pattern.suffers {
+		if t.pattern.Suffers {
 			k = s.child(v, "nsubj")
 		}
 		if n := s.node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
@@ -289,10 +289,10 @@ func (s *scan) suffers(t *trigger) int {
 		}
 		return s.phrase(k)
 	}
-	if !t.pattern.target {
+	if !t.pattern.Target {
 		return -1
 	}
-	if t.pattern.object {
+	if t.pattern.Object {
 		for _, relation := range [...]string{"obj", "iobj"} {
 			k := s.child(v, relation)
 			if k < 0 {
@@ -311,7 +311,7 @@ func (s *scan) suffers(t *trigger) int {
 	}
 	for j := range s.words {
 		n := s.node(j)
-		if n.Relation != "case" || s.words[j].entry == nil || !has(t.pattern.preps, s.words[j].entry.id) || n.Head < 0 || n.Head >= len(s.words) {
+		if n.Relation != "case" || s.words[j].entry == nil || !has(t.pattern.Preps, s.words[j].entry.ID) || n.Head < 0 || n.Head >= len(s.words) {
 			continue
 		}
 		if o := s.node(n.Head); o.Relation == "obl" && o.Head == v {

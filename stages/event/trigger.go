@@ -3,11 +3,12 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
 // trigger is a pattern found in the sentence.
 type trigger struct {
-	pattern     *pattern
+	pattern     *pattern.Pattern
 	first, last int // words of the trigger, the last one included
 	passive     bool
 	told        bool // it is a part of another one
@@ -23,13 +24,13 @@ type trigger struct {
 }
 
 // match gives the last word of the pattern at word i, or -1. A gap stays in the clause.
-func (s *scan) match(p *pattern, i int) int {
+func (s *scan) match(p *pattern.Pattern, i int) int {
 	at := i
-	for k, e := range p.words {
+	for k, e := range p.Words {
 		next := at + 1
-		command := p.command && k == len(p.words)-1
-		if e.gap {
-			for n := 0; n <= gapTokens && next < len(s.words) && !s.fits(e, next, command); n++ {
+		command := p.Command && k == len(p.Words)-1
+		if e.Gap {
+			for n := 0; n <= pattern.GapTokens && next < len(s.words) && !s.fits(e, next, command); n++ {
 				if s.text(next) == "-" && n > 0 {
 					n -= 2 // a two-decade-old pact is two words
 				}
@@ -49,7 +50,7 @@ func (s *scan) match(p *pattern, i int) int {
 				next++
 			}
 		} else {
-			for n := 0; n < gapTokens && s.is(next, class.Temporal|class.Adverb) && !s.is(next, class.Negation) && !s.fits(e, next, command); n++ {
+			for n := 0; n < pattern.GapTokens && s.is(next, class.Temporal|class.Adverb) && !s.is(next, class.Negation) && !s.fits(e, next, command); n++ {
 				next++
 			}
 		}
@@ -62,7 +63,7 @@ func (s *scan) match(p *pattern, i int) int {
 }
 
 // fits says whether the word at i is one of a pattern's place; of a command, with what is to be done behind it.
-func (s *scan) fits(e element, i int, command bool) bool {
+func (s *scan) fits(e pattern.Element, i int, command bool) bool {
 	w := &s.words[i]
 	if command && !s.infinitiveAt(i+1) {
 		return false
@@ -70,8 +71,8 @@ func (s *scan) fits(e element, i int, command bool) bool {
 	if w.entry == nil || w.class&class.Capital != 0 && w.unit >= 0 && s.units[w.unit].mention >= 0 && s.units[w.unit].kind == named {
 		return false // a train called Operation Norway
 	}
-	for _, id := range e.ids {
-		if id == w.entry.id {
+	for _, id := range e.IDs {
+		if id == w.entry.ID {
 			return true
 		}
 	}
@@ -83,34 +84,34 @@ func (s *scan) triggersOf() {
 	s.held = append(s.held[:0], make([]bool, len(s.words))...)
 	for i := 0; i < len(s.words); i++ {
 		w := &s.words[i]
-		if w.entry == nil || len(w.entry.patterns) == 0 || w.unit >= 0 && s.units[w.unit].kind != agent {
+		if w.entry == nil || len(w.entry.Patterns) == 0 || w.unit >= 0 && s.units[w.unit].kind != agent {
 			continue
 		}
 		if w.class&class.Capital != 0 && i > 0 && !s.is(i-1, class.Mark) { // a name or a headline
 			continue
 		}
 		verb := s.verb(i) || w.class&class.AuxBe != 0
-		for _, p := range w.entry.patterns {
-			if p.noun == verb {
+		for _, p := range w.entry.Patterns {
+			if p.Noun == verb {
 				continue
 			}
 			last := s.match(p, i)
-			if last < 0 || last > i && s.inAgent(last) || p.noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
+			if last < 0 || last > i && s.inAgent(last) || p.Noun && (w.unit >= 0 || s.modifies(last+1) || !s.nominalAt(i, last)) {
 				continue
 			}
 			for j := i; j <= last; j++ {
 				s.held[j] = true
 			}
-			if p.code == "" { // what it finds is no event
+			if p.Code == "" { // what it finds is no event
 				i = last
 				break
 			}
 			t := trigger{pattern: p, first: i, last: last}
 			if verb {
-				t.passive = p.suffers || (p.object && (s.reduced(i) || s.bereft(p, i)) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
+				t.passive = p.Suffers || (p.Object && (s.reduced(i) || s.bereft(p, i)) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
-			if !p.embeds() && len(p.words) > 0 && !p.words[len(p.words)-1].gap {
+			if !p.Embeds() && len(p.Words) > 0 && !p.Words[len(p.Words)-1].Gap {
 				i = last
 			}
 			break
@@ -128,7 +129,7 @@ func (s *scan) inAgent(i int) bool {
 // no "riot shields".
 func (s *scan) nominalAt(first, last int) bool {
 	n, end := s.node(first), s.node(last)
-	return n == nil || (first < last || n.UPOS != "ADJ" && n.UPOS != "ADV") && !(end.Relation == "compound" && end.Head > last && end.Head < len(s.words) && s.node(end.Head).UPOS == "NOUN" && (s.words[end.Head].entry == nil || len(s.words[end.Head].entry.patterns) == 0))
+	return n == nil || (first < last || n.UPOS != "ADJ" && n.UPOS != "ADV") && !(end.Relation == "compound" && end.Head > last && end.Head < len(s.words) && s.node(end.Head).UPOS == "NOUN" && (s.words[end.Head].entry == nil || len(s.words[end.Head].entry.Patterns) == 0))
 }
 
 // infinitiveAt says whether a verb follows behind "to".
@@ -203,9 +204,9 @@ func (s *scan) resumes(i int) bool {
 }
 
 // bereft says whether who is accused or convicted of something is not named behind the verb at i: "the bishops, accused of".
-func (s *scan) bereft(p *pattern, i int) bool {
-	root := cameo.Root(p.code)
-	return len(p.words) > 0 && p.words[0].gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&class.Participle != 0
+func (s *scan) bereft(p *pattern.Pattern, i int) bool {
+	root := cameo.Root(p.Code)
+	return len(p.Words) > 0 && p.Words[0].Gap && s.text(i+1) == "of" && (root == "09" || root == "11" || root == "17") && s.words[i].form&class.Participle != 0
 }
 
 // anyFinite says whether a verb of the sentence is finite.
@@ -247,13 +248,13 @@ func (s *scan) stays(i int) bool {
 
 // marched says whether a participle behind its noun is of a protest: "students demonstrated against" is read as
 // "students arrested", and nobody is demonstrated.
-func (s *scan) marched(p *pattern, i int) bool {
-	return cameo.Root(p.code) == "14" && p.code <= "143" && i > 0 && s.words[i-1].unit >= 0
+func (s *scan) marched(p *pattern.Pattern, i int) bool {
+	return cameo.Root(p.Code) == "14" && p.Code <= "143" && i > 0 && s.words[i-1].unit >= 0
 }
 
 // phrasal says whether a verb goes on with its preposition or "that" and has no "be": a mayor who called for help called.
-func (s *scan) phrasal(p *pattern, i int) bool {
-	return len(p.words) > 0 && !p.words[0].gap && (s.is(i+1, class.Preposition) || s.text(i+1) == "that") && !s.is(s.before(i), class.AuxBe)
+func (s *scan) phrasal(p *pattern.Pattern, i int) bool {
+	return len(p.Words) > 0 && !p.Words[0].Gap && (s.is(i+1, class.Preposition) || s.text(i+1) == "that") && !s.is(s.before(i), class.AuxBe)
 }
 
 // noun is the first word from i on that is no determiner or adjective.

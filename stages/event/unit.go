@@ -96,7 +96,7 @@ func (s *scan) setting(i int) {
 	if p >= 0 && s.is(p, class.Preposition) && !s.is(p, class.Infinitive|class.Adverb) && !(s.node(p) != nil && s.node(p).UPOS == "ADV" && s.is(p+1, class.Number)) || p >= 0 && s.is(p, class.Infinitive) {
 		clause := s.is(p, class.Subordinator) && s.finite(u.last+1)                                                                             // as the opposition threatened to
 		if !clause && !(s.text(p) == "of" && s.is(p-1, class.Number)) && !(s.text(p) == "to" && (s.text(p-1) == "up" || s.text(p-1) == "Up")) { // thousands of people, up to 100 people
-			u.prep, u.at = s.words[p].entry.id, p
+			u.prep, u.at = s.words[p].entry.ID, p
 		}
 	}
 	if u.kind == adjectival && (u.plural || s.is(u.first-1, class.Determiner) || s.ethnic(u)) && !s.modifies(u.last+1) {

@@ -9,12 +9,12 @@ import (
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, class.Stop|class.Dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.Suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, class.Stop|class.Dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
 	}
-	if source < 0 && !t.passive && !t.pattern.noun && (cameo.Force(t.pattern.code) || t.pattern.kills()) {
+	if source < 0 && !t.passive && !t.pattern.Noun && (cameo.Force(t.pattern.Code) || t.pattern.Kills()) {
 		if source = s.wields(t.first); source == target {
 			source = -1
 		}
@@ -27,7 +27,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 		if target = s.suffers(t); target == source {
 			target = -1
 		}
-		if target < 0 && t.pattern.target && !t.passive {
+		if target < 0 && t.pattern.Target && !t.passive {
 			if target = s.holder(t, source); target == source {
 				target = -1
 			}
@@ -65,7 +65,7 @@ func (s *scan) wields(v int) int {
 	if k < 0 || s.words[k].unit >= 0 || s.node(k).UPOS != "NOUN" {
 		return -1
 	}
-	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.noun && t.last == k && cameo.Force(t.pattern.code) })
+	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.Noun && t.last == k && cameo.Force(t.pattern.Code) })
 	for i := range s.units {
 		u := &s.units[i]
 		if u.last < k && s.hangs(u.last, k, 1) && s.node(u.last).Relation != "nmod" && (attack || u.kind == agent && (u.role == "MIL" || u.role == "COP" || u.role == "REB")) {
@@ -78,10 +78,10 @@ func (s *scan) wields(v int) int {
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
 	k := s.child(t.first, "obj")
-	if k > t.first && k < t.last && !t.passive && t.pattern.object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, class.Number|class.Part) && s.units[target].first > t.last {
+	if k > t.first && k < t.last && !t.passive && t.pattern.Object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, class.Number|class.Part) && s.units[target].first > t.last {
 		return true // barred singers from the media
 	}
-	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, class.Number|class.Part) {
+	if t.passive || len(t.pattern.Words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, class.Number|class.Part) {
 		return false
 	}
 	h := s.node(s.units[target].last).Head

@@ -10,6 +10,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -200,9 +201,9 @@ func (s *scan) learn(i int) {
 		}
 	}
 	if title, _, ok := strings.Cut(e.Name, " "); ok && m.Type == entity.Person && b.role == "" {
-		s.buffer = lower(s.buffer[:0], title)
-		if w := s.table.words[string(s.buffer)]; w != nil && w.role != "" && !cameo.Private(w.role) { // Nuncio Roe
-			b.country, b.role = cmp.Or(w.role[:len(w.role)-3], b.country), w.role[len(w.role)-3:]
+		s.buffer = pattern.Lower(s.buffer[:0], title)
+		if w := s.table.Words[string(s.buffer)]; w != nil && w.Role != "" && !cameo.Private(w.Role) { // Nuncio Roe
+			b.country, b.role = cmp.Or(w.Role[:len(w.Role)-3], b.country), w.Role[len(w.Role)-3:]
 		}
 	}
 	if m.Type == entity.Person && (b.role == "" || b.country == "") {
@@ -254,12 +255,12 @@ func (s *scan) entitledBy(i int) (role, country string) {
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
 	word := func(t int) string { return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End] }
 	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
-		s.buffer = lower(s.buffer[:0], word(t))
-		e := s.table.words[string(s.buffer)]
+		s.buffer = pattern.Lower(s.buffer[:0], word(t))
+		e := s.table.Words[string(s.buffer)]
 		capital := s.buffer[0] != word(t)[0]
-		if e != nil && e.role != "" && (t == at-1 && !pluralAgent(word(t)) || capital && t < at-1 && (word(t+1) == "of" || word(t+1) == "to")) {
-			role = e.role
-			if b, ok := s.bodyAt(i-1, t+2); ok && e.class&class.Office != 0 && t < at-1 {
+		if e != nil && e.Role != "" && (t == at-1 && !pluralAgent(word(t)) || capital && t < at-1 && (word(t+1) == "of" || word(t+1) == "to")) {
+			role = e.Role
+			if b, ok := s.bodyAt(i-1, t+2); ok && e.Class&class.Office != 0 && t < at-1 {
 				return b.role, b.country // Director of the Clearing House Jane Roe
 			}
 			for n := i - 1; n >= 0 && mentions[n].Start >= doc.Tokens[max(first, t-2)].Start; n-- {
@@ -283,9 +284,9 @@ const titleTokens = 9
 
 // general is the role of a general, which text ends before: of an attorney, an auditor or a secretary that of the office.
 func (s *scan) general(text string) string {
-	s.buffer = lower(s.buffer[:0], lastWord(strings.TrimRight(text, " -–")))
-	if e := s.table.words[string(s.buffer)]; e != nil && (e.role != "" || e.class&class.Office != 0) {
-		return cmp.Or(e.role, "GOV")
+	s.buffer = pattern.Lower(s.buffer[:0], lastWord(strings.TrimRight(text, " -–")))
+	if e := s.table.Words[string(s.buffer)]; e != nil && (e.Role != "" || e.Class&class.Office != 0) {
+		return cmp.Or(e.Role, "GOV")
 	}
 	return "MIL"
 }
@@ -321,8 +322,8 @@ func (s *scan) office(i int) (bearer, bool) {
 	}
 	b := s.bearers[p.Entity]
 	if m.Role == "" && (b.country != "" || strings.Trim(title, " .") != "") { // director, chairman
-		s.buffer = lower(s.buffer[:0], s.wordBefore(m.Start))
-		if e := s.table.words[string(s.buffer)]; e == nil || e.class&class.Office == 0 || b.role == "" {
+		s.buffer = pattern.Lower(s.buffer[:0], s.wordBefore(m.Start))
+		if e := s.table.Words[string(s.buffer)]; e == nil || e.Class&class.Office == 0 || b.role == "" {
 			return bearer{}, false
 		}
 	}

@@ -1,4 +1,4 @@
-package event
+package pattern
 
 import (
 	"cmp"
@@ -11,7 +11,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/class"
 )
 
-// pattern is a line of a pattern file, compiled:
+// Pattern is a line of a pattern file, compiled:
 //
 //	CODE v|n PHRASE [| TARGET [| FLAGS]]
 //
@@ -22,32 +22,36 @@ import (
 // what both sides do to each other, "of=source" for nouns whose doer follows "of", "both" for
 // what is too vague without its target, "suffers" for verbs whose subject is the target, as of a passive, "place=CODE" for the code where the target is a place. The
 // code "none" is for what looks like an event and is none.
-type pattern struct {
-	code    string
-	noun    bool
-	rule    string
-	words   []element // after the first word
-	object  bool      // a target without a preposition
-	preps   []int32   // prepositions before the target
-	target  bool      // has a target at all
-	mutual  bool
-	ofDoer  bool
-	both    bool
-	suffers bool
-	onto    string // the code where the target is a place; "" is none
-	own     bool   // the user's
-	command bool   // ends in "to" and what somebody is to do
+type Pattern struct {
+	Code    string
+	Noun    bool
+	Rule    string // its name: the file and the phrase
+	Words   []Element // after the first word
+	Object  bool      // a target without a preposition
+	Preps   []int32   // prepositions before the target
+	Target  bool      // has a target at all
+	Mutual  bool
+	OfDoer  bool
+	Both    bool
+	Suffers bool
+	Onto    string // the code where the target is a place; "" is none
+	Own     bool   // the user's
+	Command bool   // ends in "to" and what somebody is to do
 	order   int
-	size    int // words
+	Size    int // words
 }
 
-// element is one place of a pattern: one of some words, maybe behind a gap.
-type element struct {
-	ids []int32
-	gap bool
+// Element is one place of a pattern: one of some words, maybe behind a gap.
+type Element struct {
+	IDs []int32
+	Gap bool
 }
 
-const gapTokens = 5
+// None is the code of a pattern for what is no event.
+const None = "none"
+
+// GapTokens is how many words stand in a gap at most.
+const GapTokens = 5
 
 // usual are the prepositions of a target where a pattern names none.
 var (
@@ -55,20 +59,20 @@ var (
 	usualNoun = []string{"against", "with", "on", "to", "between", "toward", "towards", "of", "among"}
 )
 
-func (l *lexicon) pattern(line string) error {
+func (l *Lexicon) pattern(line string) error {
 	parts := strings.Split(line, "|")
 	head := strings.Fields(parts[0])
 	if len(head) < 3 || head[1] != "v" && head[1] != "n" || len(parts) > 3 {
 		return fmt.Errorf("no pattern in %q: write CODE v|n PHRASE [| TARGET [| FLAGS]]", line)
 	}
-	p := pattern{code: head[0], noun: head[1] == "n", target: true, own: l.own}
-	if p.code == noEvent {
-		p.code = ""
-	} else if !cameo.Known(p.code) {
-		return fmt.Errorf("no code %q: write one of CAMEO, as 190, or none", p.code)
+	p := Pattern{Code: head[0], Noun: head[1] == "n", Target: true, Own: l.own}
+	if p.Code == None {
+		p.Code = ""
+	} else if !cameo.Known(p.Code) {
+		return fmt.Errorf("no code %q: write one of CAMEO, as 190, or none", p.Code)
 	}
 	preps := usualVerb
-	if p.noun {
+	if p.Noun {
 		preps = usualNoun
 	}
 	if len(parts) > 1 {
@@ -81,15 +85,15 @@ func (l *lexicon) pattern(line string) error {
 			code, onto := strings.CutPrefix(flag, "place=")
 			switch {
 			case onto && cameo.Known(code):
-				p.onto = code
+				p.Onto = code
 			case flag == "mutual":
-				p.mutual = true
+				p.Mutual = true
 			case flag == "of=source":
-				p.ofDoer = true
+				p.OfDoer = true
 			case flag == "both":
-				p.both = true
+				p.Both = true
 			case flag == "suffers":
-				p.suffers = true
+				p.Suffers = true
 			default:
 				return fmt.Errorf("no flag %q: write mutual, of=source, both, suffers or place=CODE", flag)
 			}
@@ -98,7 +102,7 @@ func (l *lexicon) pattern(line string) error {
 	l.aim(&p, preps)
 	phrase := head[2:]
 	inflected := 0
-	if p.noun {
+	if p.Noun {
 		inflected = len(phrase) - 1
 		if i := slices.Index(phrase, "of"); i > 0 {
 			inflected = i - 1
@@ -106,7 +110,7 @@ func (l *lexicon) pattern(line string) error {
 	}
 	for _, w := range phrase {
 		if w != ".." {
-			p.size++
+			p.Size++
 		}
 	}
 	if strings.HasPrefix(phrase[0], "<") || phrase[0] == ".." {
@@ -125,23 +129,23 @@ func (l *lexicon) pattern(line string) error {
 		l.order++
 		l.patterns++
 		p.order = l.order
-		p.rule = l.file + ":" + strings.Join(append([]string{first}, phrase[1:]...), " ")
+		p.Rule = l.file + ":" + strings.Join(append([]string{first}, phrase[1:]...), " ")
 		gap := false
 		for i := 1; i < len(phrase); i++ {
 			if phrase[i] == ".." {
 				gap = true
 				continue
 			}
-			ids, err := l.ids(phrase[i], !p.noun || i == inflected)
+			ids, err := l.ids(phrase[i], !p.Noun || i == inflected)
 			if err != nil {
 				return err
 			}
-			p.words = append(p.words, element{ids: ids, gap: gap})
+			p.Words = append(p.Words, Element{IDs: ids, Gap: gap})
 			gap = false
 		}
-		switch cameo.Root(p.code) {
+		switch cameo.Root(p.Code) {
 		case "10", "12", "13", "17":
-			p.command = !p.noun && phrase[len(phrase)-1] == "to"
+			p.Command = !p.Noun && phrase[len(phrase)-1] == "to"
 		}
 		l.open(&p, first, inflected == 0)
 	}
@@ -149,50 +153,50 @@ func (l *lexicon) pattern(line string) error {
 }
 
 // aim gives a pattern the prepositions of its target, "obj" being none, "-" no target at all.
-func (l *lexicon) aim(p *pattern, preps []string) {
+func (l *Lexicon) aim(p *Pattern, preps []string) {
 	for _, w := range preps {
 		switch w {
 		case "obj":
-			p.object = true
+			p.Object = true
 		case "-":
-			p.target = false
+			p.Target = false
 		default:
-			p.preps = append(p.preps, l.word(w).id)
+			p.Preps = append(p.Preps, l.word(w).ID)
 		}
 	}
 }
 
 // before says which of two patterns is tried first: the longest, then the user's, then that with the exact
 // code, then as they stand in the files.
-func before(a, b *pattern) int {
-	return cmp.Or(b.size-a.size, a.ours()-b.ours(), a.vague()-b.vague(), a.order-b.order)
+func before(a, b *Pattern) int {
+	return cmp.Or(b.Size-a.Size, a.ours()-b.ours(), a.Vague()-b.Vague(), a.order-b.order)
 }
 
 // ours is 0 for a pattern of the user, and 1 for one of newsmill.
-func (p *pattern) ours() int {
-	if p.own {
+func (p *Pattern) ours() int {
+	if p.Own {
 		return 0
 	}
 	return 1
 }
 
 // open files a pattern under each form of its first word.
-func (l *lexicon) open(p *pattern, first string, inflected bool) {
+func (l *Lexicon) open(p *Pattern, first string, inflected bool) {
 	add := func(word string, f class.Form) {
 		e := l.word(word)
-		if p.noun {
-			e.noun = true
+		if p.Noun {
+			e.Noun = true
 		} else {
-			e.form |= f
+			e.Form |= f
 		}
-		e.patterns = append(e.patterns, p)
+		e.Patterns = append(e.Patterns, p)
 	}
 	switch {
-	case !p.noun:
+	case !p.Noun:
 		var done []string
 		l.irr.verb(first, func(word string, f class.Form) {
 			if slices.Contains(done, word) {
-				l.word(word).form |= f // cut, cut, cut
+				l.word(word).Form |= f // cut, cut, cut
 				return
 			}
 			done = append(done, word)
@@ -209,7 +213,7 @@ func (l *lexicon) open(p *pattern, first string, inflected bool) {
 }
 
 // ids gives the words that one place of a pattern stands for.
-func (l *lexicon) ids(word string, inflected bool) ([]int32, error) {
+func (l *Lexicon) ids(word string, inflected bool) ([]int32, error) {
 	words := strings.Split(word, "/")
 	if name, ok := strings.CutPrefix(word, "<"); ok {
 		name = strings.TrimSuffix(name, ">")
@@ -219,9 +223,9 @@ func (l *lexicon) ids(word string, inflected bool) ([]int32, error) {
 	}
 	var ids []int32
 	for _, w := range words {
-		ids = append(ids, l.word(w).id)
+		ids = append(ids, l.word(w).ID)
 		if inflected && !strings.HasSuffix(w, "s") {
-			ids = append(ids, l.word(plural(w)).id)
+			ids = append(ids, l.word(plural(w)).ID)
 		}
 	}
 	return ids, nil
