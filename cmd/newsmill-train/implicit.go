@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -144,12 +145,12 @@ func (m *actMark) mutual() bool {
 type actParties []partyMark
 
 // any says whether an actor is one of some of them, by country and role.
-func (p actParties) any(numbers []int, a event.Actor) bool {
+func (p actParties) any(numbers []int, a actor.Actor) bool {
 	return slices.ContainsFunc(numbers, func(n int) bool { return p[n].is(a) })
 }
 
 // is says whether an actor has the country and the role of a mark.
-func (m partyMark) is(a event.Actor) bool {
+func (m partyMark) is(a actor.Actor) bool {
 	role, country := m.role, m.country
 	if role == sports {
 		role = "CVL"

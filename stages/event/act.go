@@ -136,7 +136,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}
-	add(linear.Mix3(aField, 200, linear.Truth(s.focus != ""), root))
+	add(linear.Mix3(aField, 200, linear.Truth(s.Focus != ""), root))
 	add(linear.Mix3(aField, 300, linear.Truth(s.quoted(t.first) >= 0), root))
 	for i := range s.words {
 		if x := s.node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {

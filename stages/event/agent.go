@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
@@ -34,7 +35,7 @@ func (s *scan) names() {
 		switch m.Type {
 		case entity.Person, entity.Org, entity.GPE, entity.NORP, entity.Loc:
 		default:
-			if m.Type == entity.Fac && m.Entity >= 0 && s.bearers[m.Entity].code != "" {
+			if m.Type == entity.Fac && m.Entity >= 0 && s.Bearers[m.Entity].Code != "" {
 				break // the Kremlin
 			}
 			for k := range s.words {
@@ -77,7 +78,7 @@ func (s *scan) names() {
 		}
 		if n := len(s.units); m.Type == entity.Org && n > 0 && u.role != "" && u.mention >= 0 && m.Entity >= 0 && s.assumed(&u) {
 			p := &s.units[n-1] // Iraq's Cabinet, the Iraqi Parliament
-			if owner := from-p.last == 2 && possessiveMark(s.text(p.last+1)); p.country != "" && (owner || from-p.last == 1 && p.kind == adjectival) {
+			if owner := from-p.last == 2 && class.PossessiveMark(s.text(p.last+1)); p.country != "" && (owner || from-p.last == 1 && p.kind == adjectival) {
 				u.country, u.code = p.country, ""
 				s.code(&u)
 			}
@@ -98,8 +99,8 @@ func (s *scan) named(i int, m *entity.Mention) unit {
 	if u.country == "" {
 		u.country = e.Country
 	}
-	if b := &s.bearers[m.Entity]; b.code != "" || b.role != "" {
-		u.country, u.role, u.code = b.country, b.role, b.code
+	if b := &s.Bearers[m.Entity]; b.Code != "" || b.Role != "" {
+		u.country, u.role, u.code = b.Country, b.Role, b.Code
 		if u.code == "" {
 			s.code(&u)
 		}
@@ -149,19 +150,19 @@ func (s *scan) agents() {
 		if once == "ex" && (u.role == "GOV" || u.role == "LEG") {
 			u.role = "ELI"
 		}
-		u.plural = pluralAgent(s.text(last))
+		u.plural = actor.PluralAgent(s.text(last))
 		start := s.head(first)
 		if n := len(units); n > 0 {
 			p := &units[n-1]
 			gap := max(0, start-1-p.last) // none behind "his"
-			owner := possessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
+			owner := class.PossessiveMark(s.text(p.last+1)) && (gap == 1 || s.attributive(p.last+2, start))
 			if (gap == 0 || owner || p.kind == adjectival && s.attributive(p.last+1, start)) && p.kind != agent && (s.text(p.first-1) != "-" || n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2) && p.country != "" && (p.kind == adjectival || owner || p.code != "" || p.role == "") {
 				u.first, u.mention, u.country = p.first, p.mention, p.country
 				if u.role == "GOV" && p.role != "" && (s.is(last, class.Office) || p.role == "REB") && p.role != "ELI" && s.body(p) {
 					u.role = p.role // leaders of a party
 				}
 				units = units[:n-1]
-				if n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2 && hyphen(s.text(p.first-1)) {
+				if n > 1 && units[n-2].kind == adjectival && p.first-units[n-2].last == 2 && class.Hyphen(s.text(p.first-1)) {
 					u.first, units = units[n-2].first, units[:n-2] // Chinese-Vietnamese refugees
 				}
 			} else if (gap == 0 || owner) && p.kind == named && p.country == "" && strings.HasPrefix(p.code, "IGO") {
@@ -187,7 +188,7 @@ func (s *scan) agents() {
 			if u.body != "" && name.code == "" {
 				name.body = u.body // NATO chief Jane Roe
 				if m := s.in.Found.Mentions[name.mention]; m.Entity >= 0 {
-					s.bearers[m.Entity] = bearer{code: u.body}
+					s.Bearers[m.Entity] = actor.Bearer{Code: u.body}
 				}
 			}
 			if u.mention >= 0 {
@@ -214,7 +215,7 @@ func (s *scan) agents() {
 				names[k].role, names[k].code, names[k].plural = u.role, "", true // the guards of Norway, Sweden and Finland
 			}
 		}
-		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, class.Office|class.Part) && first-units[n-1].last == 2 && possessiveMark(s.text(first-1)) {
+		if n := len(units); n > 0 && units[n-1].kind == agent && s.is(u.last, class.Office|class.Part) && first-units[n-1].last == 2 && class.PossessiveMark(s.text(first-1)) {
 			u.role, u.country = units[n-1].role, cmp.Or(u.country, units[n-1].country) // the union's leadership
 		}
 		if s.text(u.last+1) == "from" && s.is(u.last+2, class.Number) {
@@ -282,7 +283,7 @@ func (s *scan) attributive(from, to int) bool {
 			return false
 		}
 		switch {
-		case n.UPOS == "ADJ", n.UPOS == "NOUN", hyphen(s.text(i)), n.XPOS == "VBG", n.XPOS == "VBN":
+		case n.UPOS == "ADJ", n.UPOS == "NOUN", class.Hyphen(s.text(i)), n.XPOS == "VBG", n.XPOS == "VBN":
 		default:
 			return false
 		}
@@ -293,7 +294,7 @@ func (s *scan) attributive(from, to int) bool {
 // assumed says whether nothing but where the text plays tells the country of a name.
 func (s *scan) assumed(u *unit) bool {
 	m := &s.in.Found.Mentions[u.mention]
-	return u.country == "" || m.Entity >= 0 && s.bearers[m.Entity].assumed
+	return u.country == "" || m.Entity >= 0 && s.Bearers[m.Entity].Assumed
 }
 
 // modified gives a noun for an actor the country of a name that hangs on it in the tree: "French paper
@@ -314,8 +315,8 @@ func (s *scan) modified(u *unit, names []unit) {
 		switch n.Relation {
 		case "amod", "compound", "nmod:poss", "nmod":
 			u.country, u.mention = x.country, x.mention
-			if b, ok := s.bodyOf(x.mention); ok && u.role == "GOV" && b.role != "" && s.is(u.last, class.Office|class.Part) {
-				u.role = b.role // the party's state leadership
+			if b, ok := s.BodyOf(x.mention); ok && u.role == "GOV" && b.Role != "" && s.is(u.last, class.Office|class.Part) {
+				u.role = b.Role // the party's state leadership
 			}
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/quote"
@@ -127,20 +128,9 @@ func (w want) meets(t Telling) bool {
 	return w.code == t.Code && as(w.source, t.Source) && as(w.target, t.Target) && (w.status == "*" || w.status == t.Status)
 }
 
-func as(want string, a Actor) bool { return want == "*" || want == a.brief() }
+func as(want string, a actor.Actor) bool { return want == "*" || want == a.Brief() }
 
 // brief writes an event as tests have it.
 func (t *Telling) brief() string {
-	return strings.Join([]string{t.Source.brief(), t.Code, t.Target.brief(), t.Status}, " ")
-}
-
-// brief is the actor's code; "-" is no actor, and "?" one without a code.
-func (a Actor) brief() string {
-	switch {
-	case a.Code != "":
-		return a.Code
-	case a.Name != "":
-		return "?"
-	}
-	return "-"
+	return strings.Join([]string{t.Source.Brief(), t.Code, t.Target.Brief(), t.Status}, " ")
 }

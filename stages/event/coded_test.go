@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
@@ -52,7 +53,7 @@ func readCoded(t *testing.T) map[string][]*coded {
 
 // is tells whether an actor is one of those coded: the same country and role, or nobody where the text
 // names nobody.
-func is(a *event.Actor, want []string) bool {
+func is(a *actor.Actor, want []string) bool {
 	return slices.ContainsFunc(want, func(code string) bool { return code == a.Code || code == "---" && a.Code == "" })
 }
 

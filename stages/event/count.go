@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
@@ -10,7 +11,7 @@ import (
 // claim is a trigger with its sides, of which is to be said whether they make an event.
 type claim struct {
 	t        *trigger
-	from, to Actor
+	from, to actor.Actor
 	root     string
 	status   string
 	done     bool
@@ -20,7 +21,7 @@ type claim struct {
 }
 
 // counts says whether the sides make an event of the pattern. Where it surely tells an act, one that is known is enough.
-func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bool {
+func (s *scan) counts(t *trigger, from, to actor.Actor, status string, surely bool) bool {
 	c := claim{
 		t: t, from: from, to: to, root: cameo.Root(t.pattern.Code), status: status, done: status == Actual || status == Ongoing,
 		single: t.pattern.Noun || len(t.pattern.Words) == 0, named: s.isPerson(from), aloud: t.pattern.Speaks(),
@@ -38,7 +39,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 		return true
 	}
 	voice := c.voice()
-	if t.pattern.Code != "046" && !voice && (from.Code == "" && to.Code == "" || from.vague() && to.vague() && c.root != "14" && !c.grave()) {
+	if t.pattern.Code != "046" && !voice && (from.Code == "" && to.Code == "" || from.Vague() && to.Vague() && c.root != "14" && !c.grave()) {
 		return false
 	}
 	addressed := c.addressed()
@@ -46,9 +47,9 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	case "01":
 		return from.Code != "" && to.Code != "" && (c.t.pattern.Code != "010" || to.Role != "" && !cameo.Private(to.Role) && c.done) // told reporters
 	case "02":
-		return from.Name != "" && to.Name != "" || c.done && !from.vague() || voice || addressed
+		return from.Name != "" && to.Name != "" || c.done && !from.Vague() || voice || addressed
 	case "04", "05", "06":
-		return !c.apolitical() && (c.meets() || c.root == "05" && c.done && (!from.vague() || voice) || addressed)
+		return !c.apolitical() && (c.meets() || c.root == "05" && c.done && (!from.Vague() || voice) || addressed)
 	case "07":
 		if c.apolitical() {
 			return false
@@ -58,7 +59,7 @@ func (s *scan) counts(t *trigger, from, to Actor, status string, surely bool) bo
 	case "14":
 		return from.Code != "" || from.Name != "" && to.Code != "" || voice
 	case "08":
-		if c.done && !to.vague() && (strings.HasPrefix(t.pattern.Code, "0831") || strings.HasPrefix(t.pattern.Code, "084")) {
+		if c.done && !to.Vague() && (strings.HasPrefix(t.pattern.Code, "0831") || strings.HasPrefix(t.pattern.Code, "084")) {
 			return true // the vote that forced the premier to resign
 		}
 	}
@@ -122,12 +123,12 @@ func (c *claim) addressed() bool {
 	if c.t.passive && (c.root == "12" || c.root == "13") {
 		return false // told the court that he had been threatened
 	}
-	return c.done && !c.t.pattern.Noun && !c.to.vague() && (c.aloud || c.root == "04" || c.root == "05" || c.root == "09")
+	return c.done && !c.t.pattern.Noun && !c.to.Vague() && (c.aloud || c.root == "04" || c.root == "05" || c.root == "09")
 }
 
 // accused says whether a passive or a noun tells who is accused or questioned, and not by whom.
 func (c *claim) accused() bool {
-	return c.done && c.to.Code != "" && (c.root == "09" || c.root == "11") && (c.t.passive || c.t.pattern.Noun && !c.to.vague())
+	return c.done && c.to.Code != "" && (c.root == "09" || c.root == "11") && (c.t.passive || c.t.pattern.Noun && !c.to.Vague())
 }
 
 // meets says whether two meet, help or praise each other of whom one is known, or one goes to a meeting.
@@ -142,7 +143,7 @@ func (c *claim) meets() bool {
 	case c.t.pattern.Noun: // his meeting with the minister
 		return c.done && !strings.HasSuffix(c.t.pattern.Rule, " of") && c.to.Mention >= 0 && c.to.Code != ""
 	}
-	return !c.single && (c.done || c.status == Scheduled) && !c.from.vague()
+	return !c.single && (c.done || c.status == Scheduled) && !c.from.Vague()
 }
 
 // apolitical says whether those who meet or help are parts of society only: a watchmaker and a shop.
@@ -170,7 +171,7 @@ func (c *claim) idle() bool {
 		}
 	}
 	if to.Name != "" {
-		return c.aloud && c.root != "11" && from.vague() && to.vague() // a woman told her family to pack
+		return c.aloud && c.root != "11" && from.Vague() && to.Vague() // a woman told her family to pack
 	}
 	if c.t.pattern.Noun {
 		return c.root >= "18" && cameo.Private(from.Role) // the children's battle to survive
@@ -197,11 +198,11 @@ func (c *claim) lacking() bool {
 	}
 	p := c.t.pattern
 	switch {
-	case p.Both && !c.official(), p.Code == "030" && (c.from.vague() || p.Noun), c.single && c.root == "13":
+	case p.Both && !c.official(), p.Code == "030" && (c.from.Vague() || p.Noun), c.single && c.root == "13":
 		return true
-	case c.from.vague() && p.Noun:
+	case c.from.Vague() && p.Noun:
 		return c.root == "09" || c.root == "10" || c.root == "11" || c.root == "12"
-	case c.from.vague() && c.single && !c.voice():
+	case c.from.Vague() && c.single && !c.voice():
 		return c.root == "09" || c.root == "11"
 	}
 	return false
@@ -248,8 +249,8 @@ func (s *scan) crowd(t *trigger) bool {
 
 // protesters are who holds a protest that names nobody: the people of the place that its sentence names, or of where
 // the text plays.
-func (s *scan) protesters(t *trigger) Actor {
-	country := s.focus
+func (s *scan) protesters(t *trigger) actor.Actor {
+	country := s.Focus
 	for i := range s.units {
 		u := &s.units[i]
 		if u.kind == place && u.country != "" && (u.first > t.last || s.units[0].country == u.country) {
@@ -258,10 +259,10 @@ func (s *scan) protesters(t *trigger) Actor {
 		}
 	}
 	if country == "" {
-		return nobody
+		return actor.Nobody
 	}
-	return Actor{Mention: -1, Name: "protesters", Country: country, Role: "OPP", Code: country + "OPP"}
+	return actor.Actor{Mention: -1, Name: "protesters", Country: country, Role: "OPP", Code: country + "OPP"}
 }
 
 // known says whether a side is more than a noun: it has a code or a name.
-func known(a Actor) bool { return a.Code != "" || a.Mention >= 0 }
+func known(a actor.Actor) bool { return a.Code != "" || a.Mention >= 0 }

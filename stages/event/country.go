@@ -5,111 +5,16 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
-
-// headSentences is how many sentences at the head of a text count twice for where it plays.
-const headSentences = 2
-
-// plays is the country where most of the document plays: named twice as often as any other, else that of
-// the dateline; "" is none.
-func (s *scan) plays() string {
-	if country := s.leading(s.countryOf, twice); country != "" {
-		return country
-	}
-	if d := s.in.Dateline; d >= 0 {
-		return s.in.Found.Mentions[d].Country
-	}
-	return s.leading(s.landOf, twice)
-}
-
-// How many times as often as any other a country is named where the text plays, and where it more likely plays than
-// elsewhere, in quarters.
-const (
-	twice  = 8
-	rather = 5
-)
-
-// leading is the country that most mentions are of, by so many quarters of those of any other; "" is none. Those at the
-// head of the text count twice.
-func (s *scan) leading(of func(mention int) string, quarters int) string {
-	weights := map[string]int{}
-	all := 0
-	for i := range s.in.Found.Mentions {
-		country := of(i)
-		if country == "" {
-			continue
-		}
-		weight := 1
-		if i == s.in.Dateline {
-			weight = 3
-		} else if s.in.Found.Mentions[i].Sentence < headSentences {
-			weight = 2
-		}
-		weights[country] += weight
-		all += weight
-	}
-	for country, n := range weights { // at most one has more than each other has
-		others := 0
-		for other, n := range weights {
-			if other != country {
-				others = max(others, n)
-			}
-		}
-		if 3*n > all && 4*n >= quarters*others {
-			return country
-		}
-	}
-	return ""
-}
-
-// landOf is countryOf, and of a name that no list has the country of a town or a region in it: "Karnataka High Court",
-// "Dhaka's Keraniganj upazila".
-func (s *scan) landOf(i int) string {
-	if country := s.countryOf(i); country != "" {
-		return country
-	}
-	m := &s.in.Found.Mentions[i]
-	if m.Type != entity.Org && m.Type != entity.GPE && m.Type != entity.Fac {
-		return ""
-	}
-	words := strings.Fields(s.in.Doc.Text[m.Start:m.End])
-	for n := min(2, len(words)); n > 0; n-- {
-		for k := range len(words) - n + 1 {
-			name := strings.Join(words[k:k+n], " ")
-			if country := entity.LandOf(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")); country != "" {
-				return country
-			}
-		}
-	}
-	return ""
-}
-
-// countryOf is the country that a mention names, or of which its bearer is; "" is none.
-func (s *scan) countryOf(i int) string {
-	m := &s.in.Found.Mentions[i]
-	switch m.Type {
-	case entity.GPE, entity.NORP, entity.Fac:
-		return m.Country
-	case entity.Person, entity.Org:
-		if m.Entity < 0 || s.bearers[m.Entity].assumed {
-			return ""
-		}
-		switch b := &s.bearers[m.Entity]; b.role {
-		case "MED", "BUS": // they are named everywhere
-		default:
-			return b.country
-		}
-	}
-	return ""
-}
 
 // settle gives an actor of whom the text tells a role and no country ("police", "the opposition") that of the
 // place where its clause has it do or suffer what it does, of the state that arrests or frees it, and at last
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
-func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
+func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, target bool) {
 	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
@@ -141,9 +46,9 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 	}
 	if country == "" {
 		switch {
-		case s.focus != "":
-			if country = s.focus; other.Country != s.focus { // whom the opposition accuses is of its own state
-				country = cmp.Or(s.elsewhere(other.Country), s.focus)
+		case s.Focus != "":
+			if country = s.Focus; other.Country != s.Focus { // whom the opposition accuses is of its own state
+				country = cmp.Or(s.elsewhere(other.Country), s.Focus)
 			}
 		case cameo.Domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
@@ -153,7 +58,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 			}
 		}
 		if !named || !cameo.Private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
-			country = cmp.Or(country, s.likely)
+			country = cmp.Or(country, s.Likely)
 		}
 		switch a.Role {
 		case "REB", "MIL", "CVL", "REF", "BUS", "MED":
@@ -187,7 +92,7 @@ func (s *scan) onlyAssumed(unit int) bool {
 		return false
 	}
 	m := &s.in.Found.Mentions[s.units[unit].mention]
-	return m.Entity >= 0 && s.bearers[m.Entity].assumed && s.bearers[m.Entity].country == s.units[unit].country
+	return m.Entity >= 0 && s.Bearers[m.Entity].Assumed && s.Bearers[m.Entity].Country == s.units[unit].country
 }
 
 // elsewhere is the country in which the open sentence plays where that is not the one of the text: the only one of which it
@@ -198,7 +103,7 @@ func (s *scan) elsewhere(but string) string {
 	for i := range s.units {
 		u := &s.units[i]
 		switch {
-		case u.country == s.focus && u.mention >= 0 && s.countryOf(u.mention) != "":
+		case u.country == s.Focus && u.mention >= 0 && s.CountryOf(u.mention) != "":
 			return ""
 		case u.kind != place || u.country == "" || entity.CountryOf(u.name) == "": // not Geneva
 		case country != "" && u.country != country:
@@ -212,9 +117,9 @@ func (s *scan) elsewhere(but string) string {
 	}
 	all := s.in.Found.Mentions
 	for i := s.mention - 1; i >= 0 && all[i].Sentence == s.sentence-1; i-- {
-		switch c := s.countryOf(i); {
+		switch c := s.CountryOf(i); {
 		case c == "":
-		case c == s.focus || country != "" && c != country:
+		case c == s.Focus || country != "" && c != country:
 			return ""
 		case all[i].Type == entity.GPE && c != but && entity.CountryOf(s.in.Doc.Text[all[i].Start:all[i].End]) != "": // not Geneva
 			country = c
@@ -224,7 +129,7 @@ func (s *scan) elsewhere(but string) string {
 }
 
 // rules says whether somebody does by a trigger what states and their police do to their own people.
-func (s *scan) rules(t *trigger, whom string, who Actor) bool {
+func (s *scan) rules(t *trigger, whom string, who actor.Actor) bool {
 	switch who.Role {
 	case "", "GOV", "LEG": // armies arrest abroad
 		root := cameo.Root(t.pattern.Code)
@@ -321,7 +226,7 @@ func (s *scan) near(unit int, but string, persons bool) string {
 		if country != "" && all[i].Sentence != all[i+1].Sentence {
 			break
 		}
-		switch c := s.countryOf(i); {
+		switch c := s.CountryOf(i); {
 		case c == "" || c == country || c == but || !persons && all[i].Type == entity.Person:
 		case country != "":
 			return ""
@@ -330,36 +235,4 @@ func (s *scan) near(unit int, but string, persons bool) string {
 		}
 	}
 	return country
-}
-
-// regional gives an actor of no country whose name begins with that of a part of the world, or with its adjective, the code
-// of that: "Africa", "European officials", "Arab countries", but no company with such a name.
-func (s *scan) regional(a *Actor) {
-	if a.Country != "" || a.Code != a.Role {
-		return
-	}
-	if code := s.roster.regions[strings.TrimPrefix(a.Name, "the ")]; code != "" && a.Code == "" {
-		a.Code = code
-		return
-	}
-	words := strings.Fields(a.Name)
-	for n := min(2, len(words)-1); n > 0; n-- {
-		code := s.roster.regions[strings.Join(words[:n], " ")]
-		if code == "" {
-			continue
-		}
-		if a.Role != "" && a.Mention < 0 || len(words) == n+1 && states(words[n]) {
-			a.Code = code + a.Role
-		}
-		return
-	}
-}
-
-// states says whether a noun is one for states.
-func states(noun string) bool {
-	switch noun {
-	case "countries", "nations", "states", "powers", "allies", "governments", "partners":
-		return true
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
@@ -22,7 +23,7 @@ const overAct = .02
 
 // act is the act of speech about a telling, which is done as it is told. The day and the place are those
 // of what it is about, and not its own.
-func (t Telling) act(code, act string, source, target Actor, ordinal int) Telling {
+func (t Telling) act(code, act string, source, target actor.Actor, ordinal int) Telling {
 	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
 	t.Place, t.PlaceBasis = -1, ""
 	t.undate()

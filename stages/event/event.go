@@ -27,6 +27,7 @@ package event
 
 import (
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/syntax"
@@ -54,8 +55,8 @@ type Telling struct {
 	Status       string // actual, ongoing, scheduled, conditional, hypothetical, denied
 	Rule         string // the pattern that fired
 	Score        float32
-	Source       Actor
-	Target       Actor
+	Source       actor.Actor
+	Target       actor.Actor
 	Reciprocal   bool
 	Place        int    // mention; -1 is none
 	PlaceBasis   string // argument, sentence, dateline; "" without a place
@@ -70,39 +71,6 @@ type Telling struct {
 	mutual       bool   // both do it to each other, where there are both
 	shape        shape
 }
-
-// Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
-// adjective or owner names the country ("Russian troops"), it is that name's.
-type Actor struct {
-	Mention int
-	Name    string // as the entity, or the noun, has it; "" is no actor
-	Code    string // CAMEO actor code; "" is unknown
-	Country string // ISO 3166-1 alpha-3; "" is unknown
-	Role    string // CAMEO role; "" is unknown
-	Afar    bool   // he is inferred from the rest of the text
-	rules   *Actor // as the rules code it, where a model does it otherwise
-}
-
-// Basis is what tells who an actor is: the clause of the trigger, or, inferred, the rest of the text; "" is nobody.
-func (a Actor) Basis() string {
-	switch {
-	case a.Name == "":
-		return ""
-	case a.Afar:
-		return "text"
-	}
-	return "sentence"
-}
-
-// ruled is an actor as the rules code it.
-func (a Actor) ruled() Actor {
-	if a.rules != nil {
-		return *a.rules
-	}
-	return a
-}
-
-var nobody = Actor{Mention: -1}
 
 // Code gives the events that a document tells, in text order. The patterns are English: a document
 // known to be in another language has none.

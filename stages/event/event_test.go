@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -60,7 +61,7 @@ func line(in *Input, t Telling) string {
 	return strings.Join([]string{side(t.Source), t.Code, side(t.Target), t.Status, place}, "|")
 }
 
-func side(a Actor) string {
+func side(a actor.Actor) string {
 	if a.Code != "" {
 		return a.Code
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -55,7 +56,7 @@ type cast struct {
 	tellings []Telling
 	parts    [][2]member
 	bearers  []struct { // of each mention, once they were asked for
-		Actor
+		actor.Actor
 		member
 	}
 	numbers map[string]int
@@ -65,7 +66,7 @@ type cast struct {
 func newCast(tellings []Telling, mentions int) *cast {
 	c := &cast{tellings: tellings, parts: make([][2]member, len(tellings)), numbers: make(map[string]int, 2*len(tellings))}
 	c.bearers = make([]struct {
-		Actor
+		actor.Actor
 		member
 	}, mentions)
 	for i := range tellings {
@@ -77,7 +78,7 @@ func newCast(tellings []Telling, mentions int) *cast {
 }
 
 // memberOf is the part of an actor.
-func (c *cast) memberOf(a *Actor) (p member) {
+func (c *cast) memberOf(a *actor.Actor) (p member) {
 	if a.Name == "" {
 		return p
 	}
@@ -249,7 +250,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 	}
 	n = 7 // the others have numbers of their own
 	land := linear.Truth(p.Actor.Country != "" && p.Actor.Country == other.Country) + 2*linear.Truth(other.Country != "")
-	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.focus)
+	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.Focus)
 	speaks := linear.Truth(t.Quote >= 0)
 	if a := t.AttributedTo; a >= 0 && p.Actor.Mention >= 0 && s.in.Found.Mentions[a].Entity >= 0 {
 		speaks += 2 * linear.Truth(s.in.Found.Mentions[a].Entity == s.in.Found.Mentions[p.Actor.Mention].Entity)
@@ -297,7 +298,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 }
 
 // partyKind is what kind of party an actor is: its role, whether it has a country, a name.
-func partyKind(a *Actor) uint32 {
+func partyKind(a *actor.Actor) uint32 {
 	if a.Name == "" {
 		return 0
 	}
@@ -312,7 +313,7 @@ func partyKind(a *Actor) uint32 {
 }
 
 // calledBy is what an actor is called by: the name of a person, a body, a place, or a noun of one or of many.
-func (s *scan) calledBy(a *Actor) uint32 {
+func (s *scan) calledBy(a *actor.Actor) uint32 {
 	if a.Mention >= 0 {
 		return hashed(string(s.in.Found.Mentions[a.Mention].Type))
 	}

@@ -213,8 +213,8 @@ func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
 			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.pattern.Rule)))
 		}
 	}
-	add(linear.Mix3(gField, 200, linear.Truth(s.focus != ""), noun))
-	add(linear.Mix3(gField, 500, uint32(min(len(s.countries), 5)), noun))
+	add(linear.Mix3(gField, 200, linear.Truth(s.Focus != ""), noun))
+	add(linear.Mix3(gField, 500, uint32(min(len(s.Countries), 5)), noun))
 	add(linear.Mix3(gField, 501, s.short(), noun))
 	add(linear.Mix3(gField, 502, s.short(), linear.Truth(t != nil)+linear.Truth(e.told)))
 }

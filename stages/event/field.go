@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -107,7 +108,7 @@ func (s *scan) passage(n int) (p passage) {
 			time++
 		}
 		dated := time < len(s.in.Times) && s.in.Times[time].Start <= t.Start
-		if !dated && i+2 < sentence.Last && points(doc.Text[t.Start:t.End]) && hyphen(doc.Text[doc.Tokens[i+1].Start:doc.Tokens[i+1].End]) && points(doc.Text[doc.Tokens[i+2].Start:doc.Tokens[i+2].End]) {
+		if !dated && i+2 < sentence.Last && points(doc.Text[t.Start:t.End]) && class.Hyphen(doc.Text[doc.Tokens[i+1].Start:doc.Tokens[i+1].End]) && points(doc.Text[doc.Tokens[i+2].Start:doc.Tokens[i+2].End]) {
 			p.weight[sport] += scoreWeight
 			p.sure[sport] += scoreWeight
 		}

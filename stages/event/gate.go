@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
@@ -98,7 +99,7 @@ var powers = map[string]bool{"GOV": true, "MIL": true, "LEG": true, "SPY": true,
 // political is the weight of the words of politics in the sentence of a telling, and of its actors.
 func (p *passage) political(t *Telling) int {
 	w := p.weight[politics]
-	for _, a := range [...]*Actor{&t.Source, &t.Target} {
+	for _, a := range [...]*actor.Actor{&t.Source, &t.Target} {
 		if a.Country != "" && powers[a.Role] || a.Role == "COP" || a.Role == "JUD" {
 			w += stateWeight
 		}
@@ -133,7 +134,7 @@ func (t *Telling) faint() bool {
 	if t.Source.Code == "" && t.Target.Country != "" && powers[t.Target.Role] && cameo.Jails(t.Code) {
 		return false // a former president is sentenced, be it for what he did in football
 	}
-	return t.Source.Code == "" || t.Source.vague() && t.Target.vague()
+	return t.Source.Code == "" || t.Source.Vague() && t.Target.Vague()
 }
 
 // tornRatio is how much of the weight of politics another field has in a text that is of both.
@@ -164,7 +165,7 @@ func (s *scan) gate(tellings []Telling) []Telling {
 	var near passage
 	of, old, idle, torn, read := text.of(false), text.old(), text.idle(), text.torn(), -1
 	return slices.DeleteFunc(tellings, func(t Telling) bool {
-		t.Source, t.Target = t.Source.ruled(), t.Target.ruled() // marks of parties in acts do not tell who is of a plot
+		t.Source, t.Target = t.Source.Ruled(), t.Target.Ruled() // marks of parties in acts do not tell who is of a plot
 		if t.trade() || torn && t.faint() {
 			return true
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -28,11 +29,11 @@ type Gap struct {
 }
 
 // Other is the other side of its telling, which may be nobody.
-func (g *Gap) Other() Actor { return *g.Telling.side(1 - g.Side) }
+func (g *Gap) Other() actor.Actor { return *g.Telling.side(1 - g.Side) }
 
 // A Party is somebody whom a text names.
 type Party struct {
-	Actor    Actor
+	Actor    actor.Actor
 	Slots    []Slot // what he does and suffers, by the tellings near the gap
 	Features []uint32
 	member   member
@@ -93,7 +94,7 @@ func (t *Telling) real() bool {
 }
 
 // side is its source (0) or its target (1).
-func (t *Telling) side(side int) *Actor {
+func (t *Telling) side(side int) *actor.Actor {
 	if side == 0 {
 		return &t.Source
 	}
@@ -134,9 +135,9 @@ func (s *scan) gaps(tellings []Telling, choose func(*Gap) int) {
 }
 
 // fill makes an actor a side of a telling, in the office that he had on its day.
-func (s *scan) fill(t *Telling, side int, a Actor) {
+func (s *scan) fill(t *Telling, side int, a actor.Actor) {
 	a.Afar = true
-	s.then(&a, t.From)
+	s.Then(&a, t.From)
 	*t.side(side) = a
 	t.Reciprocal = t.mutual && t.Source.Name != "" && t.Target.Name != ""
 }
@@ -145,9 +146,9 @@ func (s *scan) fill(t *Telling, side int, a Actor) {
 // sentence and of those before.
 func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 	t := &c.tellings[i]
-	to = append(to, Party{Actor: nobody, near: -1})
+	to = append(to, Party{Actor: actor.Nobody, near: -1})
 	refused := c.refused(i, side)
-	add := func(a Actor, p member, telling, slot, gap int) *Party {
+	add := func(a actor.Actor, p member, telling, slot, gap int) *Party {
 		if p.who == 0 || slices.Contains(refused, p.who) {
 			return nil
 		}
@@ -209,10 +210,10 @@ func (s *scan) mentionsEnd(sentence int) int {
 }
 
 // bearerActor is who bears a name, with the role that was told of him where that was asked for.
-func (s *scan) bearerActor(mention int) Actor {
+func (s *scan) bearerActor(mention int) actor.Actor {
 	u := s.named(mention, &s.in.Found.Mentions[mention])
 	s.code(&u)
-	a := Actor{Mention: mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
+	a := actor.Actor{Mention: mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
 	role := s.census.roles[reputed{s.in.Found.Mentions[mention].Entity, a.Code, a.Name}]
 	if role != "" && role != "IGO" && !strings.HasPrefix(a.Code, "IGO") && role != a.Role {
 		a.Role, a.Code = role, a.Country+role

@@ -1,10 +1,10 @@
 package event
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
 
@@ -25,7 +25,7 @@ func (s *scan) led(u *unit, names []unit) {
 	u.country = role[:len(role)-3]
 	for i := range names {
 		x := &names[i]
-		before := x.last == at-1 && x.kind == adjectival || x.last == at-2 && possessiveMark(s.text(at-1))
+		before := x.last == at-1 && x.kind == adjectival || x.last == at-2 && class.PossessiveMark(s.text(at-1))
 		if x.country != "" && x.first > u.last && (before || x.first == at+2 && s.text(at+1) == "of") {
 			u.country, u.mention = x.country, x.mention
 			return
@@ -35,7 +35,7 @@ func (s *scan) led(u *unit, names []unit) {
 
 // ledBy is the role of the noun for an actor behind a noun for who leads or speaks for others, and its word; "" is none.
 func (s *scan) ledBy(noun int) (role string, at int) {
-	for j := noun + 2; j < len(s.words) && j-noun <= titleTokens; j++ {
+	for j := noun + 2; j < len(s.words) && j-noun <= actor.TitleTokens; j++ {
 		if s.is(j, class.Stop|class.Comma|class.Relative) || s.verbish(j) {
 			break
 		}
@@ -60,8 +60,8 @@ func (s *scan) officeRole(i int, names []unit) string {
 	}
 	for n := range names {
 		if x := &names[n]; x.first > i && x.mention >= 0 {
-			if b, ok := s.bodyOf(x.mention); ok && s.head(x.first) == i+2 {
-				return b.role
+			if b, ok := s.BodyOf(x.mention); ok && s.head(x.first) == i+2 {
+				return b.Role
 			}
 			break
 		}
@@ -79,7 +79,7 @@ func (s *scan) officeRole(i int, names []unit) string {
 // once is the word before a hyphen and the noun at i that says of when, or of which rank, an office is ("then-president",
 // "ex-minister"); "" is none.
 func (s *scan) once(i int) string {
-	if i < 2 || !hyphen(s.text(i-1)) {
+	if i < 2 || !class.Hyphen(s.text(i-1)) {
 		return ""
 	}
 	switch t := strings.ToLower(s.text(i - 2)); t {
@@ -128,13 +128,13 @@ func (s *scan) acting(u *unit, names []unit, next int) bool {
 	default:
 		return false
 	}
-	b, ok := s.bodyOf(names[next].mention)
-	if !ok || b.role == "" && b.code != "" && b.country != "" { // a state
+	b, ok := s.BodyOf(names[next].mention)
+	if !ok || b.Role == "" && b.Code != "" && b.Country != "" { // a state
 		return false
 	}
-	u.role, u.country, u.mention = b.role, b.country, names[next].mention
-	if b.code != "" && b.country == "" {
-		u.body = b.code
+	u.role, u.country, u.mention = b.Role, b.Country, names[next].mention
+	if b.Code != "" && b.Country == "" {
+		u.body = b.Code
 	}
 	return true
 }
@@ -171,21 +171,19 @@ func (s *scan) ministry(u *unit, names []unit) {
 	}
 }
 
-// policed says whether the rank before a person's name is one of the police: "police spokeswoman, Brigadier Jane Roe".
-func (s *scan) policed(m *entity.Mention) bool {
-	doc := s.in.Doc
-	first := doc.Sentences[m.Sentence].First
-	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
-	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
-		switch strings.ToLower(doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]) {
-		case "police":
-			return true
-		case ".", ";", ":", "and", "by":
-			return false
-		}
-		if doc.Words != nil && finiteTag(doc.Words[t].XPOS) {
-			return false
+// nounRole is the role of the word at i of the open sentence as a noun for an actor, by the word before it or by
+// itself; "" is none.
+func (s *scan) nounRole(i int) string {
+	if i > 0 && s.words[i-1].end+1 == s.words[i].start {
+		if role := s.Paired(s.text(i-1), s.text(i)); role != "" {
+			return role
 		}
 	}
-	return false
+	if s.is(i-1, class.Number) && strings.EqualFold(s.text(i), "pm") {
+		return "" // 3 pm
+	}
+	if e := s.words[i].entry; e != nil {
+		return e.Role
+	}
+	return ""
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -67,7 +68,7 @@ func AppendCoder(dst []byte, classes int, weights []int8, margin int) []byte {
 type party struct {
 	t            *trigger
 	unit         int
-	actor, other Actor // it and the other side, by the rules
+	actor, other actor.Actor // it and the other side, by the rules
 	target       bool
 	head         int                   // the word that heads its phrase
 	entity       int                   // that it names or stands for; -1 is none
@@ -82,7 +83,7 @@ type party struct {
 const mostNameWords = 6
 
 // party readies a side for its features.
-func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *party {
+func (s *scan) party(t *trigger, unit int, actor, other actor.Actor, target bool) *party {
 	if same := s.units[unit].same; same >= 0 {
 		unit = same
 	}
@@ -99,8 +100,8 @@ func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *par
 		}
 	}
 	if p.entity >= 0 {
-		b := &s.bearers[p.entity]
-		p.known = linear.Truth(b.code != "")*8 + linear.Truth(b.role != "")*4 + linear.Truth(b.country != "")*2 + linear.Truth(b.assumed)
+		b := &s.Bearers[p.entity]
+		p.known = linear.Truth(b.Code != "")*8 + linear.Truth(b.Role != "")*4 + linear.Truth(b.Country != "")*2 + linear.Truth(b.Assumed)
 	}
 	for name := actor.Name; p.named < mostNameWords && name != ""; p.named++ {
 		var word string
@@ -137,7 +138,7 @@ func (p *party) role() string {
 }
 
 // isState says whether the rules have a state itself, by its name or that of a place in it: there is no more to be told.
-func (s *scan) isState(u int, a Actor) bool {
+func (s *scan) isState(u int, a actor.Actor) bool {
 	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.units[u].mention >= 0 && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE
 }
 
@@ -150,9 +151,9 @@ type decision struct {
 }
 
 // told is a side with the country and the role that marks teach, where these are clearly likelier than those of the rules.
-func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
-	s.regional(&a)
-	region := regionOf(a)
+func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) actor.Actor {
+	s.Regional(&a)
+	region := actor.RegionOf(a)
 	if unit < 0 || a.Name == "" || s.isState(unit, a) || region != "" && a.Role == "" {
 		return a
 	}
@@ -183,10 +184,10 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 		return a
 	}
 	rules := a
-	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
+	a.Country, a.Role, a.Code, a.Rules = d.country, d.role, d.country+d.role, &rules
 	switch {
 	case d.role == "IGO" && s.actsForOthers(unit):
-		a.Code = cmp.Or(s.international(), a.Code)
+		a.Code = cmp.Or(s.International(s.sentence), a.Code)
 	case d.country == "":
 		a.Code = region + a.Code
 	}
@@ -197,15 +198,6 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 func (s *scan) actsForOthers(unit int) bool {
 	u := &s.units[unit]
 	return u.kind == agent || u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person
-}
-
-// regionOf is the part of the world that an actor of no state has the code of, with or without a role: "the West", "European officials".
-func regionOf(a Actor) string {
-	region, ok := strings.CutSuffix(a.Code, a.Role)
-	if !ok || a.Country != "" || len(region) != 3 || strings.HasPrefix(region, "IGO") || strings.HasPrefix(region, "NG") || region == "IMG" {
-		return ""
-	}
-	return region
 }
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.

@@ -1,7 +1,7 @@
 package event
 
 import (
-	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -69,7 +69,7 @@ func (s *scan) addLand(country string, from int) *land {
 
 // landsOf gives the countries that a party may be of, that of the rules among them, and none first, but where its own words name one.
 func (s *scan) landsOf(p *party) []land {
-	s.count()
+	s.Count()
 	s.study()
 	u, mentions := &s.units[p.unit], s.in.Found.Mentions
 	s.census.around = append(s.census.around[:0], land{})
@@ -80,10 +80,10 @@ func (s *scan) landsOf(p *party) []land {
 		s.addLand(m.Country, byMention)
 		if m.Entity >= 0 {
 			s.addLand(s.in.Found.Entities[m.Entity].Country, byEntity)
-			if b := &s.bearers[m.Entity]; b.assumed {
-				s.addLand(b.country, byAssumption)
+			if b := &s.Bearers[m.Entity]; b.Assumed {
+				s.addLand(b.Country, byAssumption)
 			} else {
-				s.addLand(b.country, byBearer)
+				s.addLand(b.Country, byBearer)
 			}
 		}
 	}
@@ -95,18 +95,18 @@ func (s *scan) landsOf(p *party) []land {
 	s.addLand(p.other.Country, byOther)
 	s.landsNear(p)
 	s.addLand(s.elsewhere(p.other.Country), byElsewhere)
-	s.addLand(s.focus, byFocus)
+	s.addLand(s.Focus, byFocus)
 	if d := s.in.Dateline; d >= 0 {
 		s.addLand(mentions[d].Country, byDateline)
 	}
-	for i := 0; i < len(mentions) && mentions[i].Sentence < headSentences; i++ {
-		s.addLand(s.census.lands[i], inHead+min(mentions[i].Sentence, 1))
+	for i := 0; i < len(mentions) && mentions[i].Sentence < actor.HeadSentences; i++ {
+		s.addLand(s.Lands[i], inHead+min(mentions[i].Sentence, 1))
 	}
 	if p.entity >= 0 {
 		s.landsBeside(p.entity)
 	}
-	for i := range min(3, len(s.census.counts)) {
-		s.addLand(s.census.counts[i].country, mostNamed+min(i, 1))
+	for i := range min(3, len(s.Nations)) {
+		s.addLand(s.Nations[i].Country, mostNamed+min(i, 1))
 	}
 	if u.country != "" && u.country == p.actor.Country && p.known&1 == 0 { // not one that is only assumed
 		return s.census.around[1:]
@@ -116,7 +116,7 @@ func (s *scan) landsOf(p *party) []land {
 
 // landsNear adds the countries that the sentence of a party and those before it name.
 func (s *scan) landsNear(p *party) {
-	u, mentions, lands := &s.units[p.unit], s.in.Found.Mentions, s.census.lands
+	u, mentions, lands := &s.units[p.unit], s.in.Found.Mentions, s.Lands
 	start, end := s.words[u.first].start, s.words[u.last].end
 	before, behind, at := -1, -1, 0
 	for i := s.mention; i < len(mentions) && mentions[i].Sentence == s.sentence; i++ {
@@ -194,20 +194,15 @@ func (s *scan) landsBeside(e int) {
 		if m.Entity != e {
 			continue
 		}
-		if seen++; seen > reputeMentions {
+		if seen++; seen > actor.ReputeMentions {
 			break
 		}
 		for k := max(0, i-1); k < min(len(mentions), i+3); k++ {
-			if k != i && s.besides(m, &mentions[k]) {
-				s.addLand(s.census.lands[k], besideName)
+			if k != i && s.Besides(m, &mentions[k]) {
+				s.addLand(s.Lands[k], besideName)
 			}
 		}
 	}
-}
-
-// besides says whether a mention that is no person stands close to another one in its sentence.
-func (s *scan) besides(m, o *entity.Mention) bool {
-	return o.Sentence == m.Sentence && o.Type != entity.Person && o.Start-m.End < titleBytes && m.Start-o.End < titleBytes
 }
 
 // Templates of the features that tell a country.
@@ -236,7 +231,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.country != "")*2 + linear.Truth(u.foreign)
 	contexts := [...]uint32{
 		0, linear.Mix2(1, role, 0), linear.Mix2(2, p.kind, p.known), linear.Mix2(3, s.traits[p.head].lemma, 0),
-		linear.Mix3(4, settled, role, linear.Truth(s.focus != "")),
+		linear.Mix3(4, settled, role, linear.Truth(s.Focus != "")),
 	}
 	country := hashed(l.country)
 	for _, h := range p.words[:p.named] {
@@ -258,9 +253,9 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 		}
 	}
 	rank, share := uint32(9), uint32(0)
-	for i, c := range s.census.counts {
-		if c.country == l.country {
-			rank, share = uint32(min(i, 4)), uint32(8*c.n/s.census.all)
+	for i, c := range s.Nations {
+		if c.Country == l.country {
+			rank, share = uint32(min(i, 4)), uint32(8*c.N/s.Namings)
 		}
 	}
 	for _, c := range contexts[:3] {
@@ -269,7 +264,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	}
 	ruled := l.from & (1<<byRules | 1<<byFocus)
 	add(linear.Mix3(cShare, rank, ruled, role))
-	add(linear.Mix3(cShare, share, ruled, linear.Mix2(50, role, uint32(min(len(s.census.counts), 4)))))
+	add(linear.Mix3(cShare, share, ruled, linear.Mix2(50, role, uint32(min(len(s.Nations), 4)))))
 	add(linear.Mix3(cGap, l.gap, l.kind, 0))
 	add(linear.Mix3(cGap, l.gap, l.kind, role))
 	add(linear.Mix3(cGap, l.gap, l.kind, p.kind))

@@ -44,7 +44,7 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 	add(ruled)
 	add(linear.Mix2(rRules, ruled, kind))
 	add(linear.Mix3(rRules, ruled, 1, linear.Mix2(p.known, kind, 0)))
-	add(linear.Mix3(rRules, ruled, 2, hashed(s.focus)))
+	add(linear.Mix3(rRules, ruled, 2, hashed(s.Focus)))
 	add(linear.Mix3(rRules, ruled, 3, hashed(p.actor.Country)))
 	add(linear.Mix3(rKind, kind, 0, p.known))
 	add(linear.Mix3(rKind, kind, 1, hashed(p.actor.Country)))
@@ -56,12 +56,12 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 		add(linear.Mix3(rName, 1, uint32(h), kind))
 		add(linear.Mix3(rName, 4, uint32(h), ruled))
 		add(linear.Mix3(rName, 2, uint32(cluster.Default.Of(h).Middle), kind))
-		if role := s.roleOf(word); role != "" {
+		if role := s.RoleOf(word); role != "" {
 			add(linear.Mix3(rName, 3, hashed(role), kind))
 		}
 	}
 	if p.entity >= 0 {
-		for _, x := range s.reputeOf(p.entity) {
+		for _, x := range s.Repute(p.entity) {
 			add(linear.Mix2(rRepute, x, 0))
 		}
 	} else {
@@ -90,7 +90,7 @@ func (s *scan) addPhrase(p *party, ruled uint32) {
 			x := &s.traits[i]
 			add(linear.Mix2(rWord, 0, x.word))
 			add(linear.Mix2(rWord, 1, uint32(x.groups.Middle)))
-			add(linear.Mix2(rWord, 2, hashed(s.roleOf(s.text(i)))))
+			add(linear.Mix2(rWord, 2, hashed(s.RoleOf(s.text(i)))))
 		}
 	}
 	for d := 1; d <= besideWords; d++ {
@@ -104,7 +104,7 @@ func (s *scan) addPhrase(p *party, ruled uint32) {
 				continue
 			}
 			add(linear.Mix2(rBeside, 10+place, uint32(s.traits[i].groups.Middle)))
-			if role := s.roleOf(s.text(i)); role != "" {
+			if role := s.RoleOf(s.text(i)); role != "" {
 				add(linear.Mix2(rBeside, 20+place, hashed(role)))
 			}
 		}
@@ -121,7 +121,7 @@ func (s *scan) addPhrase(p *party, ruled uint32) {
 		add(linear.Mix3(rBelow, 0, x.relation, x.lemma))
 		add(linear.Mix3(rBelow, 1, x.relation, uint32(x.groups.Middle)))
 		add(linear.Mix3(rBelow, 2, x.relation, head.lemma))
-		if role := s.roleOf(s.text(i)); role != "" {
+		if role := s.RoleOf(s.text(i)); role != "" {
 			add(linear.Mix3(rBelow, 3, x.relation, hashed(role)))
 		}
 	}

@@ -99,7 +99,7 @@ func (s *scan) antecedent(j int) int {
 
 // aged says whether the word at j ends what stands for a person of whom the sentence before speaks: "the 69-year-old".
 func (s *scan) aged(j int) bool {
-	return s.text(j) == "old" && hyphen(s.text(j-1)) && s.text(j-2) == "year" && strings.EqualFold(s.text(j-5), "the") && !s.modifies(j+1)
+	return s.text(j) == "old" && class.Hyphen(s.text(j-1)) && s.text(j-2) == "year" && strings.EqualFold(s.text(j-5), "the") && !s.modifies(j+1)
 }
 
 // standIn makes a unit of the word at j, which stands for the bearer of a mention elsewhere.

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
-	"github.com/newsmill/newsmill/stages/when"
 )
 
 // longSentence is how many tokens of a sentence are read: what is longer is a list or a table,
@@ -26,15 +26,10 @@ type word struct {
 
 // scan reads one sentence after another and keeps its buffers.
 type scan struct {
-	in        *Input
+	in *Input
+	*actor.Cast
 	table     *pattern.Lexicon
-	roster    *roster
 	fields    map[string]*weights
-	bearers   []bearer        // of each entity
-	day       when.Day        // of the page, [when.NoDay] where it is unknown
-	countries map[string]bool // that the document names
-	focus     string          // the country where most of the document plays; "" is none
-	likely    string          // that, or where it more likely plays than elsewhere; "" is none
 	sentence  int
 	words     []word
 	units     []unit
@@ -62,8 +57,8 @@ type scan struct {
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.orOurs().table, roster: openRoster(), fields: openWords(), topical: -1, studied: -1}
-	s.meet()
+	s := &scan{in: in, table: in.Patterns.orOurs().table, fields: openWords(), topical: -1, studied: -1}
+	s.Cast = actor.Read(in.Doc, in.Found, in.Anchor, in.Dateline, s.table)
 	s.passages = make([]passage, len(in.Doc.Sentences))
 	for n := range s.passages {
 		s.passages[n] = s.passage(n)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
@@ -193,7 +194,7 @@ func (s *scan) wins(t *trigger, source, target int) bool {
 }
 
 // victim makes a civilian of a person of whom the text tells nothing but that somebody accuses, arrests, frees or harms him.
-func (s *scan) victim(a *Actor, code string) {
+func (s *scan) victim(a *actor.Actor, code string) {
 	if a.Mention < 0 || a.Code != "" || s.in.Found.Mentions[a.Mention].Type != entity.Person {
 		return
 	}
@@ -204,14 +205,14 @@ func (s *scan) victim(a *Actor, code string) {
 
 // doer makes a civilian of a person of whom nothing is told but that he is violent, and gives who resigns the office that
 // he then had.
-func (s *scan) doer(a *Actor, t *trigger) {
+func (s *scan) doer(a *actor.Actor, t *trigger) {
 	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.Code, "083") {
 		a.Role, a.Code = "GOV", a.Country+"GOV"
 	}
 	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.pattern.Code) == "18" || t.pattern.Kills()) {
 		a.Role, a.Code = "CVL", "CVL"
-		if s.focus != "" {
-			a.Country, a.Code = s.focus, s.focus+"CVL"
+		if s.Focus != "" {
+			a.Country, a.Code = s.Focus, s.Focus+"CVL"
 		}
 	}
 }
@@ -227,28 +228,28 @@ func (s *scan) human(i int) bool {
 
 // someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him and no name is known
 // of the pronoun: "a drug tycoon was arrested", "the blast killed five", "his arrest".
-func (s *scan) someone(t *trigger) Actor {
+func (s *scan) someone(t *trigger) actor.Actor {
 	if s.node(t.first) == nil {
-		return nobody
+		return actor.Nobody
 	}
 	kills := t.pattern.Kills() && t.pattern.Code == "190" || t.pattern.Code == "180"
 	if c := t.pattern.Code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.Both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
-		return nobody
+		return actor.Nobody
 	}
 	k := s.sufferer(t)
 	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, class.Temporal) {
-		return nobody
+		return actor.Nobody
 	}
 	switch n := s.node(k); {
 	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.Both || t.pattern.Noun):
 	case t.pattern.Noun:
-		return nobody
+		return actor.Nobody
 	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, class.Number) && t.pattern.Code != "172" && s.text(k-1) != "-": // but no-one
 	case n.UPOS == "NOUN" && !kills && t.pattern.Code != "172" && t.pattern.Code != "090" && !s.abstract(k):
 	default:
-		return nobody
+		return actor.Nobody
 	}
-	return Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
+	return actor.Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
 }
 
 // sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
@@ -273,7 +274,7 @@ func (s *scan) sufferer(t *trigger) int {
 
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills, or kills the
 // unarmed and is no army, murders, and who kills one whose name is known may well have assassinated him.
-func (s *scan) slain(code string, from, to Actor) string {
+func (s *scan) slain(code string, from, to actor.Actor) string {
 	if code != "190" && code != "193" {
 		return code
 	}
@@ -289,19 +290,19 @@ func (s *scan) slain(code string, from, to Actor) string {
 }
 
 // fights says whether somebody is of an army or of rebels.
-func fights(a Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
+func fights(a actor.Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
 
 // battle is the code of a clash of those.
 const battle = "190"
 
 // battles says whether a clash is one of armies or rebels, and not of a crowd.
-func (t *trigger) battles(from, to Actor) bool {
+func (t *trigger) battles(from, to actor.Actor) bool {
 	return t.pattern.Clashes() && fights(from) && (to.Name == "" || fights(to))
 }
 
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
-func (s *scan) inWords(t *trigger, from, to Actor) bool {
+func (s *scan) inWords(t *trigger, from, to actor.Actor) bool {
 	if !t.pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
@@ -326,17 +327,9 @@ func (s *scan) debates(t *trigger) bool {
 }
 
 // isPerson says whether an actor is one whose name is known.
-func (s *scan) isPerson(a Actor) bool {
+func (s *scan) isPerson(a actor.Actor) bool {
 	return a.Mention >= 0 && s.in.Found.Mentions[a.Mention].Type == entity.Person
 }
 
 // talks says whether who has a role fights with words.
 func talks(role string) bool { return role == "GOV" || role == "LEG" || role == "PTY" || role == "OPP" }
-
-// vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.
-func (a Actor) vague() bool {
-	if a.Code == "" {
-		return true
-	}
-	return cameo.Private(a.Role) && a.Mention < 0
-}

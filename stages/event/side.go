@@ -356,7 +356,7 @@ func (s *scan) owner(i int) int {
 			}
 			return -1
 		}
-		if !possessiveMark(s.text(j)) && (s.is(j, class.Determiner|class.Preposition|class.Comma|class.Stop|class.Mark|class.Auxiliary|class.Conjunction) || s.verbish(j)) {
+		if !class.PossessiveMark(s.text(j)) && (s.is(j, class.Determiner|class.Preposition|class.Comma|class.Stop|class.Mark|class.Auxiliary|class.Conjunction) || s.verbish(j)) {
 			return -1
 		}
 	}

@@ -93,7 +93,7 @@ func (s *scan) verbal(i int) string {
 		switch {
 		case w.class&class.Infinitive != 0:
 			return s.above(j, not)
-		case possessiveMark(s.text(j)) && s.node(j) != nil && s.node(j).XPOS == "POS":
+		case class.PossessiveMark(s.text(j)) && s.node(j) != nil && s.node(j).XPOS == "POS":
 			goto done
 		case w.class&class.AuxBe != 0:
 			be = true

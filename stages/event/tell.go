@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
@@ -157,14 +158,14 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
 		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, status, surely)) {
-			if !heading && intent != "" && !cameo.Private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
+			if !heading && intent != "" && !cameo.Private(from.Role) && !from.Vague() && (from.Mention >= 0 || to.Code != "") {
 				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
 		}
 		s.doer(&from, t)
-		s.regional(&from)
-		s.regional(&to)
+		s.Regional(&from)
+		s.Regional(&to)
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
 		if u := pair[1]; telling.Place < 0 && u >= 0 && s.units[u].first > t.last {
 			// between Norway and Sweden in Oslo
@@ -203,7 +204,7 @@ const sureAlone = .5
 const sureOne = .6
 
 // parties gives both sides of an event between two units.
-func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
+func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	from, to = s.ruledParties(t, pair)
 	if s.in.Doc.Words == nil || t.pattern.Own { // of the user's patterns the rules alone tell the sides
 		return from, to
@@ -212,7 +213,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
 }
 
 // ruledParties gives both sides of an event as the rules code them.
-func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
+func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	from, to = s.actor(pair[0]), s.actor(pair[1])
 	s.victim(&to, t.pattern.Code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
@@ -230,7 +231,7 @@ func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
-func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string, surely bool) bool {
+func (s *scan) admits(t *trigger, pair [2]int, from, to actor.Actor, status string, surely bool) bool {
 	idle := status != Actual && status != Ongoing && status != Scheduled && cameo.Root(t.pattern.Code) < "14"
 	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
@@ -248,9 +249,9 @@ func (s *scan) admitsAny(t *trigger, status string) bool {
 func (s *scan) isPlain(u int) bool { return u >= 0 && s.units[u].plain }
 
 // judged is a side as it tells whether there is an event: nouns that may be anything do not.
-func (s *scan) judged(a Actor, u int) Actor {
+func (s *scan) judged(a actor.Actor, u int) actor.Actor {
 	if s.isPlain(u) && a.Code == "" {
-		return nobody
+		return actor.Nobody
 	}
 	return a
 }
@@ -338,14 +339,14 @@ func (s *scan) joined(u int) []int {
 	return units
 }
 
-func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal int) Telling {
+func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordinal int) Telling {
 	out := Telling{
 		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
 		Code: s.coded(t), Status: status, Rule: t.pattern.Rule, Source: from, Target: to,
 		own: t.pattern.Own, mutual: t.pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
-	for _, a := range []Actor{from, to} {
+	for _, a := range []actor.Actor{from, to} {
 		if a.Code != "" {
 			known += 0.1
 		}
@@ -358,8 +359,8 @@ func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal in
 	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
-	s.then(&out.Source, out.From)
-	s.then(&out.Target, out.From)
+	s.Then(&out.Source, out.From)
+	s.Then(&out.Target, out.From)
 	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
 		if t.pattern.Embeds() {
 			out.undate() // offered to come on Friday: he has offered

@@ -37,7 +37,7 @@ func (s *scan) match(p *pattern.Pattern, i int) int {
 				if m := s.node(next); m != nil && m.UPOS == "VERB" && (m.Head == i && (m.Relation == "conj" || m.Relation == "xcomp" && m.XPOS == "VBG") || s.node(i).Head == next && s.is(i, class.AuxBe)) {
 					return -1 // stopped the convoy and threatened to set fire; stop buying oil from; was in 2015 sentenced to two years in prison
 				}
-				if s.is(next, class.Comma|class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, class.Auxiliary) && !possessiveMark(s.text(next)) && s.text(at) != "that" {
+				if s.is(next, class.Comma|class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(next == i+1 && s.text(next) == "that") || s.is(next, class.Auxiliary) && !class.PossessiveMark(s.text(next)) && s.text(at) != "that" {
 					return -1
 				}
 				if u := s.words[next].unit; u >= 0 {

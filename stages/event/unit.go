@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/class"
 )
 
@@ -72,13 +73,11 @@ func (s *scan) find() {
 	}
 }
 
-func possessiveMark(s string) bool { return s == "'s" || s == "’s" || s == "'" || s == "’" }
-
 // head is where the noun phrase begins that the word at i stands in: before its adjectives.
 func (s *scan) head(i int) int {
 	for n := 0; i > 0 && n < 4; n++ {
 		p := i - 1
-		if !s.is(p, class.Determiner|class.Adjective|class.Number|class.Possessive) || s.words[p].unit >= 0 || s.is(p, class.Infinitive) || possessiveMark(s.text(p)) {
+		if !s.is(p, class.Determiner|class.Adjective|class.Number|class.Possessive) || s.words[p].unit >= 0 || s.is(p, class.Infinitive) || class.PossessiveMark(s.text(p)) {
 			break
 		}
 		i = p
@@ -89,7 +88,7 @@ func (s *scan) head(i int) int {
 // setting reads the words around a unit: the preposition before it, what follows.
 func (s *scan) setting(i int) {
 	u := &s.units[i]
-	if u.last+1 < len(s.words) && possessiveMark(s.text(u.last+1)) {
+	if u.last+1 < len(s.words) && class.PossessiveMark(s.text(u.last+1)) {
 		u.owner = true
 	}
 	p := s.head(u.first) - 1
@@ -151,11 +150,7 @@ func (s *scan) top(i int) int {
 // finite says whether the tagger takes the word at i for a verb of its own clause.
 func (s *scan) finite(i int) bool {
 	n := s.node(i)
-	return n != nil && finiteTag(n.XPOS)
-}
-
-func finiteTag(xpos string) bool {
-	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
+	return n != nil && class.Finite(n.XPOS)
 }
 
 // join links a unit to the one before it: "X and Y", or "X, the minister,".
@@ -167,7 +162,7 @@ func (s *scan) join(i int) {
 	}
 	joined := false
 	switch {
-	case to-from == 1 && hyphen(s.text(from)) && s.words[p.last].end == s.words[from].start && p.country != "" && u.country != "" && p.country != u.country:
+	case to-from == 1 && class.Hyphen(s.text(from)) && s.words[p.last].end == s.words[from].start && p.country != "" && u.country != "" && p.country != u.country:
 		u.kind, u.prep, u.at, u.with = p.kind, p.prep, p.at, i-1 // Greek-Turkish talks
 		return
 	case to-from == 1 && s.is(from, class.And), to-from == 2 && s.is(from, class.Comma) && s.is(from+1, class.And):
@@ -225,18 +220,16 @@ func (s *scan) introduces(i int) {
 	x.same, u.prep, u.at = i, x.prep, x.at
 }
 
-func hyphen(s string) bool { return s == "-" || s == "–" || s == "‑" }
-
 // actor is a unit as one side of an event.
-func (s *scan) actor(i int) Actor {
+func (s *scan) actor(i int) actor.Actor {
 	if i < 0 {
-		return nobody
+		return actor.Nobody
 	}
 	if same := s.units[i].same; same >= 0 {
 		i = same
 	}
 	u := &s.units[i]
-	return Actor{Mention: u.mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
+	return actor.Actor{Mention: u.mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
 }
 
 // plainAt is a unit of the phrase that the noun at word i heads.

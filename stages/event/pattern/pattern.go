@@ -25,7 +25,7 @@ import (
 type Pattern struct {
 	Code    string
 	Noun    bool
-	Rule    string // its name: the file and the phrase
+	Rule    string    // its name: the file and the phrase
 	Words   []Element // after the first word
 	Object  bool      // a target without a preposition
 	Preps   []int32   // prepositions before the target

@@ -1,4 +1,4 @@
-package event
+package actor
 
 import (
 	"cmp"
@@ -9,7 +9,6 @@ import (
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
-	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
@@ -27,40 +26,23 @@ func (r *roster) readPairs() {
 	})
 }
 
-// paired is the role of a noun for an actor by the word before it ("travel agencies"); "" is none.
-func (s *scan) paired(before, noun string) string {
-	s.buffer = pattern.Lower(s.buffer[:0], before)
-	s.buffer = append(s.buffer, ' ')
-	s.buffer = pattern.Lower(s.buffer, noun)
-	return s.roster.pairs[string(s.buffer)]
+// Paired is the role of a noun for an actor by the word before it ("travel agencies"); "" is none.
+func (c *Cast) Paired(before, noun string) string {
+	c.buffer = pattern.Lower(c.buffer[:0], before)
+	c.buffer = append(c.buffer, ' ')
+	c.buffer = pattern.Lower(c.buffer, noun)
+	return c.roster.pairs[string(c.buffer)]
 }
 
-// nounRole is the role of the word at i of the open sentence as a noun for an actor, by the word before it or by
-// itself; "" is none.
-func (s *scan) nounRole(i int) string {
-	if i > 0 && s.words[i-1].end+1 == s.words[i].start {
-		if role := s.paired(s.text(i-1), s.text(i)); role != "" {
-			return role
-		}
-	}
-	if s.is(i-1, class.Number) && strings.EqualFold(s.text(i), "pm") {
-		return "" // 3 pm
-	}
-	if e := s.words[i].entry; e != nil {
-		return e.Role
-	}
-	return ""
-}
-
-// bodyOf is what is known of the organisation that mention i names; nothing where it is none.
-func (s *scan) bodyOf(i int) (b bearer, ok bool) {
-	m := &s.in.Found.Mentions[i]
+// BodyOf is what is known of the organisation that mention i names; nothing where it is none.
+func (c *Cast) BodyOf(i int) (b Bearer, ok bool) {
+	m := &c.found.Mentions[i]
 	if m.Type != entity.Org || m.Entity < 0 {
-		return bearer{}, false
+		return Bearer{}, false
 	}
-	b = s.bearers[m.Entity]
-	if b.code == "" && b.role == "" {
-		if code := s.in.Found.Entities[m.Entity].Actor; code != "" {
+	b = c.Bearers[m.Entity]
+	if b.Code == "" && b.Role == "" {
+		if code := c.found.Entities[m.Entity].Actor; code != "" {
 			b = bearerOf(code)
 		}
 	}
@@ -69,22 +51,22 @@ func (s *scan) bodyOf(i int) (b bearer, ok bool) {
 
 // bodyAt is what is known of the organisation whose name begins at token t or behind an article there, looked for among
 // mention i and those before it.
-func (s *scan) bodyAt(i, t int) (b bearer, ok bool) {
-	all, tokens := s.in.Found.Mentions, s.in.Doc.Tokens
+func (c *Cast) bodyAt(i, t int) (b Bearer, ok bool) {
+	all, tokens := c.found.Mentions, c.doc.Tokens
 	if t+1 >= len(tokens) {
-		return bearer{}, false
+		return Bearer{}, false
 	}
 	for ; i >= 0 && all[i].End > tokens[t].Start; i-- {
-		if all[i].Start == tokens[t].Start || all[i].Start == tokens[t+1].Start && s.in.Doc.Text[tokens[t].Start:tokens[t].End] == "the" {
-			return s.bodyOf(i)
+		if all[i].Start == tokens[t].Start || all[i].Start == tokens[t+1].Start && c.doc.Text[tokens[t].Start:tokens[t].End] == "the" {
+			return c.BodyOf(i)
 		}
 	}
-	return bearer{}, false
+	return Bearer{}, false
 }
 
 // many is the code of the body of many states that a longer name begins with ("United Nations Support Mission in Libya",
 // "EU Commissioner for Trade"); "" is none.
-func (s *scan) many(name string) string {
+func (c *Cast) many(name string) string {
 	for at := 0; ; {
 		n := strings.IndexByte(name[at:], ' ')
 		if n < 0 {
@@ -133,8 +115,8 @@ func republican(word string) bool {
 const mostShort = 12
 
 // partOf is the role of what a body is said to be of ("the Security Committee of the parliament"); "" is none.
-func (s *scan) partOf(m *entity.Mention) string {
-	rest := s.in.Doc.Text[m.End:]
+func (c *Cast) partOf(m *entity.Mention) string {
+	rest := c.doc.Text[m.End:]
 	if at := strings.IndexByte(rest[:min(len(rest), mostShort)], ')'); at > 0 && strings.HasPrefix(rest, " (") {
 		rest = rest[at+1:]
 	}
@@ -146,8 +128,8 @@ func (s *scan) partOf(m *entity.Mention) string {
 	if end <= 0 {
 		return ""
 	}
-	s.buffer = pattern.Lower(s.buffer[:0], rest[:end])
-	if e := s.table.Words[string(s.buffer)]; e != nil && !cameo.Private(e.Role) {
+	c.buffer = pattern.Lower(c.buffer[:0], rest[:end])
+	if e := c.table.Words[string(c.buffer)]; e != nil && !cameo.Private(e.Role) {
 		return e.Role
 	}
 	return ""
@@ -158,8 +140,8 @@ const kindWords = 4
 
 // kindOf is the role of an organisation by the noun right before its name ("rights group X", "mining company Y"), and the
 // country before that ("the Chinese carmaker Z") or with "based"; "" is none.
-func (s *scan) kindOf(i int) (role, country string) {
-	mentions, doc := s.in.Found.Mentions, s.in.Doc
+func (c *Cast) kindOf(i int) (role, country string) {
+	mentions, doc := c.found.Mentions, c.doc
 	m := &mentions[i]
 	first := doc.Sentences[m.Sentence].First
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
@@ -170,11 +152,11 @@ func (s *scan) kindOf(i int) (role, country string) {
 		return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End]
 	}
 	noun := word(at - 1)
-	role = s.paired(word(at-2), noun)
-	if s.buffer = pattern.Lower(s.buffer[:0], noun); role == "" && s.table.Words[string(s.buffer)] != nil {
-		role = s.table.Words[string(s.buffer)].Role
+	role = c.Paired(word(at-2), noun)
+	if c.buffer = pattern.Lower(c.buffer[:0], noun); role == "" && c.table.Words[string(c.buffer)] != nil {
+		role = c.table.Words[string(c.buffer)].Role
 	}
-	if pluralAgent(noun) {
+	if PluralAgent(noun) {
 		role = "" // police Scotland Yard, and lists
 	}
 	if len(role) > 3 {
@@ -191,12 +173,12 @@ func (s *scan) kindOf(i int) (role, country string) {
 }
 
 // seat is the country of the place where mention i, a body, is said to be: "the Superior Court in Ontario"; "" is none.
-func (s *scan) seat(i int) string {
-	all := s.in.Found.Mentions
+func (c *Cast) seat(i int) string {
+	all := c.found.Mentions
 	if i+1 >= len(all) || all[i+1].Type != entity.GPE {
 		return ""
 	}
-	if between := s.in.Doc.Text[all[i].End:max(all[i].End, all[i+1].Start)]; between != " in " && between != " of " {
+	if between := c.doc.Text[all[i].End:max(all[i].End, all[i+1].Start)]; between != " in " && between != " of " {
 		return ""
 	}
 	return all[i+1].Country
@@ -204,14 +186,14 @@ func (s *scan) seat(i int) string {
 
 // stranger says whether the letters that stand for a known body, or a department that many states have, mean another one
 // here: the document plays in another country and does not name its own, and it is not one that the world's press calls so.
-func (s *scan) stranger(b bearer, name string) bool {
-	if s.focus == b.country || b.country == "" || b.role == "MED" || s.countries[b.country] {
+func (c *Cast) stranger(b Bearer, name string) bool {
+	if c.Focus == b.Country || b.Country == "" || b.Role == "MED" || c.Countries[b.Country] {
 		return false
 	}
 	if departmental(name) {
 		return true
 	}
-	return s.focus != "" && b.country != "USA" && len(name) <= mostLetters && strings.ToUpper(name) == name
+	return c.Focus != "" && b.Country != "USA" && len(name) <= mostLetters && strings.ToUpper(name) == name
 }
 
 // departmental says whether a name is one that departments of many governments have: "Department of Justice".
@@ -221,3 +203,39 @@ func departmental(name string) bool {
 
 // mostLetters is how many letters stand for a body's name at most.
 const mostLetters = 5
+
+// International is the code of the international body that the open sentence names, if it is one, else of that which the document
+// names more often than any other; "" is none.
+func (c *Cast) International(sentence int) string {
+	counts, here := map[string]int{}, map[string]bool{}
+	for i := range c.found.Mentions {
+		m := &c.found.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		code := cmp.Or(c.Bearers[m.Entity].Code, c.found.Entities[m.Entity].Actor)
+		if !strings.HasPrefix(code, "IGO") || code == "IGO" {
+			continue
+		}
+		counts[code]++
+		if m.Sentence == sentence {
+			here[code] = true
+		}
+	}
+	best, tied := "", false
+	for code, n := range counts { // in any order: of equals none is taken
+		if len(here) == 1 && here[code] {
+			return code
+		}
+		switch {
+		case best == "" || n > counts[best]:
+			best, tied = code, false
+		case n == counts[best]:
+			tied = true
+		}
+	}
+	if tied {
+		return ""
+	}
+	return best
+}

@@ -1,4 +1,4 @@
-package event
+package actor
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 
 // inDirectory is for whom a body or a person acts by data/directory: of those of a name the one where the text plays, or the only
 // one whose state the text names.
-func (s *scan) inDirectory(kind entity.Type, name string) (b bearer, ok bool) {
+func (c *Cast) inDirectory(kind entity.Type, name string) (b Bearer, ok bool) {
 	table := directory.Bodies
 	if kind == entity.Person {
 		table = directory.People
@@ -23,10 +23,10 @@ func (s *scan) inDirectory(kind entity.Type, name string) (b bearer, ok bool) {
 		role := roleInDirectory(e.Kind, kind)
 		switch {
 		case role == "" || e.Country == "-":
-		case e.Country == s.focus:
-			return bearer{country: e.Country, role: role}, true
-		case s.countries[e.Country] || len(all) == 1 && strings.Contains(name, " "):
-			b, ok, found = bearer{country: e.Country, role: role}, !found, true
+		case e.Country == c.Focus:
+			return Bearer{Country: e.Country, Role: role}, true
+		case c.Countries[e.Country] || len(all) == 1 && strings.Contains(name, " "):
+			b, ok, found = Bearer{Country: e.Country, Role: role}, !found, true
 		}
 	}
 	return b, ok

@@ -1,10 +1,11 @@
-package event
+package actor
 
 import (
 	"slices"
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/cluster"
+	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -12,7 +13,7 @@ import (
 
 // How much of a document is read for what it tells of one bearer of a name.
 const (
-	reputeMentions = 20
+	ReputeMentions = 20
 	reputeBefore   = 5 // words before a name
 	reputeBehind   = 9 // and in its apposition
 	mostRepute     = 100
@@ -32,36 +33,36 @@ const (
 	bodyBehind
 )
 
-// reputeOf gives what all of the document tells of an entity, as features: words before its names, appositions behind them, what it is said
+// Repute gives what all of the document tells of an entity, as features: words before its names, appositions behind them, what it is said
 // to be and to do, the nouns that stand for it.
-func (s *scan) reputeOf(e int) []uint32 {
-	if s.census.repute == nil {
-		s.census.repute = make([][]uint32, len(s.in.Found.Entities))
+func (c *Cast) Repute(e int) []uint32 {
+	if c.repute == nil {
+		c.repute = make([][]uint32, len(c.found.Entities))
 	}
-	if known := s.census.repute[e]; known != nil {
+	if known := c.repute[e]; known != nil {
 		return known
 	}
-	doc := s.in.Doc
+	doc := c.doc
 	f := []uint32{}
 	word := func(t int) string { return doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End] }
 	add := func(place uint32, x uint32, text string) {
-		s.buffer = pattern.Lower(s.buffer[:0], text)
-		h := lookup.Hash(s.buffer)
+		c.buffer = pattern.Lower(c.buffer[:0], text)
+		h := lookup.Hash(c.buffer)
 		f = append(f, linear.Mix3(place, x, uint32(h), 0))
 		if g := cluster.Default.Of(h); g.Middle != 0 {
 			f = append(f, linear.Mix3(place, x, uint32(g.Middle), 1))
 		}
-		if role := s.roleOf(text); role != "" {
-			f = append(f, linear.Mix3(place, 0, hashed(role), 2))
+		if role := c.RoleOf(text); role != "" {
+			f = append(f, linear.Mix3(place, 0, uint32(lookup.Hash(role)), 2))
 		}
 	}
 	seen := 0
-	for i := range s.in.Found.Mentions {
-		m := &s.in.Found.Mentions[i]
+	for i := range c.found.Mentions {
+		m := &c.found.Mentions[i]
 		if m.Entity != e {
 			continue
 		}
-		if seen++; seen > reputeMentions {
+		if seen++; seen > ReputeMentions {
 			break
 		}
 		sentence := doc.Sentences[m.Sentence]
@@ -73,23 +74,23 @@ func (s *scan) reputeOf(e int) []uint32 {
 		if first >= sentence.Last {
 			continue
 		}
-		f = append(f, linear.Mix3(byRole, hashed(m.Role), 0, 0))
-		for k := max(0, i-1); k < min(len(s.in.Found.Mentions), i+2); k++ {
-			o := &s.in.Found.Mentions[k]
-			if k == i || o.Entity < 0 || !s.besides(m, o) {
+		f = append(f, linear.Mix3(byRole, uint32(lookup.Hash(m.Role)), 0, 0))
+		for k := max(0, i-1); k < min(len(c.found.Mentions), i+2); k++ {
+			o := &c.found.Mentions[k]
+			if k == i || o.Entity < 0 || !c.Besides(m, o) {
 				continue
 			}
 			place := bodyBefore
 			if k > i {
 				place = bodyBehind
 			}
-			b := s.bearers[o.Entity]
-			code := b.code
+			b := c.Bearers[o.Entity]
+			code := b.Code
 			if code == "" {
-				code = s.in.Found.Entities[o.Entity].Actor
+				code = c.found.Entities[o.Entity].Actor
 			}
-			f = append(f, linear.Mix3(place, hashed(b.role), linear.Truth(b.country != ""), hashed(code[:min(3, len(code))])*linear.Truth(b.country == "")))
-			f = append(f, linear.Mix3(place, hashed(string(o.Type)), 3, hashed(b.role)))
+			f = append(f, linear.Mix3(place, uint32(lookup.Hash(b.Role)), linear.Truth(b.Country != ""), uint32(lookup.Hash(code[:min(3, len(code))]))*linear.Truth(b.Country == "")))
+			f = append(f, linear.Mix3(place, uint32(lookup.Hash(string(o.Type))), 3, uint32(lookup.Hash(b.Role))))
 		}
 		for t := first - 1; t >= sentence.First && first-t <= reputeBefore; t-- {
 			if x := &doc.Words[t]; x.UPOS == "PUNCT" || x.UPOS == "VERB" {
@@ -119,18 +120,18 @@ func (s *scan) reputeOf(e int) []uint32 {
 				if doc.Words[h].UPOS == "VERB" {
 					place = onVerb
 				}
-				add(place, hashed(x.Relation), doc.Words[h].Lemma)
+				add(place, uint32(lookup.Hash(x.Relation)), doc.Words[h].Lemma)
 			}
 			for k := sentence.First; k < sentence.Last; k++ {
 				if y := &doc.Words[k]; y.Head == t-sentence.First && (k < first || k > last) && (y.UPOS == "NOUN" || y.UPOS == "PROPN" || y.UPOS == "ADJ") {
-					add(below, hashed(y.Relation), y.Lemma)
+					add(below, uint32(lookup.Hash(y.Relation)), y.Lemma)
 				}
 			}
 			break
 		}
 	}
-	for i := range s.in.Found.References {
-		r := &s.in.Found.References[i]
+	for i := range c.found.References {
+		r := &c.found.References[i]
 		if r.Entity != e {
 			continue
 		}
@@ -142,15 +143,20 @@ func (s *scan) reputeOf(e int) []uint32 {
 	slices.Sort(f)
 	f = slices.Compact(f)
 	f = f[:min(len(f), mostRepute)]
-	s.census.repute[e] = f
+	c.repute[e] = f
 	return f
 }
 
-// roleOf is the role that a word tells by itself, as a noun for an actor or in the name of a body.
-func (s *scan) roleOf(word string) string {
-	s.buffer = pattern.Lower(s.buffer[:0], word)
-	if e := s.table.Words[string(s.buffer)]; e != nil && e.Role != "" {
+// RoleOf is the role that a word tells by itself, as a noun for an actor or in the name of a body.
+func (c *Cast) RoleOf(word string) string {
+	c.buffer = pattern.Lower(c.buffer[:0], word)
+	if e := c.table.Words[string(c.buffer)]; e != nil && e.Role != "" {
 		return e.Role[len(e.Role)-3:]
 	}
-	return s.roster.words[string(s.buffer)]
+	return c.roster.words[string(c.buffer)]
+}
+
+// Besides says whether a mention that is no person stands close to another one in its sentence.
+func (c *Cast) Besides(m, o *entity.Mention) bool {
+	return o.Sentence == m.Sentence && o.Type != entity.Person && o.Start-m.End < titleBytes && m.Start-o.End < titleBytes
 }

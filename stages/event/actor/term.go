@@ -1,4 +1,4 @@
-package event
+package actor
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/actors"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -14,7 +15,7 @@ import (
 // term is the time in which a person or a body acted for somebody, the last day left out; [when.NoDay] is open.
 type term struct {
 	from, to when.Day
-	bearer
+	of       Bearer
 }
 
 // readTerms enters who acted for whom at what time.
@@ -31,7 +32,7 @@ func (r *roster) readTerms() {
 	}
 	actors.EachRow(actors.Terms, func(code, rest string) {
 		f := strings.Split(rest, "\t")
-		t := term{from: day(f[0]), to: day(f[1]), bearer: bearerOf(code)}
+		t := term{from: day(f[0]), to: day(f[1]), of: bearerOf(code)}
 		for name := range strings.SplitSeq(f[2], "|") {
 			r.terms[name] = append(r.terms[name], t)
 		}
@@ -39,36 +40,36 @@ func (r *roster) readTerms() {
 }
 
 // at gives who bears a listed name on a day, which may be unknown.
-func (r *roster) at(name string, day when.Day, b bearer) bearer {
+func (r *roster) at(name string, day when.Day, b Bearer) Bearer {
 	if day == when.NoDay {
 		return b
 	}
 	for _, t := range r.terms[name] {
 		if (t.from == when.NoDay || t.from <= day) && (t.to == when.NoDay || day < t.to) {
-			return t.bearer
+			return t.of
 		}
 	}
 	return b
 }
 
 // former says whether the title before a person's name is one that he had: "former president Jane Roe".
-func (s *scan) former(m *entity.Mention) bool {
-	doc := s.in.Doc
+func (c *Cast) former(m *entity.Mention) bool {
+	doc := c.doc
 	first := doc.Sentences[m.Sentence].First
 	at := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= m.Start })
-	for t := at - 1; t >= first && at-t <= titleTokens; t-- {
-		s.buffer = pattern.Lower(s.buffer[:0], doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End])
-		switch string(s.buffer) {
+	for t := at - 1; t >= first && at-t <= TitleTokens; t-- {
+		c.buffer = pattern.Lower(c.buffer[:0], doc.Text[doc.Tokens[t].Start:doc.Tokens[t].End])
+		switch string(c.buffer) {
 		case "former", "ex":
 			return true
 		case "and":
-			if !capitalAt(doc.Text, doc.Tokens[t+1].Start) || t == first || !capitalAt(doc.Text, doc.Tokens[t-1].Start) || s.personIn(doc.Tokens[t-1].Start, m.Start) {
+			if !capitalAt(doc.Text, doc.Tokens[t+1].Start) || t == first || !capitalAt(doc.Text, doc.Tokens[t-1].Start) || c.personIn(doc.Tokens[t-1].Start, m.Start) {
 				return false // but former Jammu and Kashmir minister
 			}
 		case ",", ".", ";", ":", "(", ")", "the", "a", "by":
 			return false
 		}
-		if doc.Words != nil && finiteTag(doc.Words[t].XPOS) {
+		if doc.Words != nil && class.Finite(doc.Words[t].XPOS) {
 			return false
 		}
 	}
@@ -79,8 +80,8 @@ func (s *scan) former(m *entity.Mention) bool {
 func capitalAt(text string, at int) bool { return text[at] >= 'A' && text[at] <= 'Z' }
 
 // personIn says whether the name of a person ends between two offsets.
-func (s *scan) personIn(from, to int) bool {
-	all := s.in.Found.Mentions
+func (c *Cast) personIn(from, to int) bool {
+	all := c.found.Mentions
 	i := sort.Search(len(all), func(i int) bool { return all[i].End > from })
 	for ; i < len(all) && all[i].Start < to; i++ {
 		if all[i].Type == entity.Person {
@@ -90,17 +91,17 @@ func (s *scan) personIn(from, to int) bool {
 	return false
 }
 
-// then gives a person or a body whose times are known the code of the day of the event.
-func (s *scan) then(a *Actor, day when.Day) {
-	if a.Mention < 0 || day == when.NoDay || s.day != when.NoDay && day >= s.day || s.in.Found.Mentions[a.Mention].Entity < 0 {
+// Then gives a person or a body whose times are known the code of the day of the event.
+func (c *Cast) Then(a *Actor, day when.Day) {
+	if a.Mention < 0 || day == when.NoDay || c.day != when.NoDay && day >= c.day || c.found.Mentions[a.Mention].Entity < 0 {
 		return
 	}
-	m := &s.in.Found.Mentions[a.Mention]
-	name := s.in.Found.Entities[m.Entity].Name
+	m := &c.found.Mentions[a.Mention]
+	name := c.found.Entities[m.Entity].Name
 	if name != a.Name {
 		return // a noun with the country of a name
 	}
-	if b := s.roster.at(name, day, bearer{}); b.code != "" {
-		a.Code, a.Country, a.Role = b.code, b.country, b.role
+	if b := c.roster.at(name, day, Bearer{}); b.Code != "" {
+		a.Code, a.Country, a.Role = b.Code, b.Country, b.Role
 	}
 }
