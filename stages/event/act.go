@@ -132,7 +132,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aSides, to, 4, rule))
 	add(linear.Mix3(aSides, linear.Truth(source >= 0), linear.Truth(target >= 0), rule))
 	add(linear.Mix3(aField, min(s.actors, 5), 100, root))
-	for i, w := range s.passages[s.sentence].weight {
+	for i, w := range s.passages[s.sentence].Weight {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/field"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -74,7 +75,7 @@ func (m *detector) share(lead int) float32 {
 // detect adds the triggers that no pattern names, in a sentence that has a word of one: words that tell an act by what they mean and by what stands around them. (A log-linear model over
 // each word, as in Ahn, "The stages of event extraction", 2006.)
 func (s *scan) detect() {
-	if s.in.Doc.Words == nil || s.patterns || s.whole.of(false) != politics || s.whole.idle() { // the gate lets nothing of these stand
+	if s.in.Doc.Words == nil || s.patterns || s.whole.Of(false) != field.Politics || s.whole.Idle() { // the gate lets nothing of these stand
 		return
 	}
 	m := openDetector()

@@ -201,12 +201,12 @@ func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
 	coded := min(s.actors, 4)
 	add(linear.Mix3(gField, 100, coded, noun))
 	add(linear.Mix3(gField, 101, coded, middle))
-	for k, w := range s.passages[s.sentence].weight {
+	for k, w := range s.passages[s.sentence].Weight {
 		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), noun))
 		add(linear.Mix3(gField, uint32(k), uint32(min(w, 6)), middle))
 	}
-	for k, w := range s.whole.weight {
-		share := uint32(bits.Len(uint(w * 200 / max(1, s.whole.words))))
+	for k, w := range s.whole.Weight {
+		share := uint32(bits.Len(uint(w * 200 / max(1, s.whole.Words))))
 		add(linear.Mix3(gField, 300+uint32(k), share, noun))
 		add(linear.Mix3(gField, 300+uint32(k), share, middle))
 		if t != nil {

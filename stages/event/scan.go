@@ -7,6 +7,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/field"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -29,7 +30,6 @@ type scan struct {
 	in *Input
 	*actor.Cast
 	table     *pattern.Lexicon
-	fields    map[string]*weights
 	sentence  int
 	words     []word
 	units     []unit
@@ -47,9 +47,9 @@ type scan struct {
 	topical   int       // which that was; -1 is none
 	choice    choice
 	traits    []trait
-	studied   int       // the sentence of traits; -1 is none
-	passages  []passage // what each sentence is about
-	whole     passage   // what the text is about
+	studied   int             // the sentence of traits; -1 is none
+	passages  []field.Passage // what each sentence is about
+	whole     field.Passage   // what the text is about
 	buffer    []byte
 	patterns  bool // triggers are those of patterns alone, for learning
 	census    census
@@ -57,13 +57,9 @@ type scan struct {
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.orOurs().table, fields: openWords(), topical: -1, studied: -1}
+	s := &scan{in: in, table: in.Patterns.orOurs().table, topical: -1, studied: -1}
 	s.Cast = actor.Read(in.Doc, in.Found, in.Anchor, in.Dateline, s.table)
-	s.passages = make([]passage, len(in.Doc.Sentences))
-	for n := range s.passages {
-		s.passages[n] = s.passage(n)
-		s.whole.add(&s.passages[n])
-	}
+	s.passages, s.whole = field.Read(in.Doc, in.Times, in.Anchor)
 	return s
 }
 

@@ -1,4 +1,11 @@
-package event
+// Package field tells what a text is about: politics, or sport, a plot, a recipe, a horoscope, a market, the far past. The words of
+// politics and war serve them all ("shot", "attack", "Russia beat the US 3–1").
+//
+// [Read] gives a [Passage] for each sentence of a document, and one for all of it: the weights of the words of each [Field] in it
+// (data/events/fields.txt), the points of games, the tenses of its verbs and how old its dates are. [Passage.Of] says which field that
+// makes it, [Passage.Old], [Passage.Idle] and [Passage.Torn] whether it is of the far past, of no politics, or of two fields. What is
+// done with what they say is for the gate of stages/event.
+package field
 
 import (
 	"fmt"
@@ -10,19 +17,20 @@ import (
 	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/pattern"
+	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
-// field is what a text, or a part of it, is about; the names are those of fields.txt.
-type field uint8
+// Field is what a text, or a part of it, is about; the names are those of fields.txt.
+type Field uint8
 
 const (
-	politics field = iota
+	Politics Field = iota
 	sport
-	fiction // films, books, games, the stage
+	Fiction // films, books, games, the stage
 	kitchen
 	stars // horoscopes
-	market
+	Market
 	style
 	weather
 	travel
@@ -61,20 +69,20 @@ func enter(to map[string]*weights, line string) error {
 	return nil
 }
 
-// passage is what a sentence, or more of the text, says of its field.
-type passage struct {
-	weight        weights // of its words
+// Passage is what a sentence, or more of the text, says of its field.
+type Passage struct {
+	Weight        weights // of its words
 	sure          weights // of those that do not only lean
-	words         int     // with a letter or a digit
-	now, then     int     // finite verbs in the present and in the past
+	Words         int     // with a letter or a digit
+	Now, Then     int     // finite verbs in the present and in the past
 	recent, olden int     // dates of the year before the page, and over ten years before it
 }
 
-func (p *passage) add(o *passage) {
-	for f := range p.weight {
-		p.weight[f], p.sure[f] = p.weight[f]+o.weight[f], p.sure[f]+o.sure[f]
+func (p *Passage) Add(o *Passage) {
+	for f := range p.Weight {
+		p.Weight[f], p.sure[f] = p.Weight[f]+o.Weight[f], p.sure[f]+o.sure[f]
 	}
-	p.words, p.now, p.then, p.recent, p.olden = p.words+o.words, p.now+o.now, p.then+o.then, p.recent+o.recent, p.olden+o.olden
+	p.Words, p.Now, p.Then, p.recent, p.olden = p.Words+o.Words, p.Now+o.Now, p.Then+o.Then, p.recent+o.recent, p.olden+o.olden
 }
 
 const (
@@ -82,42 +90,62 @@ const (
 	mostPoints  = 199 // of one side
 )
 
+// reader reads the passages of a document.
+type reader struct {
+	doc    *syntax.Document
+	times  []when.Time
+	anchor when.Anchor
+	words  map[string]*weights
+	buffer []byte
+}
+
+// Read gives what each sentence of a document is about, and all of it.
+func Read(doc *syntax.Document, times []when.Time, anchor when.Anchor) (sentences []Passage, whole Passage) {
+	r := reader{doc: doc, times: times, anchor: anchor, words: openWords()}
+	sentences = make([]Passage, len(doc.Sentences))
+	for n := range sentences {
+		sentences[n] = r.passage(n)
+		whole.Add(&sentences[n])
+	}
+	return sentences, whole
+}
+
 // passage reads sentence n.
-func (s *scan) passage(n int) (p passage) {
-	doc, sentence := s.in.Doc, s.in.Doc.Sentences[n]
-	time := sort.Search(len(s.in.Times), func(i int) bool { return s.in.Times[i].Sentence >= n })
-	for i := time; i < len(s.in.Times) && s.in.Times[i].Sentence == n; i++ {
-		s.age(&p, i)
+func (r *reader) passage(n int) (p Passage) {
+	doc, sentence := r.doc, r.doc.Sentences[n]
+	time := sort.Search(len(r.times), func(i int) bool { return r.times[i].Sentence >= n })
+	for i := time; i < len(r.times) && r.times[i].Sentence == n; i++ {
+		r.age(&p, &r.times[i])
 	}
 	for i := sentence.First; i < sentence.Last; i++ {
 		t := doc.Tokens[i]
-		s.buffer = pattern.Lower(s.buffer[:0], doc.Text[t.Start:t.End])
-		if c := s.buffer[0]; c < 'a' && (c < '0' || c > '9') {
+		r.buffer = pattern.Lower(r.buffer[:0], doc.Text[t.Start:t.End])
+		if c := r.buffer[0]; c < 'a' && (c < '0' || c > '9') {
 			continue
 		}
-		p.words++
-		if w := s.fields[string(s.buffer)]; w != nil {
+		p.Words++
+		if w := r.words[string(r.buffer)]; w != nil {
 			for f := range w {
-				p.weight[f] += w[f]
+				p.Weight[f] += w[f]
 				if w[f] > 1 {
 					p.sure[f] += w[f]
 				}
 			}
 		}
-		for time < len(s.in.Times) && s.in.Times[time].End <= t.Start {
+		for time < len(r.times) && r.times[time].End <= t.Start {
 			time++
 		}
-		dated := time < len(s.in.Times) && s.in.Times[time].Start <= t.Start
+		dated := time < len(r.times) && r.times[time].Start <= t.Start
 		if !dated && i+2 < sentence.Last && points(doc.Text[t.Start:t.End]) && class.Hyphen(doc.Text[doc.Tokens[i+1].Start:doc.Tokens[i+1].End]) && points(doc.Text[doc.Tokens[i+2].Start:doc.Tokens[i+2].End]) {
-			p.weight[sport] += scoreWeight
+			p.Weight[sport] += scoreWeight
 			p.sure[sport] += scoreWeight
 		}
 		if doc.Words != nil {
 			switch doc.Words[i].XPOS {
 			case "VBZ", "VBP":
-				p.now++
+				p.Now++
 			case "VBD":
-				p.then++
+				p.Then++
 			}
 		}
 	}
@@ -145,13 +173,13 @@ const (
 var firstPage = when.DayOf(1991, 8, 6)
 
 // age counts an expression of time as recent or as long past.
-func (s *scan) age(p *passage, i int) {
-	today, x := s.in.Anchor.Day, &s.in.Times[i]
-	if !s.in.Anchor.Known {
+func (r *reader) age(p *Passage, x *when.Time) {
+	today := r.anchor.Day
+	if !r.anchor.Known {
 		today = firstPage
 	}
 	switch {
-	case x.To == when.NoDay || !s.sure(i):
+	case x.To == when.NoDay || !Dated(r.doc.Text, x):
 	case today-x.To > oldenDays:
 		p.olden++
 	case today-x.To < recentDays:
@@ -159,16 +187,15 @@ func (s *scan) age(p *passage, i int) {
 	}
 }
 
-// sure says whether an expression of time tells its year, or is counted in days from the page. A month or
+// Dated says whether an expression of time tells its year, or is counted in days from the page. A month or
 // a day of one has its year from the page, and in a tale of old times none of its own.
-func (s *scan) sure(i int) bool {
-	x := &s.in.Times[i]
+func Dated(text string, x *when.Time) bool {
 	if x.Kind != "DATE" && x.Kind != "TIME" {
 		return false
 	}
 	digits, any := 0, false
 	for j := x.Start; j < x.End; j++ {
-		if c := s.in.Doc.Text[j]; c >= '0' && c <= '9' {
+		if c := text[j]; c >= '0' && c <= '9' {
 			digits, any = digits+1, true
 			if digits == 4 {
 				return true
