@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -137,7 +137,7 @@ func (m *codeModel) step(squares *codeModel, l *codeLesson, rate float32) {
 // pack stores the model with weights of eight bits, and by how much another choice must be likelier than that of the rules.
 func (m *codeModel) pack(margin float32) []byte {
 	weights, most := m.bytes()
-	return linear.Pack(event.AppendCoder(nil, m.columns, weights, int(math.Round(float64(margin)*127/most))))
+	return linear.Pack(model.AppendCoder(nil, m.columns, weights, int(math.Round(float64(margin)*127/most))))
 }
 
 // bytes are its weights in parts of the largest, which is most.

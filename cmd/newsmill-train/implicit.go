@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -210,7 +211,7 @@ func learnImplicit(examples []*gapExample) []byte {
 	}
 	shares := steps.shares()
 	fmt.Printf("of a thousand filled right by lead: %d\n", shares)
-	return linear.Pack(event.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
+	return linear.Pack(model.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
 }
 
 // gapSure is how many of the sources and of the targets that are filled must be right. A source is more often rightly left open than a target.

@@ -6,8 +6,8 @@ import (
 	"math"
 	"slices"
 
-	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -79,7 +79,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 	fmt.Printf("right of a thousand by lead over the bar of %.3f: %d\n", bar, shares)
 	weights, most := kept.bytes()
 	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
-	return linear.Pack(event.AppendDetector(nil, kept.columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
+	return linear.Pack(model.AppendDetector(nil, kept.columns, weights, model.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
 }
 
 // toldRoot is the root that a trigger of a pattern is told with.

@@ -1,46 +1,26 @@
 package event
 
 import (
-	"encoding/binary"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
-
-// actTeller scores how likely a trigger tells an act.
-type actTeller struct {
-	*linear.Model
-	least, sure int // below the one it tells none, from the other on it does whoever does it
-}
-
-var openActs = sync.OnceValue(func() *actTeller {
-	head, m := opened(sides.Acts, 8)
-	return &actTeller{m, int(int32(binary.LittleEndian.Uint32(head))), int(int32(binary.LittleEndian.Uint32(head[4:])))}
-})
-
-// AppendActs writes a model behind dst: its weights, a row each, and in their unit the least score of a trigger that tells an act and
-// that of one that surely does.
-func AppendActs(dst []byte, weights []int8, least, sure int) []byte {
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(least)))
-	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(int32(sure))), 1, weights)
-}
 
 // meant says whether a trigger tells an act, and whether it surely does. What the user's patterns find is meant.
 func (s *scan) meant(t *trigger) (meant, sure bool) {
 	if s.in.Doc.Words == nil || t.pattern.Own {
 		return true, false
 	}
-	m, score := openActs(), s.actScore(t)
-	return score >= m.least, score >= m.sure
+	m, score := model.OpenActs(), s.actScore(t)
+	return score >= m.Least, score >= m.Sure
 }
 
 // actScore is the score of how likely a trigger tells an act.
 func (s *scan) actScore(t *trigger) int {
 	if !t.weighed {
-		t.weighed, t.act = true, scored(openActs().Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
+		t.weighed, t.act = true, model.Scored(model.OpenActs().Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
 	}
 	return t.act
 }

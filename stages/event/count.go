@@ -76,7 +76,7 @@ func (c *claim) certain() bool {
 	if !c.done && c.status != Scheduled || c.root == "01" || c.root >= "04" && c.root <= "07" && cameo.Private(from.Role) && (to.Code == "" || cameo.Private(to.Role)) {
 		return false
 	}
-	sure := c.t.sure.side
+	sure := c.t.sure.Side
 	return known(from) && sure[0] >= sureOne || known(to) && sure[1] >= sureOne && (c.t.passive || c.t.pattern.Noun)
 }
 

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"encoding/binary"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/actor"
@@ -35,7 +34,7 @@ type shape struct {
 func (s *scan) shape(t *trigger) shape {
 	s.study()
 	h := shape{lemma: s.lemmaAt(t.core()), manner: s.manner(t), pronoun: t.pronoun}
-	for side, x := range t.sure.side {
+	for side, x := range t.sure.Side {
 		h.sure[side] = uint32(x * 10)
 	}
 	if t.pattern.Noun {
@@ -318,20 +317,4 @@ func (s *scan) calledBy(a *actor.Actor) uint32 {
 		return hashed(string(s.in.Found.Mentions[a.Mention].Type))
 	}
 	return linear.Truth(strings.HasSuffix(a.Name, "s"))
-}
-
-const implicitHeader = 12 + 2*Leads
-
-// AppendImplicit writes a model behind dst: how far a source and a target must be ahead of the next choice, the step of such leads, how many of a
-// thousand choices are right by these, and its weights.
-func AppendImplicit(dst []byte, weights []int8, bars [2]int, step int, shares [Leads]int) []byte {
-	for _, n := range [...]int{bars[0], bars[1], step} {
-		dst = binary.LittleEndian.AppendUint32(dst, uint32(n))
-	}
-	return linear.Append(appendShares(dst, shares), 1, weights)
-}
-
-func newImplicit(head []byte, m *linear.Model) *implicit {
-	number := func(i int) int { return int(binary.LittleEndian.Uint32(head[4*i:])) }
-	return &implicit{Model: m, bars: [2]int{number(0), number(1)}, step: number(2), shares: readShares(head[12:])}
 }

@@ -98,8 +98,8 @@ func (s *scan) addRuling(i int, t *trigger, e evidence, manner uint32) {
 	add(linear.Mix4(gRules, 21, e.act, root, 0))
 	add(linear.Mix4(gRules, 22, e.act, told, 0))
 	tenths := func(share float32) uint32 { return uint32(share * 10) }
-	add(linear.Mix4(gRules, 23, tenths(t.sure.both), told, 0))
-	add(linear.Mix4(gRules, 24, tenths(t.sure.side[0]), tenths(t.sure.side[1]), told))
+	add(linear.Mix4(gRules, 23, tenths(t.sure.Both), told, 0))
+	add(linear.Mix4(gRules, 24, tenths(t.sure.Side[0]), tenths(t.sure.Side[1]), told))
 	status := hashed(e.status)
 	add(linear.Mix4(gRules, 25, status, told, root))
 	add(linear.Mix4(gRules, 26, status, told, 0))

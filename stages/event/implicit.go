@@ -4,12 +4,10 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
-	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/event/model"
 )
 
 // How much of a text is looked through for who has a part in an act whose sentence names nobody for it.
@@ -45,40 +43,30 @@ type Party struct {
 // A Slot is a side of a telling.
 type Slot struct{ TriggerStart, Side int }
 
-// implicit scores who may be a side that is left open.
-type implicit struct {
-	*linear.Model
-	bars   [2]int         // how far a source and a target must be ahead of the next choice
-	step   int            // of how far ahead a choice is of the next one
-	shares [Leads]float32 // of how many choices the party is right, by these steps
-}
-
-var openImplicit = sync.OnceValue(func() *implicit { return newImplicit(opened(sides.Implicit, implicitHeader)) })
-
 // implied gives sides that their sentence leaves open to those whom the text names elsewhere: "the arrest", whoever was said to make it, "petitioned",
 // whom the students of the sentence before were disciplined by. What is told of nobody then, and nowhere, is left out. (A log-linear model of
 // implicit arguments, as in Gerber and Chai, "Beyond NomBank", 2010.)
 func (s *scan) implied(tellings []Telling) []Telling {
 	if s.in.Doc.Words != nil {
-		m := openImplicit()
+		m := model.OpenGaps()
 		s.gaps(tellings, func(g *Gap) int {
 			best, most, next := 0, math.MinInt32, math.MinInt32
 			for i := range g.Parties {
-				x := scored(m.Model, g.Parties[i].Features)[0]
+				x := model.Scored(m.Model, g.Parties[i].Features)[0]
 				if x > most {
 					best, most, next = i, x, most
 				} else {
 					next = max(next, x)
 				}
 			}
-			bar := m.bars[g.Side]
+			bar := m.Bars[g.Side]
 			if g.Telling.bare() && g.Telling.Place < 0 { // it is left out else
-				bar = min(bar, m.bars[1])
+				bar = min(bar, m.Bars[1])
 			}
 			if best == 0 || most-next < bar {
 				return 0
 			}
-			g.Telling.Score *= m.shares[min((most-next)/m.step, Leads-1)]
+			g.Telling.Score *= m.Share(most - next)
 			return best
 		})
 	}

@@ -91,12 +91,3 @@ func TestImplied(t *testing.T) {
 		t.Error("nobody made the arrest")
 	}
 }
-
-// A model of gaps is read as it was written.
-func TestImplicit(t *testing.T) {
-	stored := AppendImplicit(nil, make([]int8, 16), [2]int{7, 3}, 5, [Leads]int{500, 600, 700})
-	m := newImplicit(opened(linear.Pack(stored), implicitHeader))
-	if m.bars != [2]int{7, 3} || m.step != 5 || m.shares[0] != .5 || m.shares[2] != .7 {
-		t.Errorf("%+v", m)
-	}
-}

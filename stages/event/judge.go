@@ -1,6 +1,9 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/event/cameo"
+import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
+)
 
 // evidence is what the rules have of a trigger of a pattern.
 type evidence struct {
@@ -20,8 +23,8 @@ func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) eviden
 		e.root = cameo.Root(told[0].Code)
 	}
 	if s.in.Doc.Words != nil {
-		m := openActs()
-		e.act = uint32(actSteps + min(actSteps, max(-actSteps, (s.actScore(t)-m.least)*4/max(1, m.sure-m.least))))
+		m := model.OpenActs()
+		e.act = uint32(actSteps + min(actSteps, max(-actSteps, (s.actScore(t)-m.Least)*4/max(1, m.Sure-m.Least))))
 	}
 	return e
 }
@@ -41,27 +44,27 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	if s.in.Doc.Words == nil || t.pattern.Own {
 		return tellings
 	}
-	m, e := openDetector(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
+	m, e := model.OpenTriggers(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
 	features := s.triggerFeatures(t.core(), t, e)
-	root, lead := m.root(features, e.root)
+	root, lead := m.Root(features, e.root)
 	if e.told {
-		lead += m.due
+		lead += m.Due
 	}
 	switch {
-	case lead < m.bar:
+	case lead < m.Bar:
 		return tellings[:first]
 	case !e.told:
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
 	if root != e.root {
-		root = m.likeliest(cameo.Roots, e.root, features, none)
+		root = m.Likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {
 		if cameo.Root(tellings[i].Code) == e.root {
 			tellings[i].Code = root + "0"
 		}
 	}
-	return modelled(tellings, first, m.share(lead), !e.told)
+	return modelled(tellings, first, m.Share(lead), !e.told)
 }
 
 // modelled makes the tellings from the first one on as sure as their trigger is, and notes whether the model alone tells them.

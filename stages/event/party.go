@@ -2,15 +2,12 @@ package event
 
 import (
 	"cmp"
-	"encoding/binary"
-	"math"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
@@ -18,51 +15,6 @@ import (
 
 // partyRoles are the roles between which a model tells; "" is that of a state itself, and of who has none.
 var partyRoles = [...]string{"", "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "CVL", "REF", "LAB", "EDU", "MED", "BUS", "NGO", "REL", "ELI", "SPY", "IGO"}
-
-// coder scores the roles that a party may have, or the countries that it may be of. That of roles has a column more than there are:
-// how far the rules are to be believed.
-type coder struct {
-	*linear.Model
-	margin int // by how much another one must be likelier than that of the rules
-}
-
-var (
-	openRoles     = sync.OnceValue(func() *coder { return openCoder(sides.Roles) })
-	openCountries = sync.OnceValue(func() *coder { return openCoder(sides.Countries) })
-)
-
-func openCoder(packed []byte) *coder {
-	head, m := opened(packed, 4)
-	return &coder{m, int(binary.LittleEndian.Uint32(head))}
-}
-
-// likeliest is the class with the highest score less its discount, or that of the rules if none is higher by the margin. The model has a column for
-// each class, and one more for that of the rules.
-func (m *coder) likeliest(classes []string, ruled string, features []uint32, discount func(class string) int) string {
-	var sums [32]uint16
-	m.Scores(features, sums[:])
-	zero := linear.Zero * len(features)
-	best, most, theirs := "", math.MinInt, 0
-	for i, class := range classes {
-		x := int(sums[i]) - zero - discount(class)
-		if class == ruled {
-			x += int(sums[len(classes)]) - zero
-			theirs = x
-		}
-		if x > most {
-			best, most = class, x
-		}
-	}
-	if most < theirs+m.margin {
-		return ruled
-	}
-	return best
-}
-
-// AppendCoder writes a model behind dst: its weights, a row of classes each, and in their unit the margin.
-func AppendCoder(dst []byte, classes int, weights []int8, margin int) []byte {
-	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(margin)), classes, weights)
-}
 
 // party is a side of an event of which country and role are to be told.
 type party struct {
@@ -206,9 +158,9 @@ func (s *scan) likeliestRole(p *party) string {
 	if role, ok := s.census.roles[key]; ok && p.entity >= 0 {
 		return role
 	}
-	m := openRoles()
-	best := m.likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
-		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
+	m := model.OpenRoles()
+	best := m.Likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
+		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.Margin)))
 	})
 	if p.entity >= 0 {
 		if s.census.roles == nil {
@@ -240,11 +192,11 @@ const noRole = 1 << 16
 
 // likeliestCountry is the likeliest country of a party, that of the rules where none is clearly likelier.
 func (s *scan) likeliestCountry(p *party) string {
-	m := openCountries()
+	m := model.OpenCountries()
 	lands := s.landsOf(p)
 	best, most, ruled := 0, 0, 0
 	for i := range lands {
-		x := scored(m.Model, s.countryFeatures(p, &lands[i]))[0]
+		x := model.Scored(m.Model, s.countryFeatures(p, &lands[i]))[0]
 		if i == 0 || x > most {
 			best, most = i, x
 		}
@@ -252,7 +204,7 @@ func (s *scan) likeliestCountry(p *party) string {
 			ruled = x
 		}
 	}
-	if most < ruled+m.margin {
+	if most < ruled+m.Margin {
 		return p.actor.Country
 	}
 	return lands[best].country

@@ -4,6 +4,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
@@ -188,7 +189,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 	if !t.sided {
 		var addressed bool
 		t.source, t.target, t.carrier, addressed = s.ruled(t)
-		t.ruled, t.sure = [2]int{t.source, t.target}, sure{1, [2]float32{1, 1}}
+		t.ruled, t.sure = [2]int{t.source, t.target}, model.Certainty{Both: 1, Side: [2]float32{1, 1}}
 		if s.in.Doc.Words != nil && !t.pattern.Own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
 		}

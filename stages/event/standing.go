@@ -2,14 +2,10 @@ package event
 
 import (
 	"slices"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/model"
 )
-
-// openStatuses opens the model of the statuses, in the order of [Statuses]: its last column is how far the rules are to be believed.
-var openStatuses = sync.OnceValue(func() *coder { return openCoder(sides.Statuses) })
 
 // standing is the status of what a trigger tells: the likeliest one by marks where that is clearly likelier than that of the rules.
 func (s *scan) standing(t *trigger, at int, ruled string) string {
@@ -19,7 +15,7 @@ func (s *scan) standing(t *trigger, at int, ruled string) string {
 	if s.feared(t, ruled) {
 		return Hypothetical
 	}
-	return openStatuses().likeliest(Statuses, ruled, s.statusFeatures(t, at, ruled), func(string) int { return 0 })
+	return model.OpenStatuses().Likeliest(Statuses, ruled, s.statusFeatures(t, at, ruled), func(string) int { return 0 })
 }
 
 // feared says whether a word right above a trigger says that what it tells is feared, proposed or asked for, by the rules too, whatever marks of other

@@ -146,7 +146,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	}
 	ruled := s.status(t, at)
 	status := s.standing(t, at, ruled)
-	if !known && t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+	if !known && t.sure.Both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
 		return tellings
 	}
 	first := len(tellings)
@@ -352,7 +352,7 @@ func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordi
 		}
 	}
 	known += 0.05 * float32(min(4, t.pattern.Size))
-	out.Score = min(1, known*(3+t.sure.both)/4)
+	out.Score = min(1, known*(3+t.sure.Both)/4)
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
 	}

@@ -3,6 +3,7 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
@@ -18,9 +19,9 @@ type trigger struct {
 	// What sides gives, once it was asked.
 	sided                   bool
 	source, target, carrier int
-	ruled                   [2]int    // source and target by the rules alone
-	sure                    sure      // 0 to 1
-	pronoun                 [2]uint32 // what kind of pronoun a side is whose bearer the sentence does not name; 0 is none
+	ruled                   [2]int          // source and target by the rules alone
+	sure                    model.Certainty // 0 to 1
+	pronoun                 [2]uint32       // what kind of pronoun a side is whose bearer the sentence does not name; 0 is none
 }
 
 // match gives the last word of the pattern at word i, or -1. A gap stays in the clause.

@@ -1,4 +1,4 @@
-package event
+package model
 
 import (
 	"testing"
@@ -13,12 +13,21 @@ func TestDetector(t *testing.T) {
 	stored := AppendDetector(nil, len(cameo.Roots)+1, make([]int8, (len(cameo.Roots)+1)<<4), b)
 	head, m := opened(linear.Pack(stored), detectorHeader)
 	d := newDetector(head, m)
-	if d.margin != b.Margin || d.bar != b.Bar || d.due != b.Due || d.step != b.Step {
+	if d.Margin != b.Margin || d.Bar != b.Bar || d.Due != b.Due || d.step != b.Step {
 		t.Errorf("%+v", d)
 	}
 	for lead, want := range map[int]float32{-9: .5, -4: .5, 0: .5, 1: .6, 6: .7} {
-		if got := d.share(lead); got != want {
+		if got := d.Share(lead); got != want {
 			t.Errorf("a lead of %d is right in %v, want %v", lead, got, want)
 		}
+	}
+}
+
+// A model of gaps is read as it was written.
+func TestImplicit(t *testing.T) {
+	stored := AppendImplicit(nil, make([]int8, 16), [2]int{7, 3}, 5, [Leads]int{500, 600, 700})
+	m := newImplicit(opened(linear.Pack(stored), implicitHeader))
+	if m.Bars != [2]int{7, 3} || m.step != 5 || m.shares[0] != .5 || m.shares[2] != .7 {
+		t.Errorf("%+v", m)
 	}
 }
