@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/model"
 )
 
@@ -13,7 +14,7 @@ import (
 // the order of words, as in Gildea and Jurafsky, "Automatic labeling of semantic roles", 2002.)
 func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, model.Certainty) {
 	m, c := model.OpenSides(), &s.choice
-	if source >= 0 && target >= 0 && s.units[target].with == source && s.text(s.units[source].at) == "between" {
+	if source >= 0 && target >= 0 && s.Units[target].With == source && s.Text(s.Units[source].At) == "between" {
 		return source, target, m.Sure([2]int{math.MaxInt32, math.MaxInt32}) // talks over Ukraine between Norway and Sweden
 	}
 	s.consider(t, source, target, addressed)
@@ -59,22 +60,22 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 // conjoined is a unit, with those joined to it that the tree joins by "and" and nothing else did yet: "seized insurers,
 // trust firms and brokers".
 func (s *scan) conjoined(u int) int {
-	if u < 0 || s.units[u].pronoun {
+	if u < 0 || s.Units[u].Pronoun {
 		return u
 	}
-	all := s.joined(u)
-	tail, head := all[len(all)-1], s.units[u].last
-	for i := head + 1; i < len(s.words); i++ {
-		n := s.node(i)
-		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.parted(head, i, class.And) || s.is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.is(i, class.Office) && n.XPOS != "NNS" {
+	all := s.Joined(u)
+	tail, head := all[len(all)-1], s.Units[u].Last
+	for i := head + 1; i < len(s.Words); i++ {
+		n := s.Node(i)
+		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.Parted(head, i, class.And) || s.Is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.Is(i, class.Office) && n.XPOS != "NNS" {
 			continue // vice-president and ruler of Dubai
 		}
-		v := int(s.words[i].unit)
+		v := int(s.Words[i].Unit)
 		if v < 0 {
-			v = s.plainAt(i)
+			v = s.PlainAt(i)
 		}
-		if x := &s.units[v]; v != u && x.with < 0 && x.same < 0 && x.kind != adjectival && x.kind != place && !x.owner {
-			x.with, tail = tail, v
+		if x := &s.Units[v]; v != u && x.With < 0 && x.Same < 0 && x.Kind != clause.Adjectival && x.Kind != clause.Place && !x.Owner {
+			x.With, tail = tail, v
 		}
 	}
 	return u
@@ -89,10 +90,10 @@ func (s *scan) unitFor(at int) int {
 	if x.unit >= 0 {
 		return x.unit
 	}
-	if s.node(x.head).UPOS == "PRON" || s.aged(x.head) {
-		return s.unitOf(x.head)
+	if s.Node(x.head).UPOS == "PRON" || s.Aged(x.head) {
+		return s.UnitOf(x.head)
 	}
-	return s.plainAt(x.head)
+	return s.PlainAt(x.head)
 }
 
 // Kinds of pronouns, by whom they may stand for.
@@ -111,10 +112,10 @@ func (s *scan) pronounOf(at int) uint32 {
 		return 0
 	}
 	x := s.choice.candidates[at]
-	if x.unit >= 0 || s.node(x.head).UPOS != "PRON" {
+	if x.unit >= 0 || s.Node(x.head).UPOS != "PRON" {
 		return 0
 	}
-	switch strings.ToLower(s.text(x.head)) {
+	switch strings.ToLower(s.Text(x.head)) {
 	case "he", "him", "his", "she", "her":
 		return ofOne
 	case "they", "them", "their":
@@ -166,24 +167,24 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.Words[t.first].Start, TriggerEnd: s.Words[t.last].End, Mutual: t.pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
 			out.Standing = func() Standing { return s.standingOf(t, at) }
 			for n, x := range s.choice.candidates {
-				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, Above: -1, Entity: -1, Group: -1}
-				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {
-					c.Above = s.words[h].start
+				c := Candidate{Start: s.Words[x.first].Start, End: s.Words[x.head].End, Above: -1, Entity: -1, Group: -1}
+				if h := s.Node(x.head).Head; h >= 0 && h < len(s.Words) {
+					c.Above = s.Words[h].Start
 				}
 				if x.unit >= 0 {
 					u := x.unit
-					if s.units[u].same >= 0 {
-						u = s.units[u].same
+					if s.Units[u].Same >= 0 {
+						u = s.Units[u].Same
 					}
-					if m := s.units[u].mention; m >= 0 && s.units[u].kind != agent {
+					if m := s.Units[u].Mention; m >= 0 && s.Units[u].Kind != clause.Agent {
 						c.Entity = in.Found.Mentions[m].Entity
 					}
-					c.Group = s.joined(u)[0]
+					c.Group = s.Joined(u)[0]
 				}
 				c.Features = append(c.Features, s.weigh(t, n)...)
 				out.Candidates = append(out.Candidates, c)

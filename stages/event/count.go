@@ -6,6 +6,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // claim is a trigger with its sides, of which is to be said whether they make an event.
@@ -24,7 +25,7 @@ type claim struct {
 func (s *scan) counts(t *trigger, from, to actor.Actor, status string, surely bool) bool {
 	c := claim{
 		t: t, from: from, to: to, root: cameo.Root(t.pattern.Code), status: status, done: status == Actual || status == Ongoing,
-		single: t.pattern.Noun || len(t.pattern.Words) == 0, named: s.isPerson(from), aloud: t.pattern.Speaks(),
+		single: t.pattern.Noun || len(t.pattern.Words) == 0, named: s.IsPerson(from), aloud: t.pattern.Speaks(),
 	}
 	if t.battles(from, to) {
 		c.root = cameo.Root(battle)
@@ -32,7 +33,7 @@ func (s *scan) counts(t *trigger, from, to actor.Actor, status string, surely bo
 	switch {
 	case from.Name != "" && from.Name == to.Name && from.Code == to.Code, !acts(from.Role, c.root) && !c.campaigns(), c.idle(), c.lacking():
 		return false
-	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.holds(class.Accident):
+	case from.Name == "" && (c.root >= "18" || c.root == "13") && s.Holds(class.Accident):
 		return false // 20 people were killed when a bus overturned
 	}
 	if surely && c.certain() {
@@ -223,11 +224,11 @@ func (c *claim) official() bool {
 // heads says whether a noun that is no protest stands in a heading without verb and full stop, which names a subject and tells nothing:
 // "Irish aid".
 func (s *scan) heads(t *trigger) bool {
-	if !t.pattern.Noun || s.node(t.first) == nil || s.is(len(s.words)-1, class.Stop|class.Mark) || s.crowd(t) {
+	if !t.pattern.Noun || s.Node(t.first) == nil || s.Is(len(s.Words)-1, class.Stop|class.Mark) || s.crowd(t) {
 		return false
 	}
-	for i := range s.words {
-		switch s.node(i).UPOS {
+	for i := range s.Words {
+		switch s.Node(i).UPOS {
 		case "VERB", "AUX":
 			return false
 		}
@@ -240,7 +241,7 @@ func (s *scan) crowd(t *trigger) bool {
 	if !t.pattern.Noun || cameo.Root(t.pattern.Code) != protestRoot {
 		return false
 	}
-	switch strings.ToLower(s.text(t.first)) {
+	switch strings.ToLower(s.Text(t.first)) {
 	case "protest", "protests", "demonstrations", "riot", "riots", "unrest", "uprising", "uprisings", "sit-in", "sit-ins", "roadblocks":
 		return true
 	}
@@ -251,10 +252,10 @@ func (s *scan) crowd(t *trigger) bool {
 // the text plays.
 func (s *scan) protesters(t *trigger) actor.Actor {
 	country := s.Focus
-	for i := range s.units {
-		u := &s.units[i]
-		if u.kind == place && u.country != "" && (u.first > t.last || s.units[0].country == u.country) {
-			country = u.country
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Kind == clause.Place && u.Country != "" && (u.First > t.last || s.Units[0].Country == u.Country) {
+			country = u.Country
 			break
 		}
 	}

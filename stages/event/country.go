@@ -8,6 +8,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // settle gives an actor of whom the text tells a role and no country ("police", "the opposition") that of the
@@ -15,17 +16,17 @@ import (
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
 			return
 		}
 	}
-	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.units[unit].foreign {
+	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.Units[unit].Foreign {
 		return
 	}
-	country, named := s.home(unit), unit >= 0 && s.units[unit].kind == named
+	country, named := s.home(unit), unit >= 0 && s.Units[unit].Kind == clause.Named
 	switch a.Role {
 	case "SPY", "INS", "ELI", "IGO":
 		return
@@ -40,7 +41,7 @@ func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, t
 		if country = cmp.Or(country, s.where(t)); country == "" && !named { // who is named may be abroad
 			country = s.scene(t)
 		}
-		if country == "" && target && unit >= 0 && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
+		if country == "" && target && unit >= 0 && (named || s.Units[unit].Plural) && s.rules(t, a.Role, other) {
 			country = other.Country
 		}
 	}
@@ -57,7 +58,7 @@ func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, t
 				country = s.near(unit, other.Country, true)
 			}
 		}
-		if !named || !cameo.Private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
+		if !named || !cameo.Private(a.Role) || s.Units[unit].Mention >= 0 && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Org {
 			country = cmp.Or(country, s.Likely)
 		}
 		switch a.Role {
@@ -88,11 +89,11 @@ func toStates(code string) bool {
 
 // onlyAssumed says whether the country of a name is only that where the text plays.
 func (s *scan) onlyAssumed(unit int) bool {
-	if unit < 0 || s.units[unit].kind != named || s.units[unit].mention < 0 {
+	if unit < 0 || s.Units[unit].Kind != clause.Named || s.Units[unit].Mention < 0 {
 		return false
 	}
-	m := &s.in.Found.Mentions[s.units[unit].mention]
-	return m.Entity >= 0 && s.Bearers[m.Entity].Assumed && s.Bearers[m.Entity].Country == s.units[unit].country
+	m := &s.in.Found.Mentions[s.Units[unit].Mention]
+	return m.Entity >= 0 && s.Bearers[m.Entity].Assumed && s.Bearers[m.Entity].Country == s.Units[unit].Country
 }
 
 // elsewhere is the country in which the open sentence plays where that is not the one of the text: the only one of which it
@@ -100,23 +101,23 @@ func (s *scan) onlyAssumed(unit int) bool {
 // none.
 func (s *scan) elsewhere(but string) string {
 	country := ""
-	for i := range s.units {
-		u := &s.units[i]
+	for i := range s.Units {
+		u := &s.Units[i]
 		switch {
-		case u.country == s.Focus && u.mention >= 0 && s.CountryOf(u.mention) != "":
+		case u.Country == s.Focus && u.Mention >= 0 && s.CountryOf(u.Mention) != "":
 			return ""
-		case u.kind != place || u.country == "" || entity.CountryOf(u.name) == "": // not Geneva
-		case country != "" && u.country != country:
+		case u.Kind != clause.Place || u.Country == "" || entity.CountryOf(u.Name) == "": // not Geneva
+		case country != "" && u.Country != country:
 			return ""
 		default:
-			country = u.country
+			country = u.Country
 		}
 	}
 	if country != "" {
 		return country
 	}
 	all := s.in.Found.Mentions
-	for i := s.mention - 1; i >= 0 && all[i].Sentence == s.sentence-1; i-- {
+	for i := s.FirstMention - 1; i >= 0 && all[i].Sentence == s.Index-1; i-- {
 		switch c := s.CountryOf(i); {
 		case c == "":
 		case c == s.Focus || country != "" && c != country:
@@ -142,13 +143,13 @@ func (s *scan) rules(t *trigger, whom string, who actor.Actor) bool {
 
 // where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".
 func (s *scan) where(t *trigger) string {
-	n := s.node(t.first)
-	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.first || s.words[n.Head].unit < 0 {
+	n := s.Node(t.first)
+	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.first || s.Words[n.Head].Unit < 0 {
 		return ""
 	}
 	for j := n.Head + 1; j < t.first; j++ {
-		if s.text(j) == "where" {
-			return s.units[s.words[n.Head].unit].country
+		if s.Text(j) == "where" {
+			return s.Units[s.Words[n.Head].Unit].Country
 		}
 	}
 	return ""
@@ -157,29 +158,29 @@ func (s *scan) where(t *trigger) string {
 // scene is the country of the place where the clause of a trigger has it happen: "marched through the
 // Peruvian capital", "were arrested in Antwerp"; "" is none.
 func (s *scan) scene(t *trigger) string {
-	if s.node(t.first) == nil {
+	if s.Node(t.first) == nil {
 		return ""
 	}
-	for i := range s.units {
-		u := &s.units[i]
-		if u.country == "" || u.kind != place && u.kind != adjectival {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Country == "" || u.Kind != clause.Place && u.Kind != clause.Adjectival {
 			continue
 		}
-		k := u.last
-		if u.kind == adjectival {
-			if k = s.node(k).Head; k <= u.last || k >= len(s.words) || s.words[k].unit >= 0 || !s.is(k, class.Site) || !s.is(s.child(k, "case"), class.Locative) {
+		k := u.Last
+		if u.Kind == clause.Adjectival {
+			if k = s.Node(k).Head; k <= u.Last || k >= len(s.Words) || s.Words[k].Unit >= 0 || !s.Is(k, class.Site) || !s.Is(s.Child(k, "case"), class.Locative) {
 				continue
 			}
 		}
 		for range 2 { // in the city of Antwerp; were held and charged in it
-			n := s.node(k)
+			n := s.Node(k)
 			if n.Relation != "obl" && n.Relation != "nmod" && n.Relation != "conj" {
 				break
 			}
 			if k = n.Head; k >= t.first && k <= t.last {
-				return u.country
+				return u.Country
 			}
-			if k < 0 || k >= len(s.words) {
+			if k < 0 || k >= len(s.Words) {
 				break
 			}
 		}
@@ -190,17 +191,17 @@ func (s *scan) scene(t *trigger) string {
 // home is the country of the place that stands in the phrase of a noun for an actor: "a planner at a terminal in Rotterdam";
 // "" is none.
 func (s *scan) home(unit int) string {
-	if unit < 0 || s.units[unit].kind != agent || s.node(s.units[unit].last) == nil {
+	if unit < 0 || s.Units[unit].Kind != clause.Agent || s.Node(s.Units[unit].Last) == nil {
 		return ""
 	}
-	for i := range s.units {
-		u := &s.units[i]
-		if u.country == "" || u.kind != place || u.first <= s.units[unit].last {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Country == "" || u.Kind != clause.Place || u.First <= s.Units[unit].Last {
 			continue
 		}
 		for depth := 1; depth <= homeDepth; depth++ {
-			if s.hangs(u.last, s.units[unit].last, depth) {
-				return u.country
+			if s.Hangs(u.Last, s.Units[unit].Last, depth) {
+				return u.Country
 			}
 		}
 	}
@@ -217,12 +218,12 @@ const nearSentences = 3
 // any; "" where it names two. Persons count on demand: they may be from anywhere.
 func (s *scan) near(unit int, but string, persons bool) string {
 	all, country := s.in.Found.Mentions, ""
-	start := s.words[s.units[unit].first].start
-	i := s.mention
+	start := s.Words[s.Units[unit].First].Start
+	i := s.FirstMention
 	for i < len(all) && all[i].Start < start {
 		i++
 	}
-	for i--; i >= 0 && s.sentence-all[i].Sentence <= nearSentences; i-- {
+	for i--; i >= 0 && s.Index-all[i].Sentence <= nearSentences; i-- {
 		if country != "" && all[i].Sentence != all[i+1].Sentence {
 			break
 		}

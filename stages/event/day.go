@@ -19,10 +19,10 @@ func (t *Telling) undate() {
 // head of the sentence, else for the main clause of the first paragraph from the publication.
 func (s *scan) date(out *Telling, t *trigger, at int) {
 	times := s.in.Times
-	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.sentence })
+	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.Index })
 	best, cost := -1, 0
 	some := false
-	for ; i < len(times) && times[i].Sentence == s.sentence; i++ {
+	for ; i < len(times) && times[i].Sentence == s.Index; i++ {
 		some = true
 		x := &times[i]
 		if x.Kind != "DATE" && x.Kind != "TIME" || x.From == when.NoDay && x.To == when.NoDay && !x.Yearless() {
@@ -47,7 +47,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 		if x.Precision == "minute" { // the event has days
 			out.Precision = "day"
 		}
-	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.sentence].Paragraph == 0 && s.main(at):
+	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.Index].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
 }
@@ -55,24 +55,24 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 // distance counts the words between an offset and a trigger, and says whether an edge of a
 // clause parts them.
 func (s *scan) distance(offset int, t *trigger) (int, bool) {
-	i := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > offset })
+	i := sort.Search(len(s.Words), func(i int) bool { return s.Words[i].End > offset })
 	from, to := t.last, i
 	if i < t.first {
 		from, to = i, t.first
 	}
-	for j := from + 1; j < to && j < len(s.words); j++ {
-		if s.text(j) == "(" { // the Arab League (AL) in Cairo
+	for j := from + 1; j < to && j < len(s.Words); j++ {
+		if s.Text(j) == "(" { // the Arab League (AL) in Cairo
 			for k := j + 1; k < to; k++ {
-				if s.text(k) == ")" {
+				if s.Text(k) == ")" {
 					j = k
 					break
 				}
 			}
-			if s.text(j) == ")" {
+			if s.Text(j) == ")" {
 				continue
 			}
 		}
-		if s.is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.first && i < frontWords && s.is(j, class.Relative|class.Subordinator)) || i < t.first && i >= frontWords && (s.is(j, class.Comma) || s.verbish(j) && !s.is(j, class.Auxiliary)) {
+		if s.Is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.first && i < frontWords && s.Is(j, class.Relative|class.Subordinator)) || i < t.first && i >= frontWords && (s.Is(j, class.Comma) || s.Verbish(j) && !s.Is(j, class.Auxiliary)) {
 			return max(0, to-from), true
 		}
 	}
@@ -82,16 +82,16 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 // main says whether a finite verb in the past leads the sentence: no clause edge before it. What has been
 // done may have been done on any day.
 func (s *scan) main(at int) bool {
-	if at >= len(s.words) || s.words[at].form&class.Past == 0 {
+	if at >= len(s.Words) || s.Words[at].Form&class.Past == 0 {
 		return false
 	}
-	for p := s.before(at); s.is(p, class.AuxBe|class.AuxHave); p = s.before(p) {
-		if n := s.node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
+	for p := s.Before(at); s.Is(p, class.AuxBe|class.AuxHave); p = s.Before(p) {
+		if n := s.Node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
 			return false
 		}
 	}
 	for j := 0; j < at; j++ {
-		if s.is(j, class.Subordinator|class.Relative|class.Stop|class.Mark|class.Infinitive|class.Reporting) {
+		if s.Is(j, class.Subordinator|class.Relative|class.Stop|class.Mark|class.Infinitive|class.Reporting) {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/field"
 	"github.com/newsmill/newsmill/stages/event/model"
 )
@@ -15,9 +16,9 @@ func (s *scan) detect() {
 		return
 	}
 	m := model.OpenTriggers()
-	s.study()
+	s.Study()
 	s.detected = s.detected[:0]
-	for i := range s.words {
+	for i := range s.Words {
 		if !s.tellable(i) {
 			continue
 		}
@@ -37,7 +38,7 @@ func (s *scan) detect() {
 
 // unnamed is the word at i as a trigger of a root.
 func (s *scan) unnamed(i int, root string) trigger {
-	t := trigger{pattern: s.table.Detected(root, s.node(i).UPOS == "NOUN"), first: i, last: i}
+	t := trigger{pattern: s.Table.Detected(root, s.Node(i).UPOS == "NOUN"), first: i, last: i}
 	t.passive = !t.pattern.Noun && s.passive(i, i)
 	return t
 }
@@ -51,10 +52,10 @@ func Unnamed(in *Input, yield func(start int, standing func(root string) Standin
 	s := newScan(in)
 	s.patterns = true
 	s.each(func() {
-		s.study()
-		for i := range s.words {
+		s.Study()
+		for i := range s.Words {
 			if s.tellable(i) {
-				yield(s.words[i].start, func(root string) Standing {
+				yield(s.Words[i].Start, func(root string) Standing {
 					t := s.unnamed(i, root)
 					_, _, at := s.argue(&t)
 					return s.standingOf(&t, at)
@@ -67,10 +68,10 @@ func Unnamed(in *Input, yield func(start int, standing func(root string) Standin
 // tellable says whether a word may be a trigger that no pattern names: a verb or a noun that is no part of a name, of a trigger or of what the
 // patterns have for none.
 func (s *scan) tellable(i int) bool {
-	n, w := s.node(i), &s.words[i]
+	n, w := s.Node(i), &s.Words[i]
 	switch {
-	case s.held[i], n.UPOS != "VERB" && n.UPOS != "NOUN", w.class&(class.Temporal|class.Auxiliary|class.Number) != 0, w.class&class.Capital != 0 && i > 0 && !s.is(i-1, class.Mark):
+	case s.held[i], n.UPOS != "VERB" && n.UPOS != "NOUN", w.Class&(class.Temporal|class.Auxiliary|class.Number) != 0, w.Class&class.Capital != 0 && i > 0 && !s.Is(i-1, class.Mark):
 		return false
 	}
-	return w.unit < 0 || s.units[w.unit].kind == agent && s.units[w.unit].last != i
+	return w.Unit < 0 || s.Units[w.Unit].Kind == clause.Agent && s.Units[w.Unit].Last != i
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // Acts of speech that no pattern tells.
@@ -52,13 +53,13 @@ func (s *scan) coded(t *trigger) string {
 
 // complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
 func (s *scan) complements(i, v int) bool {
-	for range climb {
-		n := s.node(i)
+	for range clause.Climb {
+		n := s.Node(i)
 		if n == nil {
 			return false
 		}
 		if n.Head == v {
-			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.is(i-1, class.Infinitive)
+			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.Is(i-1, class.Infinitive)
 		}
 		if n.Relation != "conj" && n.Relation != "xcomp" && n.Relation != "obj" && n.Relation != "nmod" {
 			return false
@@ -77,14 +78,14 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 	code := t.pattern.Code
 	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
 		switch {
-		case status == Denied && (s.is(j, class.Will|class.Would) || s.is(j, class.Infinitive) && s.is(j-1, class.Planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
+		case status == Denied && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && s.Is(j-1, class.Planned) && s.Node(j-1) != nil && s.Node(j-1).UPOS == "VERB" && s.negated(j-1)):
 			return cameo.Speech(refuseRoot, code) // will not meet, does not intend to meet
-		case status == Denied && !s.is(j, class.Adverb|class.Negation|class.Temporal):
+		case status == Denied && !s.Is(j, class.Adverb|class.Negation|class.Temporal):
 			return ""
-		case status == Hypothetical && s.is(j, class.Infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
-			status == Scheduled && (s.is(j, class.Will|class.Would) || s.is(j, class.Infinitive) && !s.raised(at)):
+		case status == Hypothetical && s.Is(j, class.Infinitive) && s.Node(j-1) != nil && s.Node(j-1).Lemma == "want",
+			status == Scheduled && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && !s.raised(at)):
 			return cameo.Speech(willAct, code)
-		case !s.is(j, class.Adverb|class.Negation|class.Auxiliary|class.Temporal):
+		case !s.Is(j, class.Adverb|class.Negation|class.Auxiliary|class.Temporal):
 			return ""
 		}
 	}
@@ -93,35 +94,35 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 
 // raised says whether the infinitive at i is what somebody else expects or wants of its subject.
 func (s *scan) raised(i int) bool {
-	n := s.node(i)
+	n := s.Node(i)
 	switch {
-	case n == nil || n.Head < 0 || n.Head >= len(s.words):
+	case n == nil || n.Head < 0 || n.Head >= len(s.Words):
 		return false
 	case n.Relation == "acl":
-		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, class.Planned)
+		return s.Node(n.Head).Relation == "obj" && !s.Is(n.Head, class.Planned)
 	}
-	return n.Relation == "xcomp" && (s.child(n.Head, "obj") >= 0 || s.child(n.Head, "nsubj:pass") >= 0)
+	return n.Relation == "xcomp" && (s.Child(n.Head, "obj") >= 0 || s.Child(n.Head, "nsubj:pass") >= 0)
 }
 
 // obliges gives who says that the subject of a verb must do what it tells, and the code of that
 // demand: "The minister said that Iran must release them"; "" is none.
 func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
-	n := s.node(t.first)
+	n := s.Node(t.first)
 	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.first && at == t.first {
 		at = n.Head // must be ready to mediate
-		n = s.node(at)
+		n = s.Node(at)
 	}
-	if n == nil || t.pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, class.Reporting) {
+	if n == nil || t.pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.Words) || !s.Is(n.Head, class.Reporting) {
 		return -1, ""
 	}
-	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
-		switch s.text(j) {
+	for j := at - 1; j >= 0 && at-j <= statusReach && s.Words[j].Unit < 0; j-- {
+		switch s.Text(j) {
 		case "must", "should", "needs", "need", "ought":
 			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.last == j }) {
 				return -1, "" // a pattern has it
 			}
-			speaker = s.unitOf(s.child(n.Head, "nsubj"))
-			if speaker < 0 || s.is(j+1, class.Negation) {
+			speaker = s.UnitOf(s.Child(n.Head, "nsubj"))
+			if speaker < 0 || s.Is(j+1, class.Negation) {
 				return -1, ""
 			}
 			return speaker, cameo.Speech(demandRoot, t.pattern.Code)

@@ -3,7 +3,9 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // Templates of features.
@@ -48,7 +50,7 @@ type choice struct {
 	lemma          uint32   // of the trigger
 	frame          uint32   // what its pattern may have for sides
 	rank           []uint32 // of each candidate: how many have a shorter way to the trigger
-	ways           []way
+	ways           []clause.Way
 	speaker        int // entity of whose words the trigger is one; -1 is none
 	quoted         int // the quote that holds it; -1 is none
 	features       []uint32
@@ -56,14 +58,14 @@ type choice struct {
 
 // consider readies the choice of a trigger's sides, given those of the rules.
 func (s *scan) consider(t *trigger, source, target int, addressed bool) {
-	s.study()
+	s.Study()
 	c := &s.choice
 	c.candidates = s.candidatesOf(t, c.candidates)
 	c.source, c.target, c.manner, c.filled = -1, -1, s.manner(t), 0
 	c.root, c.rule = hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
-			return u >= 0 && (x.unit == u || s.units[u].first <= x.head && x.head <= s.units[u].last)
+			return u >= 0 && (x.unit == u || s.Units[u].First <= x.head && x.head <= s.Units[u].Last)
 		}
 		if c.source < 0 && holds(source) {
 			c.source = i
@@ -73,14 +75,14 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 		}
 	}
 	for i, relation := range [...]string{"nsubj", "obj", "obl:agent", "nsubj:pass", "nmod:poss"} {
-		if s.child(t.first, relation) >= 0 {
+		if s.Child(t.first, relation) >= 0 {
 			c.filled |= 1 << i
 		}
 	}
 	c.filled |= linear.Truth(addressed) << 6
 	p := t.pattern
-	c.lemma, c.frame = s.traits[t.first].lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
-	c.speaker, c.quoted = -1, s.quoted(t.first)
+	c.lemma, c.frame = s.Traits[t.first].Lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
+	c.speaker, c.quoted = -1, s.Quoted(t.first)
 	if c.quoted >= 0 {
 		if m := s.in.Quotes[c.quoted].Speaker; m >= 0 {
 			c.speaker = s.in.Found.Mentions[m].Entity
@@ -88,12 +90,12 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	}
 	c.ways, c.rank = c.ways[:0], c.rank[:0]
 	for _, x := range c.candidates {
-		c.ways = append(c.ways, s.way(x.head, t.first))
+		c.ways = append(c.ways, s.Way(x.head, t.first))
 	}
 	for i := range c.ways {
 		n := uint32(0)
 		for k := range c.ways {
-			n += linear.Truth(c.ways[k].hash != 0 && (c.ways[i].hash == 0 || c.ways[k].up+c.ways[k].down < c.ways[i].up+c.ways[i].down))
+			n += linear.Truth(c.ways[k].Hash != 0 && (c.ways[i].Hash == 0 || c.ways[k].Up+c.ways[k].Down < c.ways[i].Up+c.ways[i].Down))
 		}
 		c.rank = append(c.rank, min(n, 4))
 	}
@@ -104,10 +106,10 @@ func (s *scan) entity(u int) int {
 	if u < 0 {
 		return -1
 	}
-	if v := s.units[u].same; v >= 0 {
+	if v := s.Units[u].Same; v >= 0 {
 		u = v
 	}
-	if m := s.units[u].mention; m >= 0 && s.units[u].kind != agent {
+	if m := s.Units[u].Mention; m >= 0 && s.Units[u].Kind != clause.Agent {
 		return s.in.Found.Mentions[m].Entity
 	}
 	return -1
@@ -115,7 +117,7 @@ func (s *scan) entity(u int) int {
 
 // manner is how a trigger stands in its clause.
 func (s *scan) manner(t *trigger) uint32 {
-	n := s.node(t.first)
+	n := s.Node(t.first)
 	switch {
 	case t.pattern.Noun:
 		return 0
@@ -125,7 +127,7 @@ func (s *scan) manner(t *trigger) uint32 {
 		return 2
 	case n.XPOS == "VBG":
 		return 3
-	case n.XPOS == "VB" && s.is(s.before(t.first), class.Infinitive):
+	case n.XPOS == "VB" && s.Is(s.Before(t.first), class.Infinitive):
 		return 4
 	}
 	return 5
@@ -150,7 +152,7 @@ func far(words int) uint32 {
 func (s *scan) between(from, to int) (found uint32) {
 	finite := uint32(0)
 	for i := from + 1; i < to; i++ {
-		switch c := s.words[i].class; {
+		switch c := s.Words[i].Class; {
 		case c&(class.Stop|class.Dashes) != 0:
 			found |= 1
 		case c&class.Comma != 0:
@@ -162,7 +164,9 @@ func (s *scan) between(from, to int) (found uint32) {
 		case c&class.And != 0:
 			found |= 64
 		}
-		finite += linear.Truth(s.finite(i))
+		finite += linear.Truth(s.Finite(i))
 	}
 	return found | min(finite, 3)<<4
 }
+
+func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }

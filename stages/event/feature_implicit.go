@@ -32,15 +32,15 @@ type shape struct {
 }
 
 func (s *scan) shape(t *trigger) shape {
-	s.study()
-	h := shape{lemma: s.lemmaAt(t.core()), manner: s.manner(t), pronoun: t.pronoun}
+	s.Study()
+	h := shape{lemma: s.LemmaAt(t.core()), manner: s.manner(t), pronoun: t.pronoun}
 	for side, x := range t.sure.Side {
 		h.sure[side] = uint32(x * 10)
 	}
 	if t.pattern.Noun {
 		for _, relation := range [...]string{"det", "nmod:poss"} {
-			if k := s.child(t.core(), relation); k >= 0 {
-				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.text(k))))
+			if k := s.Child(t.core(), relation); k >= 0 {
+				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.Text(k))))
 			}
 		}
 	}

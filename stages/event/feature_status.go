@@ -33,146 +33,146 @@ const (
 // statusFeatures gives what tells whether a trigger's act was done: what the rules say, the pattern, and for the trigger and the words above it
 // their auxiliaries, marks and adverbs; the words around, those of time, and what the sentence has elsewhere of "if" and its like.
 func (s *scan) statusFeatures(t *trigger, at int, ruled string) []uint32 {
-	s.study()
+	s.Study()
 	f := s.choice.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	manner, by := s.manner(t), hashed(ruled)
 	root, rule := hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
-	own, quoted := &s.traits[t.first], linear.Truth(s.quoted(t.first) >= 0)
+	own, quoted := &s.Traits[t.first], linear.Truth(s.Quoted(t.first) >= 0)
 	add(linear.Mix2(hRules, 0, by))
 	add(linear.Mix3(hRules, 1, by, manner))
 	add(linear.Mix3(hRules, 2, by, root))
 	add(linear.Mix3(hRules, 3, by, rule))
-	add(linear.Mix3(hRules, 4, by, linear.Mix2(own.tag, own.relation, 0)))
+	add(linear.Mix3(hRules, 4, by, linear.Mix2(own.Tag, own.Relation, 0)))
 	add(linear.Mix3(hRules, 5, by, quoted))
-	add(linear.Mix3(hRules, 6, by, own.lemma))
-	add(linear.Mix3(hRules, 7, by, linear.Mix2(s.frame(t.first), own.relation, 0)))
+	add(linear.Mix3(hRules, 6, by, own.Lemma))
+	add(linear.Mix3(hRules, 7, by, linear.Mix2(s.frame(t.first), own.Relation, 0)))
 	add(linear.Mix3(hOwn, 0, rule, 0))
 	add(linear.Mix3(hOwn, 1, rule, manner))
 	add(linear.Mix3(hOwn, 2, root, manner))
-	add(linear.Mix3(hOwn, 3, own.lemma, own.tag))
-	add(linear.Mix3(hOwn, 4, own.relation, manner))
-	add(linear.Mix3(hOwn, 5, own.relation, linear.Mix2(own.tag, root, 0)))
+	add(linear.Mix3(hOwn, 3, own.Lemma, own.Tag))
+	add(linear.Mix3(hOwn, 4, own.Relation, manner))
+	add(linear.Mix3(hOwn, 5, own.Relation, linear.Mix2(own.Tag, root, 0)))
 	add(linear.Mix3(hOwn, 6, quoted, manner))
-	add(linear.Mix3(hOwn, 7, hashed(s.node(t.first).Features), own.relation))
-	if at != t.first && at >= 0 && at < len(s.traits) {
-		add(linear.Mix3(hOwn, 8, s.traits[at].lemma, s.frame(at)))
-		add(linear.Mix3(hOwn, 9, s.traits[at].lemma, root))
+	add(linear.Mix3(hOwn, 7, hashed(s.Node(t.first).Features), own.Relation))
+	if at != t.first && at >= 0 && at < len(s.Traits) {
+		add(linear.Mix3(hOwn, 8, s.Traits[at].Lemma, s.frame(at)))
+		add(linear.Mix3(hOwn, 9, s.Traits[at].Lemma, root))
 		add(linear.Mix3(hOwn, 10, s.frame(at), linear.Truth(at < t.first)))
 	}
 
 	way := uint32(0)
-	for level, steps, i := uint32(0), 0, t.first; level < statusLevels && steps < 2*statusLevels && i >= 0 && i < len(s.traits); steps++ {
-		x, frame := &s.traits[i], s.frame(i)
-		kind := uint32(s.words[i].class & (class.Planned | class.Wished | class.Prevented | class.Done | class.Reporting | class.Ground | class.Light | class.Verb) >> 16)
+	for level, steps, i := uint32(0), 0, t.first; level < statusLevels && steps < 2*statusLevels && i >= 0 && i < len(s.Traits); steps++ {
+		x, frame := &s.Traits[i], s.frame(i)
+		kind := uint32(s.Words[i].Class & (class.Planned | class.Wished | class.Prevented | class.Done | class.Reporting | class.Ground | class.Light | class.Verb) >> 16)
 		add(linear.Mix3(hFrame, 0, frame, level))
 		add(linear.Mix3(hFrame, 1, frame, way))
-		add(linear.Mix3(hFrame, 2, frame, linear.Mix2(level, x.lemma, 0)))
+		add(linear.Mix3(hFrame, 2, frame, linear.Mix2(level, x.Lemma, 0)))
 		add(linear.Mix3(hFrame, 3, frame, linear.Mix2(level, by, manner)))
 		if level > 0 {
 			place := uint32(min(level, 2))
-			add(linear.Mix3(hUp, 0, x.lemma, way))
-			add(linear.Mix3(hUp, 1, x.lemma, place))
-			add(linear.Mix3(hUp, 2, uint32(x.groups.Middle), way))
-			add(linear.Mix3(hUp, 3, uint32(x.groups.Coarse), way))
+			add(linear.Mix3(hUp, 0, x.Lemma, way))
+			add(linear.Mix3(hUp, 1, x.Lemma, place))
+			add(linear.Mix3(hUp, 2, uint32(x.Groups.Middle), way))
+			add(linear.Mix3(hUp, 3, uint32(x.Groups.Coarse), way))
 			add(linear.Mix3(hUp, 4, kind, way))
 			add(linear.Mix3(hUp, 5, kind, frame))
-			add(linear.Mix3(hUp, 6, x.tag, way))
-			add(linear.Mix3(hUp, 7, x.lemma, linear.Mix2(frame, way, 0)))
-			add(linear.Mix3(hUp, 8, x.lemma, linear.Mix2(place, manner, root)))
-			add(linear.Mix3(hUp, 11, x.lemma, linear.Mix2(place, by, 0)))
+			add(linear.Mix3(hUp, 6, x.Tag, way))
+			add(linear.Mix3(hUp, 7, x.Lemma, linear.Mix2(frame, way, 0)))
+			add(linear.Mix3(hUp, 8, x.Lemma, linear.Mix2(place, manner, root)))
+			add(linear.Mix3(hUp, 11, x.Lemma, linear.Mix2(place, by, 0)))
 			add(linear.Mix3(hUp, 12, kind, linear.Mix2(way, by, 0)))
 			add(linear.Mix3(hUp, 9, linear.Truth(i < t.first), way))
 		}
 		n := 0
-		for j := range s.traits {
-			y := &s.traits[j]
-			if int(y.head) != i || j >= t.first && j <= t.last && level == 0 {
+		for j := range s.Traits {
+			y := &s.Traits[j]
+			if int(y.Head) != i || j >= t.first && j <= t.last && level == 0 {
 				continue
 			}
 			if n++; n > statusBelow {
 				break
 			}
 			side := linear.Truth(j < i)
-			add(linear.Mix3(hBelow, level*2+side, y.relation, y.lemma))
-			add(linear.Mix3(hBelow, 20+level*2+side, y.relation, x.tag))
-			switch s.node(j).Relation {
+			add(linear.Mix3(hBelow, level*2+side, y.Relation, y.Lemma))
+			add(linear.Mix3(hBelow, 20+level*2+side, y.Relation, x.Tag))
+			switch s.Node(j).Relation {
 			case "mark", "advmod", "aux", "det", "case", "cc", "amod":
-				add(linear.Mix3(hBelow, 40+min(level, 2), y.word, y.relation))
-				add(linear.Mix3(hBelow, 50, y.word, way))
+				add(linear.Mix3(hBelow, 40+min(level, 2), y.Word, y.Relation))
+				add(linear.Mix3(hBelow, 50, y.Word, way))
 				if level == 0 {
-					add(linear.Mix3(hBelow, 60, y.word, linear.Mix2(y.relation, root, manner)))
+					add(linear.Mix3(hBelow, 60, y.Word, linear.Mix2(y.Relation, root, manner)))
 				}
 			case "advcl":
-				add(linear.Mix3(hBelow, 70+level, s.lemmaAt(s.markOf(j)), side))
+				add(linear.Mix3(hBelow, 70+level, s.LemmaAt(s.markOf(j)), side))
 			case "obj", "nsubj", "obl", "nmod", "nsubj:pass":
-				add(linear.Mix3(hBelow, 80+level, y.relation, uint32(y.groups.Middle)))
+				add(linear.Mix3(hBelow, 80+level, y.Relation, uint32(y.Groups.Middle)))
 			}
 		}
-		if s.node(i).Relation != "conj" { // what is joined stands as the first does
-			way = linear.Mix2(way, x.relation, linear.Truth(int(x.head) < i))
+		if s.Node(i).Relation != "conj" { // what is joined stands as the first does
+			way = linear.Mix2(way, x.Relation, linear.Truth(int(x.Head) < i))
 			level++
 		}
 		add(linear.Mix3(hUp, 10, way, manner))
-		i = int(x.head)
+		i = int(x.Head)
 	}
 
 	for d := 1; d <= statusAround; d++ {
 		for side, i := range [...]int{t.first - d, t.last + d} {
 			place := uint32(d*2 + side)
-			add(linear.Mix2(hAround, place, s.lemmaAt(i)))
-			add(linear.Mix3(hAround, 10+place, s.lemmaAt(i), manner))
-			if i < 0 || i >= len(s.traits) {
+			add(linear.Mix2(hAround, place, s.LemmaAt(i)))
+			add(linear.Mix3(hAround, 10+place, s.LemmaAt(i), manner))
+			if i < 0 || i >= len(s.Traits) {
 				continue
 			}
-			add(linear.Mix2(hAround, 20+place, s.traits[i].tag))
-			add(linear.Mix2(hAround, 30+place, uint32(s.traits[i].groups.Middle)))
-			add(linear.Mix2(hAround, 40+uint32(side), s.traits[i].lemma))
-			add(linear.Mix3(hAround, 70+place, s.traits[i].lemma, by))
+			add(linear.Mix2(hAround, 20+place, s.Traits[i].Tag))
+			add(linear.Mix2(hAround, 30+place, uint32(s.Traits[i].Groups.Middle)))
+			add(linear.Mix2(hAround, 40+uint32(side), s.Traits[i].Lemma))
+			add(linear.Mix3(hAround, 70+place, s.Traits[i].Lemma, by))
 			if d == 1 {
-				add(linear.Mix3(hAround, 50+place, s.traits[i].word, own.lemma))
+				add(linear.Mix3(hAround, 50+place, s.Traits[i].Word, own.Lemma))
 			}
 		}
 	}
-	add(linear.Mix3(hAround, 60, s.lemmaAt(t.first-2), linear.Mix2(s.lemmaAt(t.first-1), manner, 0)))
-	add(linear.Mix3(hAround, 61, s.lemmaAt(t.last+1), s.lemmaAt(t.last+2)))
+	add(linear.Mix3(hAround, 60, s.LemmaAt(t.first-2), linear.Mix2(s.LemmaAt(t.first-1), manner, 0)))
+	add(linear.Mix3(hAround, 61, s.LemmaAt(t.last+1), s.LemmaAt(t.last+2)))
 
 	n, signs := 0, uint32(0)
-	for i := range s.words {
+	for i := range s.Words {
 		if len(f) > linear.MaxFeatures-statusReserve {
 			break
 		}
 		side := linear.Truth(i < t.first)
-		switch c := s.words[i].class; {
+		switch c := s.Words[i].Class; {
 		case c&class.Temporal != 0 && n < mostTemporal:
 			n++
-			add(linear.Mix3(hTime, side, s.traits[i].lemma, 0))
-			add(linear.Mix3(hTime, side, s.traits[i].lemma, s.frame(t.first)))
+			add(linear.Mix3(hTime, side, s.Traits[i].Lemma, 0))
+			add(linear.Mix3(hTime, side, s.Traits[i].Lemma, s.frame(t.first)))
 		case c&class.Condition != 0, c&(class.Will|class.Would|class.Maybe) != 0, c&class.Negation != 0 && c&class.Auxiliary == 0:
-			add(linear.Mix3(hSigns, side, s.traits[i].lemma, far(max(t.first-i, i-t.last))))
-			add(linear.Mix3(hSigns, 2+side, s.traits[i].lemma, manner))
+			add(linear.Mix3(hSigns, side, s.Traits[i].Lemma, far(max(t.first-i, i-t.last))))
+			add(linear.Mix3(hSigns, 2+side, s.Traits[i].Lemma, manner))
 		}
-		signs |= linear.Truth(s.text(i) == "?")
+		signs |= linear.Truth(s.Text(i) == "?")
 	}
 	add(linear.Mix3(hSigns, 4, signs, manner))
-	add(linear.Mix3(hFront, 0, s.lemmaAt(0), linear.Truth(t.first < frontWords)))
-	add(linear.Mix3(hFront, 1, s.lemmaAt(0), s.lemmaAt(1)))
-	add(linear.Mix3(hFront, 2, uint32(min(s.sentence, 2)), manner))
-	add(linear.Mix3(hFront, 3, linear.Truth(s.is(len(s.words)-1, class.Stop|class.Mark)), manner))
+	add(linear.Mix3(hFront, 0, s.LemmaAt(0), linear.Truth(t.first < frontWords)))
+	add(linear.Mix3(hFront, 1, s.LemmaAt(0), s.LemmaAt(1)))
+	add(linear.Mix3(hFront, 2, uint32(min(s.Index, 2)), manner))
+	add(linear.Mix3(hFront, 3, linear.Truth(s.Is(len(s.Words)-1, class.Stop|class.Mark)), manner))
 	s.choice.features = f
 	return f[:min(len(f), linear.MaxFeatures)]
 }
 
 // frame is the form of the word at i with the auxiliaries, the negations and the mark that hang on it, in their order.
 func (s *scan) frame(i int) uint32 {
-	h := linear.Mix2(hFrame, s.traits[i].tag, 0)
-	for j := max(0, i-statusReach); j < min(len(s.traits), i+3); j++ {
-		if int(s.traits[j].head) != i {
+	h := linear.Mix2(hFrame, s.Traits[i].Tag, 0)
+	for j := max(0, i-statusReach); j < min(len(s.Traits), i+3); j++ {
+		if int(s.Traits[j].Head) != i {
 			continue
 		}
-		switch relation := s.node(j).Relation; {
-		case strings.HasPrefix(relation, "aux"), relation == "cop", relation == "mark", s.is(j, class.Negation):
-			h = linear.Mix2(h, s.traits[j].word, 1)
+		switch relation := s.Node(j).Relation; {
+		case strings.HasPrefix(relation, "aux"), relation == "cop", relation == "mark", s.Is(j, class.Negation):
+			h = linear.Mix2(h, s.Traits[j].Word, 1)
 		}
 	}
 	return h
@@ -181,7 +181,7 @@ func (s *scan) frame(i int) uint32 {
 // markOf is the first word that hangs on the word at i as its mark; -1 is none.
 func (s *scan) markOf(i int) int {
 	for j := 0; j < i; j++ {
-		if int(s.traits[j].head) == i && s.node(j).Relation == "mark" {
+		if int(s.Traits[j].Head) == i && s.Node(j).Relation == "mark" {
 			return j
 		}
 	}

@@ -199,9 +199,9 @@ func (s *scan) mentionsEnd(sentence int) int {
 
 // bearerActor is who bears a name, with the role that was told of him where that was asked for.
 func (s *scan) bearerActor(mention int) actor.Actor {
-	u := s.named(mention, &s.in.Found.Mentions[mention])
-	s.code(&u)
-	a := actor.Actor{Mention: mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
+	u := s.Named(mention, &s.in.Found.Mentions[mention])
+	s.Code(&u)
+	a := actor.Actor{Mention: mention, Name: u.Name, Code: u.Code, Country: u.Country, Role: u.Role}
 	role := s.census.roles[reputed{s.in.Found.Mentions[mention].Entity, a.Code, a.Name}]
 	if role != "" && role != "IGO" && !strings.HasPrefix(a.Code, "IGO") && role != a.Role {
 		a.Role, a.Code = role, a.Country+role

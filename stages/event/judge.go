@@ -97,7 +97,7 @@ func Words(in *Input, yield func(*Word)) {
 	s := newScan(in)
 	s.patterns = true
 	s.each(func() {
-		s.study()
+		s.Study()
 		for i := range s.triggers {
 			t := &s.triggers[i]
 			if t.told || s.covered(i) || !s.literal(t) {
@@ -108,11 +108,11 @@ func Words(in *Input, yield func(*Word)) {
 				continue
 			}
 			e := s.evidence(t, [2]int{source, target}, at, s.emit(nil, t, source, target, at, false))
-			yield(&Word{s.words[t.first].start, s.words[t.last].end, e.root, e.told, s.triggerFeatures(t.core(), t, e)})
+			yield(&Word{s.Words[t.first].Start, s.Words[t.last].End, e.root, e.told, s.triggerFeatures(t.core(), t, e)})
 		}
-		for i := range s.words {
+		for i := range s.Words {
 			if s.tellable(i) {
-				yield(&Word{s.words[i].start, s.words[i].end, "", false, s.triggerFeatures(i, nil, evidence{})})
+				yield(&Word{s.Words[i].Start, s.Words[i].End, "", false, s.triggerFeatures(i, nil, evidence{})})
 			}
 		}
 	})

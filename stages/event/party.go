@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
@@ -36,18 +37,18 @@ const mostNameWords = 6
 
 // party readies a side for its features.
 func (s *scan) party(t *trigger, unit int, actor, other actor.Actor, target bool) *party {
-	if same := s.units[unit].same; same >= 0 {
+	if same := s.Units[unit].Same; same >= 0 {
 		unit = same
 	}
-	u := &s.units[unit]
-	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.headOf(u), entity: -1}
+	u := &s.Units[unit]
+	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.HeadOf(u), entity: -1}
 	named := uint32(0)
 	p.roleless = true
-	if u.mention >= 0 {
-		m := &s.in.Found.Mentions[u.mention]
+	if u.Mention >= 0 {
+		m := &s.in.Found.Mentions[u.Mention]
 		named = hashed(string(m.Type))
-		p.roleless = u.kind == agent || m.Type != entity.Person && m.Type != entity.Org
-		if u.kind != agent {
+		p.roleless = u.Kind == clause.Agent || m.Type != entity.Person && m.Type != entity.Org
+		if u.Kind != clause.Agent {
 			p.entity = m.Entity
 		}
 	}
@@ -58,21 +59,11 @@ func (s *scan) party(t *trigger, unit int, actor, other actor.Actor, target bool
 	for name := actor.Name; p.named < mostNameWords && name != ""; p.named++ {
 		var word string
 		word, name, _ = strings.Cut(name, " ")
-		s.buffer = pattern.Lower(s.buffer[:0], word)
-		p.words[p.named] = lookup.Hash(s.buffer)
+		s.census.buffer = pattern.Lower(s.census.buffer[:0], word)
+		p.words[p.named] = lookup.Hash(s.census.buffer)
 	}
-	p.kind = linear.Mix3(uint32(u.kind), named, linear.Truth(u.plural)*4+linear.Truth(u.pronoun)*2+linear.Truth(u.plain), linear.Truth(u.foreign))
+	p.kind = linear.Mix3(uint32(u.Kind), named, linear.Truth(u.Plural)*4+linear.Truth(u.Pronoun)*2+linear.Truth(u.Plain), linear.Truth(u.Foreign))
 	return p
-}
-
-// headOf is the word that heads a unit: that hangs on none of its words.
-func (s *scan) headOf(u *unit) int {
-	for i := u.first; i <= u.last; i++ {
-		if h := s.node(i).Head; h < u.first || h > u.last {
-			return i
-		}
-	}
-	return u.last
 }
 
 // role is that which the rules have, of those that are told apart.
@@ -91,7 +82,7 @@ func (p *party) role() string {
 
 // isState says whether the rules have a state itself, by its name or that of a place in it: there is no more to be told.
 func (s *scan) isState(u int, a actor.Actor) bool {
-	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.units[u].mention >= 0 && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE
+	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.Units[u].Mention >= 0 && s.in.Found.Mentions[s.Units[u].Mention].Type == entity.GPE
 }
 
 // A decision is the country and the role of a side of a trigger in the open sentence: the same with whomever of a list stands on the other side.
@@ -139,7 +130,7 @@ func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) act
 	a.Country, a.Role, a.Code, a.Rules = d.country, d.role, d.country+d.role, &rules
 	switch {
 	case d.role == "IGO" && s.actsForOthers(unit):
-		a.Code = cmp.Or(s.International(s.sentence), a.Code)
+		a.Code = cmp.Or(s.International(s.Index), a.Code)
 	case d.country == "":
 		a.Code = region + a.Code
 	}
@@ -148,8 +139,8 @@ func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) act
 
 // actsForOthers says whether a unit is a person or a noun: a body with a name of its own is not another one.
 func (s *scan) actsForOthers(unit int) bool {
-	u := &s.units[unit]
-	return u.kind == agent || u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person
+	u := &s.Units[unit]
+	return u.Kind == clause.Agent || u.Mention >= 0 && s.in.Found.Mentions[u.Mention].Type == entity.Person
 }
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
@@ -224,8 +215,8 @@ type Coding struct {
 
 // coding is that of a candidate as a side of a trigger, with another one, or none (-1), on the other side; false where it is no unit.
 func (s *scan) coding(t *trigger, side, candidate, other int) (c Coding, ok bool) {
-	units := len(s.units)
-	defer func() { s.units = s.units[:units] }() // what stands for others must not be seen by the next trigger
+	units := len(s.Units)
+	defer func() { s.Units = s.Units[:units] }() // what stands for others must not be seen by the next trigger
 	pair := [2]int{-1, -1}
 	pair[side], pair[1-side] = s.unitFor(candidate), s.unitFor(other)
 	from, to := s.ruledParties(t, pair)

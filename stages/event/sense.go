@@ -8,24 +8,25 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
 // "seizes the opportunity" or "demonstrates a machine" does nothing that is coded, and a participle
 // before a noun ("damaging winds", "the occupied zone") tells of no event.
 func (s *scan) literal(t *trigger) bool {
-	n := s.node(t.first)
+	n := s.Node(t.first)
 	if n == nil {
 		return true
 	}
 	if t.pattern.Noun {
 		return !cameo.Force(t.pattern.Code) || !s.ofAbstract(t)
 	}
-	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), class.Modal|class.Will|class.Would|class.Maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
+	if n.Relation == "amod" && n.Head > t.first && !s.Is(s.Before(t.first), class.Modal|class.Will|class.Would|class.Maybe) && (t.first == 0 || s.Words[t.first-1].Unit < 0 || s.Text(t.first-1) == "-") {
 		return false
 	}
 	root := cameo.Root(t.pattern.Code)
-	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, class.Number) {
+	if obj := s.Child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.Words[obj].Unit < 0 && s.Node(obj).UPOS == "NOUN" && !s.Is(obj, class.Number) {
 		return false // meets the demand, received a letter
 	}
 	if (t.pattern.Kills() || cameo.Force(t.pattern.Code)) && s.mishap(t.first) {
@@ -37,21 +38,21 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 	case "call": // the bishop a traitor
-		if s.text(s.child(t.first, "obj")) == "what" { // against what it calls
+		if s.Text(s.Child(t.first, "obj")) == "what" { // against what it calls
 			return false
 		}
-		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, class.Mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
+		if u := s.suffers(t); root == "04" && u >= 0 && (s.Is(s.Units[u].Last+1, class.Mark) || s.Text(s.Units[u].Last+1) == "a" || s.Text(s.Units[u].Last+1) == "an") {
 			return false
 		}
 	case "capture": // the imagination
-		if obj := s.child(t.first, "obj"); t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.abstract(obj) {
+		if obj := s.Child(t.first, "obj"); t.last == t.first && obj >= 0 && s.Words[obj].Unit < 0 && s.Abstract(obj) {
 			return false
 		}
-		if on := s.child(t.first, "obl"); on >= 0 && (s.is(on, class.Abstract) || s.text(s.child(on, "case")) == "on") {
+		if on := s.Child(t.first, "obl"); on >= 0 && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds
-		if u := s.suffers(t); t.last == t.first && (u < 0 || s.units[u].role != "MIL" && s.units[u].role != "COP") {
+		if u := s.suffers(t); t.last == t.first && (u < 0 || s.Units[u].Role != "MIL" && s.Units[u].Role != "COP") {
 			return false
 		}
 	case "speak": // speaking to the press, he said
@@ -63,7 +64,7 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 	case "charge": // she charges, alleging that
-		if t.last == t.first && !t.passive && s.child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
+		if t.last == t.first && !t.passive && s.Child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
 			return false
 		}
 	case "back", "support", "fund", "finance":
@@ -82,35 +83,35 @@ func (s *scan) literal(t *trigger) bool {
 	if t.passive {
 		relation = "nsubj:pass"
 	}
-	obj := s.child(t.first, relation)
-	if s.is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
+	obj := s.Child(t.first, relation)
+	if s.Is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
 		obj = n.Head // the seat which had been occupied
 	}
 	if obj < 0 {
 		return true
 	}
-	if u := s.words[obj].unit; t.passive && !t.pattern.Object && root != "17" && (u < 0 || s.units[u].role != "MIL") {
+	if u := s.Words[obj].Unit; t.passive && !t.pattern.Object && root != "17" && (u < 0 || s.Units[u].Role != "MIL") {
 		return false // struck with a hammer
 	}
 	if !t.pattern.Object && root != "17" {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
-	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.Attacks() && s.debates(t)
+	return root == "14" || s.Words[obj].Unit >= 0 || !s.Abstract(obj) || t.pattern.Attacks() && s.debates(t)
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
 func (s *scan) mishap(v int) bool {
-	if k := s.child(v, "nsubj"); k >= 0 {
-		return s.is(k, class.Hazard)
+	if k := s.Child(v, "nsubj"); k >= 0 {
+		return s.Is(k, class.Hazard)
 	}
-	if n := s.node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.is(s.child(n.Head, "nsubj"), class.Hazard) {
+	if n := s.Node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.Is(s.Child(n.Head, "nsubj"), class.Hazard) {
 		return true
 	}
-	for j := range s.words {
-		if !s.is(j, class.Hazard) || s.node(j).Relation != "obl" {
+	for j := range s.Words {
+		if !s.Is(j, class.Hazard) || s.Node(j).Relation != "obl" {
 			continue
 		}
-		if h := s.node(j).Head; h == v || h >= 0 && h < len(s.words) && s.node(h).Relation == "conj" && s.node(h).Head == v {
+		if h := s.Node(j).Head; h == v || h >= 0 && h < len(s.Words) && s.Node(h).Relation == "conj" && s.Node(h).Head == v {
 			return true
 		}
 	}
@@ -119,9 +120,9 @@ func (s *scan) mishap(v int) bool {
 
 // ofAbstract says whether a noun is of something that no force can be done to: "the release of a report".
 func (s *scan) ofAbstract(t *trigger) bool {
-	for j := t.first + 1; j < len(s.words) && j-t.last <= objectReach; j++ {
-		if n := s.node(j); n.Relation == "nmod" && n.Head >= t.first && n.Head <= t.last {
-			return s.words[j].unit < 0 && s.abstract(j)
+	for j := t.first + 1; j < len(s.Words) && j-t.last <= objectReach; j++ {
+		if n := s.Node(j); n.Relation == "nmod" && n.Head >= t.first && n.Head <= t.last {
+			return s.Words[j].Unit < 0 && s.Abstract(j)
 		}
 	}
 	return false
@@ -129,40 +130,11 @@ func (s *scan) ofAbstract(t *trigger) bool {
 
 // asks says whether what is asked for follows a word: "to leave", "for help".
 func (s *scan) asks(i int) bool {
-	for j := i + 1; j < len(s.words) && j-i <= objectReach; j++ {
+	for j := i + 1; j < len(s.Words) && j-i <= objectReach; j++ {
 		switch {
-		case s.is(j, class.Stop|class.Condition):
+		case s.Is(j, class.Stop|class.Condition):
 			return false
-		case s.text(j) == "for", s.is(j, class.Infinitive) && j+1 < len(s.words) && s.words[j+1].form&class.Base != 0:
-			return true
-		}
-	}
-	return false
-}
-
-// abstractEndings are endings of nouns for what no force can be done to.
-var abstractEndings = [...]string{"tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy", "ing"}
-
-// abstract says whether the noun at i is of something that no force can be done to.
-func (s *scan) abstract(i int) bool {
-	switch s.node(i).UPOS {
-	case "DET":
-		return true
-	case "PRON":
-		return s.text(i) == "this" || s.text(i) == "that" || s.text(i) == "what" || s.text(i) == "which" && s.child(i, "case") >= 0
-	case "NOUN":
-	default:
-		return false
-	}
-	if s.is(i, class.Abstract) {
-		return true
-	}
-	if s.is(i, class.Thing) {
-		return false
-	}
-	noun := s.node(i).Lemma
-	for _, ending := range abstractEndings {
-		if strings.HasSuffix(noun, ending) && len(noun) > len(ending)+2 {
+		case s.Text(j) == "for", s.Is(j, class.Infinitive) && j+1 < len(s.Words) && s.Words[j+1].Form&class.Base != 0:
 			return true
 		}
 	}
@@ -187,10 +159,10 @@ func acts(role, root string) bool {
 
 // wins says whether who "beat" whom has won a match or a vote: of two names, or a country.
 func (s *scan) wins(t *trigger, source, target int) bool {
-	if t.pattern.Noun || t.pattern.Code != "182" || target < 0 || s.units[target].kind != named {
+	if t.pattern.Noun || t.pattern.Code != "182" || target < 0 || s.Units[target].Kind != clause.Named {
 		return false
 	}
-	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
+	return s.IsPlace(target) || source >= 0 && s.Units[source].Kind == clause.Named && s.Units[source].Mention >= 0
 }
 
 // victim makes a civilian of a person of whom the text tells nothing but that somebody accuses, arrests, frees or harms him.
@@ -219,7 +191,7 @@ func (s *scan) doer(a *actor.Actor, t *trigger) {
 
 // human says whether the word at i is a pronoun for people.
 func (s *scan) human(i int) bool {
-	switch strings.ToLower(s.text(i)) {
+	switch strings.ToLower(s.Text(i)) {
 	case "he", "she", "they", "him", "her", "them", "his", "their":
 		return true
 	}
@@ -229,7 +201,7 @@ func (s *scan) human(i int) bool {
 // someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him and no name is known
 // of the pronoun: "a drug tycoon was arrested", "the blast killed five", "his arrest".
 func (s *scan) someone(t *trigger) actor.Actor {
-	if s.node(t.first) == nil {
+	if s.Node(t.first) == nil {
 		return actor.Nobody
 	}
 	kills := t.pattern.Kills() && t.pattern.Code == "190" || t.pattern.Code == "180"
@@ -237,39 +209,39 @@ func (s *scan) someone(t *trigger) actor.Actor {
 		return actor.Nobody
 	}
 	k := s.sufferer(t)
-	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, class.Temporal) {
+	if k < 0 || k > t.first && k <= t.last || s.Words[k].Unit >= 0 || s.Is(k, class.Temporal) {
 		return actor.Nobody
 	}
-	switch n := s.node(k); {
+	switch n := s.Node(k); {
 	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.Both || t.pattern.Noun):
 	case t.pattern.Noun:
 		return actor.Nobody
-	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, class.Number) && t.pattern.Code != "172" && s.text(k-1) != "-": // but no-one
-	case n.UPOS == "NOUN" && !kills && t.pattern.Code != "172" && t.pattern.Code != "090" && !s.abstract(k):
+	case n.UPOS == "NUM" && s.Text(k-1) != "-", s.Is(k, class.Number) && t.pattern.Code != "172" && s.Text(k-1) != "-": // but no-one
+	case n.UPOS == "NOUN" && !kills && t.pattern.Code != "172" && t.pattern.Code != "090" && !s.Abstract(k):
 	default:
 		return actor.Nobody
 	}
-	return actor.Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
+	return actor.Actor{Mention: -1, Name: s.Text(k), Role: "CVL", Code: "CVL"}
 }
 
 // sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
 func (s *scan) sufferer(t *trigger) int {
 	switch {
 	case t.pattern.Noun && t.pattern.Suffers:
-		return s.child(t.last, "nmod:poss")
+		return s.Child(t.last, "nmod:poss")
 	case t.pattern.Noun:
 		return -1
 	case !t.passive:
-		return s.child(t.first, "obj")
+		return s.Child(t.first, "obj")
 	}
-	if k := s.child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.Suffers {
+	if k := s.Child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.Suffers {
 		return k
 	}
 	v := t.first
-	if n := s.node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.words) {
+	if n := s.Node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.Words) {
 		v = n.Head // is under arrest
 	}
-	return s.child(v, "nsubj")
+	return s.Child(v, "nsubj")
 }
 
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills, or kills the
@@ -278,7 +250,7 @@ func (s *scan) slain(code string, from, to actor.Actor) string {
 	if code != "190" && code != "193" {
 		return code
 	}
-	person := s.isPerson(to)
+	person := s.IsPerson(to)
 	switch {
 	case !person && cameo.Private(to.Role) && from.Role != "MIL":
 	case from.Code == "" && !person, from.Code != "" && !cameo.Private(from.Role) && from.Role != "OPP":
@@ -306,7 +278,7 @@ func (s *scan) inWords(t *trigger, from, to actor.Actor) bool {
 	if !t.pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
-	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.isPerson(from) && s.isPerson(to) && talks(to.Role) {
+	if s.IsPerson(from) && talks(from.Role) && (to.Name == "" || s.IsPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.IsPerson(from) && s.IsPerson(to) && talks(to.Role) {
 		return true
 	}
 	return (from.Role == "LEG" || from.Role == "OPP") && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
@@ -322,13 +294,8 @@ func (s *scan) bloody() bool {
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.
 func (s *scan) debates(t *trigger) bool {
 	source, _, _ := s.argue(t)
-	a := s.actor(source)
-	return s.isPerson(a) && talks(a.Role) || a.Role == "PTY"
-}
-
-// isPerson says whether an actor is one whose name is known.
-func (s *scan) isPerson(a actor.Actor) bool {
-	return a.Mention >= 0 && s.in.Found.Mentions[a.Mention].Type == entity.Person
+	a := s.Actor(source)
+	return s.IsPerson(a) && talks(a.Role) || a.Role == "PTY"
 }
 
 // talks says whether who has a role fights with words.

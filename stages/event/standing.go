@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/model"
 )
 
@@ -21,18 +22,18 @@ func (s *scan) standing(t *trigger, at int, ruled string) string {
 // feared says whether a word right above a trigger says that what it tells is feared, proposed or asked for, by the rules too, whatever marks of other
 // sentences tell ("a threat of war"), or one farther up that it is feared: "fears of a new attack, including further seizures".
 func (s *scan) feared(t *trigger, ruled string) bool {
-	h := s.node(t.core()).Head
-	if h >= 0 && h < len(s.words) && ruled == Hypothetical && s.node(h).UPOS == "NOUN" && s.is(h, class.Wished) {
+	h := s.Node(t.core()).Head
+	if h >= 0 && h < len(s.Words) && ruled == Hypothetical && s.Node(h).UPOS == "NOUN" && s.Is(h, class.Wished) {
 		return true
 	}
-	for n := 0; n < climb && h >= 0 && h < len(s.words); n++ {
-		x := s.node(h)
+	for n := 0; n < clause.Climb && h >= 0 && h < len(s.Words); n++ {
+		x := s.Node(h)
 		if x.Lemma == "fear" {
 			return true
 		}
-		if s.finite(h) {
-			k := s.child(h, "nsubj") // fears mount over
-			return k >= 0 && s.node(k).Lemma == "fear"
+		if s.Finite(h) {
+			k := s.Child(h, "nsubj") // fears mount over
+			return k >= 0 && s.Node(k).Lemma == "fear"
 		}
 		h = x.Head
 	}

@@ -3,6 +3,7 @@ package event
 import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // Statuses of an event.
@@ -24,7 +25,7 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
-	if s.is(t.first, class.AuxBe) && s.negatedIn(t) {
+	if s.Is(t.first, class.AuxBe) && s.negatedIn(t) {
 		return Denied // was not concerned about
 	}
 	if status == Hypothetical && s.performs(t) {
@@ -58,16 +59,16 @@ func (s *scan) performs(t *trigger) bool {
 	default:
 		return false
 	}
-	to := s.before(t.first)
-	if !s.is(to, class.Infinitive) {
+	to := s.Before(t.first)
+	if !s.Is(to, class.Infinitive) {
 		return false
 	}
-	wish := s.before(to)
-	if n := s.node(wish); n == nil || n.Lemma != "want" && n.Lemma != "like" && n.Lemma != "wish" {
+	wish := s.Before(to)
+	if n := s.Node(wish); n == nil || n.Lemma != "want" && n.Lemma != "like" && n.Lemma != "wish" {
 		return false
 	}
 	for j := wish - 1; j >= 0 && wish-j <= 2; j-- {
-		switch s.text(j) {
+		switch s.Text(j) {
 		case "I", "We", "we":
 			return true
 		}
@@ -80,43 +81,43 @@ func (s *scan) verbal(i int) string {
 	not, be, being, progressive, over := false, false, false, false, false
 	j := i - 1
 	for ; j >= 0 && i-j <= statusReach; j-- {
-		w := &s.words[j]
+		w := &s.Words[j]
 		switch {
-		case w.class&class.Negation != 0 && !(s.text(j) == "no" && j < i-1):
+		case w.Class&class.Negation != 0 && !(s.Text(j) == "no" && j < i-1):
 			not = true
-		case w.class&class.Auxiliary == 0 && (w.class&class.Adverb != 0 || s.node(j) != nil && s.node(j).UPOS == "ADV" && w.class&class.Negation == 0 && w.unit < 0 && s.is(j-1, class.Auxiliary)):
+		case w.Class&class.Auxiliary == 0 && (w.Class&class.Adverb != 0 || s.Node(j) != nil && s.Node(j).UPOS == "ADV" && w.Class&class.Negation == 0 && w.Unit < 0 && s.Is(j-1, class.Auxiliary)):
 			continue
 		}
-		if w.class&class.Negation != 0 && w.class&class.Auxiliary == 0 {
+		if w.Class&class.Negation != 0 && w.Class&class.Auxiliary == 0 {
 			continue
 		}
 		switch {
-		case w.class&class.Infinitive != 0:
+		case w.Class&class.Infinitive != 0:
 			return s.above(j, not)
-		case class.PossessiveMark(s.text(j)) && s.node(j) != nil && s.node(j).XPOS == "POS":
+		case class.PossessiveMark(s.Text(j)) && s.Node(j) != nil && s.Node(j).XPOS == "POS":
 			goto done
-		case w.class&class.AuxBe != 0:
+		case w.Class&class.AuxBe != 0:
 			be = true
 			progressive = progressive || being // is being
-			being = s.text(j) == "being"
-		case w.class&class.Will != 0:
+			being = s.Text(j) == "being"
+		case w.Class&class.Will != 0:
 			return orDenied(Scheduled, not)
-		case w.class&class.Would != 0:
-			if s.announced(j) || be && !not && s.words[i].form&class.Gerund != 0 && !s.holds(class.Condition) {
+		case w.Class&class.Would != 0:
+			if s.announced(j) || be && !not && s.Words[i].Form&class.Gerund != 0 && !s.Holds(class.Condition) {
 				return orDenied(Scheduled, not)
 			}
 			if !not && s.provided(i+1) {
 				return Conditional
 			}
 			return orDenied(Hypothetical, not)
-		case w.class&class.Maybe != 0:
+		case w.Class&class.Maybe != 0:
 			if !not && s.conditional(i) {
 				return Conditional
 			}
 			return orDenied(Hypothetical, not)
-		case w.class&(class.AuxHave|class.AuxDo|class.Modal) != 0:
-			over = over || s.text(j) == "had" // had been searching
-		case s.text(j) == "presumed", s.text(j) == "feared":
+		case w.Class&(class.AuxHave|class.AuxDo|class.Modal) != 0:
+			over = over || s.Text(j) == "had" // had been searching
+		case s.Text(j) == "presumed", s.Text(j) == "feared":
 			return orDenied(Hypothetical, not)
 		default:
 			goto done
@@ -129,30 +130,30 @@ done:
 	if s.conditional(i) {
 		return Conditional
 	}
-	if j >= 0 && j == i-1 && i < len(s.words) && s.is(j, class.Wished) && s.words[i].form&class.Participle != 0 && s.words[j].form&class.Participle != 0 {
+	if j >= 0 && j == i-1 && i < len(s.Words) && s.Is(j, class.Wished) && s.Words[i].Form&class.Participle != 0 && s.Words[j].Form&class.Participle != 0 {
 		return Hypothetical // feared killed
 	}
-	if !over && (progressive || be && i < len(s.words) && s.words[i].form&class.Gerund != 0) {
+	if !over && (progressive || be && i < len(s.Words) && s.Words[i].Form&class.Gerund != 0) {
 		return Ongoing
 	}
-	if n := s.node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
+	if n := s.Node(i); n != nil && !be && n.XPOS == "VB" && n.Relation == "conj" && n.Head >= 0 && n.Head < i {
 		return s.verbal(n.Head) // should be on guard, and fight them
 	}
-	if j >= 0 && i < len(s.words) && s.words[i].form&class.Gerund != 0 && (s.is(j, class.Preposition) || s.words[j].unit >= 0) {
+	if j >= 0 && i < len(s.Words) && s.Words[i].Form&class.Gerund != 0 && (s.Is(j, class.Preposition) || s.Words[j].Unit >= 0) {
 		return s.above(j, not)
 	}
-	if j >= 0 && s.is(j, class.And) && i < len(s.words) && s.words[i].form&(class.Base|class.Gerund) != 0 { // to meet and discuss
+	if j >= 0 && s.Is(j, class.And) && i < len(s.Words) && s.Words[i].Form&(class.Base|class.Gerund) != 0 { // to meet and discuss
 		for k := j - 1; k >= 0 && j-k < 8; k-- {
-			if s.is(k, class.Stop|class.Comma|class.Subordinator) {
+			if s.Is(k, class.Stop|class.Comma|class.Subordinator) {
 				break
 			}
-			if s.is(k, class.Infinitive) {
+			if s.Is(k, class.Infinitive) {
 				return s.above(k, not)
 			}
-			if s.is(k, class.Will) {
+			if s.Is(k, class.Will) {
 				return Scheduled
 			}
-			if s.is(k, class.Would|class.Maybe) {
+			if s.Is(k, class.Would|class.Maybe) {
 				return Hypothetical
 			}
 		}
@@ -163,14 +164,14 @@ done:
 // announced says whether a "would" only puts "will" into the past: "said that talks would
 // begin", with no "if" around.
 func (s *scan) announced(i int) bool {
-	if s.holds(class.Condition) {
+	if s.Holds(class.Condition) {
 		return false
 	}
 	for j, n := i-1, 0; j >= 0 && n < 20; j, n = j-1, n+1 {
-		if s.is(j, class.Stop|class.Dashes|class.Relative) && s.text(j) != "that" {
+		if s.Is(j, class.Stop|class.Dashes|class.Relative) && s.Text(j) != "that" {
 			return false
 		}
-		if s.is(j, class.Reporting) && s.words[j].form&class.Past != 0 {
+		if s.Is(j, class.Reporting) && s.Words[j].Form&class.Past != 0 {
 			return true
 		}
 	}
@@ -181,16 +182,16 @@ func (s *scan) announced(i int) bool {
 // hypothetical behind "concern that", denied behind "denied that", none behind others.
 func (s *scan) under(i int) string {
 	for j, n := i-1, 0; j > 0 && n < 14; j, n = j-1, n+1 {
-		if s.is(j, class.Stop|class.Dashes|class.Comma) {
+		if s.Is(j, class.Stop|class.Dashes|class.Comma) {
 			return ""
 		}
-		if s.text(j) == "that" {
+		if s.Text(j) == "that" {
 			for k := j - 1; k >= 0 && k >= j-5; k-- {
 				switch {
-				case s.words[k].unit >= 0:
-				case s.is(k, class.Wished):
+				case s.Words[k].Unit >= 0:
+				case s.Is(k, class.Wished):
 					return Hypothetical
-				case s.is(k, class.Prevented) && !s.is(k-1, class.Negation), s.is(k, class.Ground) && s.negated(k):
+				case s.Is(k, class.Prevented) && !s.Is(k-1, class.Negation), s.Is(k, class.Ground) && s.negated(k):
 					return Denied
 				}
 			}
@@ -202,8 +203,8 @@ func (s *scan) under(i int) string {
 
 // onlyIf says whether "only if" follows in the clause of the word at i: "will withdraw only if they do".
 func (s *scan) onlyIf(i int) bool {
-	for n := 0; i+1 < len(s.words) && n < objectReach && !s.is(i, class.Stop|class.Comma|class.Dashes); i, n = i+1, n+1 {
-		if s.text(i) == "only" && s.is(i+1, class.Condition) || s.text(i) == "unless" {
+	for n := 0; i+1 < len(s.Words) && n < objectReach && !s.Is(i, class.Stop|class.Comma|class.Dashes); i, n = i+1, n+1 {
+		if s.Text(i) == "only" && s.Is(i+1, class.Condition) || s.Text(i) == "unless" {
 			return true
 		}
 	}
@@ -212,8 +213,8 @@ func (s *scan) onlyIf(i int) bool {
 
 // provided says whether "if" or its like follows in the clause of the word at i: "would use force if talks fail".
 func (s *scan) provided(i int) bool {
-	for n := 0; i < len(s.words) && n < objectReach && !s.is(i, class.Stop|class.Comma|class.Dashes|class.Relative); i, n = i+1, n+1 {
-		if s.is(i, class.Condition) {
+	for n := 0; i < len(s.Words) && n < objectReach && !s.Is(i, class.Stop|class.Comma|class.Dashes|class.Relative); i, n = i+1, n+1 {
+		if s.Is(i, class.Condition) {
 			return true
 		}
 	}
@@ -231,18 +232,18 @@ func orDenied(status string, not bool) string {
 // "began to", "warned against".
 func (s *scan) above(i int, not bool) string {
 	for j, n := i, 0; j >= 0 && n < statusReach; j, n = j-1, n+1 {
-		w := &s.words[j]
-		if w.class&(class.Stop|class.Relative|class.Subordinator|class.Comma) != 0 {
+		w := &s.Words[j]
+		if w.Class&(class.Stop|class.Relative|class.Subordinator|class.Comma) != 0 {
 			break
 		}
 		switch {
-		case w.class&class.Prevented != 0:
+		case w.Class&class.Prevented != 0:
 			return Denied
-		case w.class&class.Wished != 0:
+		case w.Class&class.Wished != 0:
 			return orDenied(Hypothetical, not || s.forbids(j))
-		case w.class&class.Planned != 0 && w.form&class.Past != 0 && s.node(j) != nil && s.node(j).Lemma == "decide":
+		case w.Class&class.Planned != 0 && w.Form&class.Past != 0 && s.Node(j) != nil && s.Node(j).Lemma == "decide":
 			return orDenied(s.verbal(j), not) // who decided to arrest him has done so
-		case w.class&class.Planned != 0:
+		case w.Class&class.Planned != 0:
 			if s.denies(j) {
 				return Denied
 			}
@@ -251,13 +252,13 @@ func (s *scan) above(i int, not bool) string {
 				return up
 			}
 			return orDenied(Scheduled, not)
-		case j == i-1 && s.text(j) == "going" && s.is(s.before(j), class.AuxBe):
-			return orDenied(Scheduled, not || s.is(j-1, class.Negation)) // is going to support them
-		case w.class&class.Done != 0 && s.verbish(j):
+		case j == i-1 && s.Text(j) == "going" && s.Is(s.Before(j), class.AuxBe):
+			return orDenied(Scheduled, not || s.Is(j-1, class.Negation)) // is going to support them
+		case w.Class&class.Done != 0 && s.Verbish(j):
 			return orDenied(s.verbal(j), not)
 		}
 	}
-	if s.is(i, class.Infinitive) {
+	if s.Is(i, class.Infinitive) {
 		if v := s.served(i + 1); v >= 0 && !not {
 			return s.verbal(v)
 		}
@@ -273,8 +274,8 @@ func (s *scan) above(i int, not bool) string {
 // place of its own: "flew to Cairo to meet the president"; -1 is none. What people do to reach an end
 // that others decide ("voted to", "called on him to") is no such.
 func (s *scan) served(i int) int {
-	n := s.node(i)
-	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.is(n.Head, class.Came) && !s.protests(i) {
+	n := s.Node(i)
+	if n == nil || n.Relation != "advcl" || n.Head < 0 || n.Head >= i || !s.Is(n.Head, class.Came) && !s.protests(i) {
 		return -1
 	}
 	return n.Head
@@ -283,19 +284,19 @@ func (s *scan) served(i int) int {
 // ranked says whether the infinitive at i hangs on a noun that says which of all did it: "the first country to
 // recognise it", "the only one to", or is a decision to do it.
 func (s *scan) ranked(i int) bool {
-	n := s.node(i)
+	n := s.Node(i)
 	if n == nil || n.Relation != "acl" || n.Head < 0 || n.Head >= i {
 		return false
 	}
-	if h := s.node(n.Head); h.Lemma == "decision" || h.Lemma == "move" {
+	if h := s.Node(n.Head); h.Lemma == "decision" || h.Lemma == "move" {
 		return true // its decision to blame
 	}
 	for j := n.Head; j >= 0 && n.Head-j < statusReach; j-- {
-		switch s.text(j) {
+		switch s.Text(j) {
 		case "first", "second", "third", "last", "latest", "only":
 			return true
 		}
-		if s.verbish(j) || s.is(j, class.Stop|class.Comma) {
+		if s.Verbish(j) || s.Is(j, class.Stop|class.Comma) {
 			return false
 		}
 	}
@@ -304,17 +305,17 @@ func (s *scan) ranked(i int) bool {
 
 // protests says whether the word at i is a verb of protest: what people do to protest is their protest.
 func (s *scan) protests(i int) bool {
-	e := s.words[i].entry
+	e := s.Words[i].Entry
 	return e != nil && len(e.Patterns) > 0 && cameo.Root(e.Patterns[len(e.Patterns)-1].Code) == "14"
 }
 
 // denies says whether a word of denial stands shortly before i: "denied plans of".
 func (s *scan) denies(i int) bool {
 	for j, n := i-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
-		if s.is(j, class.Stop|class.Comma|class.Subordinator|class.Relative) {
+		if s.Is(j, class.Stop|class.Comma|class.Subordinator|class.Relative) {
 			return false
 		}
-		if s.is(j, class.Prevented) {
+		if s.Is(j, class.Prevented) {
 			return true
 		}
 	}
@@ -324,10 +325,10 @@ func (s *scan) denies(i int) bool {
 // conditional says whether "if" or its like opens the clause of the word at i.
 func (s *scan) conditional(i int) bool {
 	for j, n := i, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
-		if s.is(j, class.Condition) {
+		if s.Is(j, class.Condition) {
 			return true
 		}
-		if s.is(j, class.Stop|class.Comma|class.Relative|class.Dashes) {
+		if s.Is(j, class.Stop|class.Comma|class.Relative|class.Dashes) {
 			return false
 		}
 	}
@@ -339,22 +340,22 @@ func (s *scan) conditional(i int) bool {
 func (s *scan) nominal(t *trigger, at int) string {
 	i := t.first
 	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
-		w := &s.words[j]
+		w := &s.Words[j]
 		switch {
-		case w.class&(class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) != 0, own(s.text(j)): // its occupation of: there is one
+		case w.Class&(class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) != 0, clause.Own(s.Text(j)): // its occupation of: there is one
 			n = statusReach
-		case s.text(j) == "of" && (s.text(j-1) == "case" || s.text(j-1) == "event") && (s.text(j-2) == "in" || s.text(j-3) == "in"):
+		case s.Text(j) == "of" && (s.Text(j-1) == "case" || s.Text(j-1) == "event") && (s.Text(j-2) == "in" || s.Text(j-3) == "in"):
 			return Conditional // in the event of an invasion
-		case w.class&class.Prevented != 0:
+		case w.Class&class.Prevented != 0:
 			return Denied
-		case w.class&class.Wished != 0:
+		case w.Class&class.Wished != 0:
 			return Hypothetical
-		case w.class&class.Planned != 0 && !s.is(j, class.Light|class.Preposition), w.class&class.Planned != 0 && j == at:
+		case w.Class&class.Planned != 0 && !s.Is(j, class.Light|class.Preposition), w.Class&class.Planned != 0 && j == at:
 			if s.denies(j) {
 				return Denied
 			}
 			return Scheduled
-		case w.unit < 0 && w.class&(class.Light|class.Verb) == 0 && w.form&(class.Past|class.Third) != 0 && s.verb(j):
+		case w.Unit < 0 && w.Class&(class.Light|class.Verb) == 0 && w.Form&(class.Past|class.Third) != 0 && s.Verb(j):
 			n = statusReach
 		}
 	}
@@ -363,26 +364,26 @@ func (s *scan) nominal(t *trigger, at int) string {
 	}
 	if at > i { // the verb behind the noun
 		j := at
-		if s.is(j, class.Prevented) {
+		if s.Is(j, class.Prevented) {
 			return Denied
 		}
-		if s.is(j, class.Planned) {
+		if s.Is(j, class.Planned) {
 			return Scheduled
 		}
-		if s.is(j, class.Wished) {
+		if s.Is(j, class.Wished) {
 			return Hypothetical
 		}
 		for k := t.last + 1; k < at; k++ {
 			switch {
-			case s.is(k, class.Negation):
+			case s.Is(k, class.Negation):
 				return Denied
-			case s.is(k, class.Will):
+			case s.Is(k, class.Will):
 				return Scheduled
-			case s.is(k, class.Would|class.Maybe):
+			case s.Is(k, class.Would|class.Maybe):
 				return Hypothetical
 			}
 		}
-		if s.words[j].class&class.Light != 0 && s.words[j].form&class.Gerund != 0 {
+		if s.Words[j].Class&class.Light != 0 && s.Words[j].Form&class.Gerund != 0 {
 			return Ongoing
 		}
 	}

@@ -5,18 +5,12 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
-
-// maxJoined bounds the sides of one event: longer lists of names are lists.
-const maxJoined = 4
-
-// nested bounds how many quotes before a word are looked through for one that holds it.
-const nested = 8
 
 // tell appends the events of the open sentence.
 func (s *scan) tell(tellings []Telling) []Telling {
@@ -33,11 +27,11 @@ func (s *scan) tell(tellings []Telling) []Telling {
 // opposed gives the two sides of a trigger, with where its status is read; false where it tells nothing of them.
 func (s *scan) opposed(t *trigger) (source, target, at int, ok bool) {
 	source, target, at = s.sides(t)
-	if source >= 0 && s.units[source].same >= 0 {
-		source = s.units[source].same
+	if source >= 0 && s.Units[source].Same >= 0 {
+		source = s.Units[source].Same
 	}
-	if target >= 0 && s.units[target].same >= 0 {
-		target = s.units[target].same
+	if target >= 0 && s.Units[target].Same >= 0 {
+		target = s.Units[target].Same
 	}
 	source, target = s.apart(source, target)
 	return source, target, at, !s.wins(t, source, target)
@@ -48,11 +42,11 @@ func (s *scan) apart(source, target int) (int, int) {
 	if source < 0 || target < 0 {
 		return source, target
 	}
-	a, b := &s.units[source], &s.units[target]
-	if !a.pronoun && !b.pronoun || a.mention < 0 || b.mention < 0 || s.in.Found.Mentions[a.mention].Entity != s.in.Found.Mentions[b.mention].Entity {
+	a, b := &s.Units[source], &s.Units[target]
+	if !a.Pronoun && !b.Pronoun || a.Mention < 0 || b.Mention < 0 || s.in.Found.Mentions[a.Mention].Entity != s.in.Found.Mentions[b.Mention].Entity {
 		return source, target
 	}
-	if b.pronoun {
+	if b.Pronoun {
 		return source, -1
 	}
 	return -1, target
@@ -67,7 +61,7 @@ func (s *scan) against(t *trigger, source, target int) int {
 			continue
 		}
 		root := cameo.Root(inner.pattern.Code)
-		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		if n := s.Node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
 			continue
 		}
 		inner.told = true
@@ -117,7 +111,7 @@ func (s *scan) covered(i int) bool {
 			continue // the user's patterns come before the model
 		}
 		if o.last < t.first {
-			if n := s.node(t.first); n != nil && t.pattern.Noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
+			if n := s.Node(t.first); n != nil && t.pattern.Noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
 				return true
 			}
 			continue
@@ -167,9 +161,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		s.Regional(&from)
 		s.Regional(&to)
 		telling := s.telling(t, from, to, status, at, len(tellings)-first)
-		if u := pair[1]; telling.Place < 0 && u >= 0 && s.units[u].first > t.last {
+		if u := pair[1]; telling.Place < 0 && u >= 0 && s.Units[u].First > t.last {
 			// between Norway and Sweden in Oslo
-			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
+			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
 		if t.pattern.Kills() {
@@ -180,7 +174,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		} else if t.battles(from, to) {
 			telling.Code = battle
 		}
-		if t.pattern.Onto != "" && s.isPlace(pair[1]) {
+		if t.pattern.Onto != "" && s.IsPlace(pair[1]) {
 			telling.Code = t.pattern.Onto
 		}
 		tellings = append(tellings, telling)
@@ -190,7 +184,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		if intent != "" {
 			tellings = append(tellings, telling.act(intent, willAct, from, to, len(tellings)-first))
 		}
-		if who := s.actor(speaker); demand != "" && speaker != pair[0] && who.Code != "" {
+		if who := s.Actor(speaker); demand != "" && speaker != pair[0] && who.Code != "" {
 			tellings = append(tellings, telling.act(demand, mustAct, who, from, len(tellings)-first))
 		}
 	}
@@ -214,7 +208,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 
 // ruledParties gives both sides of an event as the rules code them.
 func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to actor.Actor) {
-	from, to = s.actor(pair[0]), s.actor(pair[1])
+	from, to = s.Actor(pair[0]), s.Actor(pair[1])
 	s.victim(&to, t.pattern.Code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
 		one.Name = cmp.Or(to.Name, one.Name)
@@ -246,7 +240,7 @@ func (s *scan) admitsAny(t *trigger, status string) bool {
 }
 
 // isPlain says whether a unit is a noun of which no list tells whether it acts.
-func (s *scan) isPlain(u int) bool { return u >= 0 && s.units[u].plain }
+func (s *scan) isPlain(u int) bool { return u >= 0 && s.Units[u].Plain }
 
 // judged is a side as it tells whether there is an event: nouns that may be anything do not.
 func (s *scan) judged(a actor.Actor, u int) actor.Actor {
@@ -270,12 +264,12 @@ func (s *scan) promised(t *trigger) bool {
 // pairs gives source and target of each event that a trigger tells, -1 being none, and whether
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
-	sources, targets := s.joined(source), s.joined(target)
+	sources, targets := s.Joined(source), s.Joined(target)
 	mutual = t.pattern.Mutual
-	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
-		sources, targets = s.joined(source), nil
+	if mutual && target >= 0 && source >= 0 && s.Units[target].With == source { // between X and Y
+		sources, targets = s.Joined(source), nil
 	}
-	if mutual && target >= 0 && len(sources) >= 2 && s.text(s.units[target].at) == "of" {
+	if mutual && target >= 0 && len(sources) >= 2 && s.Text(s.Units[target].At) == "of" {
 		targets = nil // X and Y held a meeting at the level of ministers
 	}
 	if mutual && len(targets) == 0 && len(sources) >= 2 { // X and Y met
@@ -299,21 +293,6 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 	return sides, mutual && len(targets) > 0
 }
 
-// isPlace says whether a unit is the name of a town, a region or a country.
-func (s *scan) isPlace(u int) bool {
-	if u < 0 || s.units[u].mention < 0 || s.units[u].kind == adjectival || s.units[u].kind == agent {
-		return false
-	}
-	t := s.in.Found.Mentions[s.units[u].mention].Type
-	return t == entity.GPE || t == entity.Loc
-}
-
-// town says whether a unit is the name of a place that is no country.
-func (s *scan) town(u int) bool {
-	x := &s.units[u]
-	return x.mention >= 0 && x.kind != agent && s.in.Found.Mentions[x.mention].Type == entity.GPE && entity.CountryOf(x.name) == ""
-}
-
 func orNone(units []int) []int {
 	if len(units) == 0 {
 		return []int{-1}
@@ -321,27 +300,9 @@ func orNone(units []int) []int {
 	return units
 }
 
-// joined gives a unit and those that "and" joins to it.
-func (s *scan) joined(u int) []int {
-	if u < 0 {
-		return nil
-	}
-	for n := 0; n < maxJoined && s.units[u].with >= 0; n++ {
-		u = s.units[u].with
-	}
-	units := []int{u}
-	for i := 0; i < len(s.units) && len(units) < maxJoined; i++ {
-		if s.units[i].with == units[len(units)-1] && !slices.Contains(units, i) {
-			units = append(units, i)
-			i = -1 // one that is joined to it may stand before it
-		}
-	}
-	return units
-}
-
 func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordinal int) Telling {
 	out := Telling{
-		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
+		Sentence: s.Index, TriggerStart: s.Words[t.first].Start, TriggerEnd: s.Words[t.last].End, Ordinal: ordinal,
 		Code: s.coded(t), Status: status, Rule: t.pattern.Rule, Source: from, Target: to,
 		own: t.pattern.Own, mutual: t.pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
@@ -356,7 +317,7 @@ func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordi
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
 	}
-	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
+	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
 	s.Then(&out.Source, out.From)
@@ -376,7 +337,7 @@ func (s *scan) said(out *Telling) {
 	quotes := s.in.Quotes
 	// Quotes stand in text order; those that open behind the trigger cannot hold it.
 	end := sort.Search(len(quotes), func(i int) bool { return quotes[i].Start > out.TriggerStart })
-	for i := end - 1; i >= 0 && i >= end-nested; i-- {
+	for i := end - 1; i >= 0 && i >= end-clause.Nested; i-- {
 		if quotes[i].End >= out.TriggerEnd {
 			out.Quote, out.AttributedTo = i, quotes[i].Speaker
 			return

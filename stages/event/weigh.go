@@ -5,11 +5,12 @@ import (
 
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.Suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, class.Stop|class.Dashes)) {
+	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.Suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.Units[source].Last+1, t.first) || unit >= 0 && (s.Units[source].Kind == clause.Agent || s.Units[source].Code == "") && s.Child(t.first, "nsubj") >= 0 && !s.Parted(s.Units[unit].Last, t.first, class.Stop|class.Dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
@@ -19,8 +20,8 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 			source = -1
 		}
 	}
-	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, class.Relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), class.AuxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
-		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
+	if k := s.SubjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.Is(k, class.Relative) && (!s.close(s.Units[target].Last+1, t.first) || s.Is(s.Before(t.first), class.AuxBe) && s.Words[k].Unit >= 0 && int(s.Words[k].Unit) != target) {
+		if target = s.Phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
 	} else if target < 0 || s.beyond(t, target) {
@@ -38,37 +39,37 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 
 // apposed says whether a unit is the name of a person between two commas: "the head of the choir, Jane Roe, said".
 func (s *scan) apposed(u int) bool {
-	x := &s.units[u]
-	return x.kind == named && s.isPerson(s.actor(u)) && s.is(x.first-1, class.Comma) && s.is(x.last+1, class.Comma)
+	x := &s.Units[u]
+	return x.Kind == clause.Named && s.IsPerson(s.Actor(u)) && s.Is(x.First-1, class.Comma) && s.Is(x.Last+1, class.Comma)
 }
 
 // agentElsewhere says whether a unit behind "by" did what a verb behind a trigger tells: "were required to have their
 // books vetted by the school".
 func (s *scan) agentElsewhere(u int, t *trigger) bool {
-	n := s.node(s.units[u].last)
-	if n == nil || n.Relation != "obl:agent" || n.Head <= t.last || n.Head >= s.units[u].first {
+	n := s.Node(s.Units[u].Last)
+	if n == nil || n.Relation != "obl:agent" || n.Head <= t.last || n.Head >= s.Units[u].First {
 		return false
 	}
-	v := s.node(n.Head)
+	v := s.Node(n.Head)
 	return v.UPOS == "VERB" && v.Relation != "conj"
 }
 
 // sited says whether a unit is a place that the tree has behind a preposition: "a firm in the rich province of Hebei signed".
 func (s *scan) sited(u int) bool {
-	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), class.Locative)
+	return s.IsPlace(u) && s.Is(s.Child(s.Units[u].Last, "case"), class.Locative)
 }
 
 // wields is the unit whose thing or attack does what the verb at v tells: "army bulldozers destroyed", "Kenyan air strikes
 // killed"; -1 is none.
 func (s *scan) wields(v int) int {
-	k := s.child(v, "nsubj")
-	if k < 0 || s.words[k].unit >= 0 || s.node(k).UPOS != "NOUN" {
+	k := s.Child(v, "nsubj")
+	if k < 0 || s.Words[k].Unit >= 0 || s.Node(k).UPOS != "NOUN" {
 		return -1
 	}
 	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.Noun && t.last == k && cameo.Force(t.pattern.Code) })
-	for i := range s.units {
-		u := &s.units[i]
-		if u.last < k && s.hangs(u.last, k, 1) && s.node(u.last).Relation != "nmod" && (attack || u.kind == agent && (u.role == "MIL" || u.role == "COP" || u.role == "REB")) {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Last < k && s.Hangs(u.Last, k, 1) && s.Node(u.Last).Relation != "nmod" && (attack || u.Kind == clause.Agent && (u.Role == "MIL" || u.Role == "COP" || u.Role == "REB")) {
 			return i
 		}
 	}
@@ -77,13 +78,13 @@ func (s *scan) wields(v int) int {
 
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
-	k := s.child(t.first, "obj")
-	if k > t.first && k < t.last && !t.passive && t.pattern.Object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, class.Number|class.Part) && s.units[target].first > t.last {
+	k := s.Child(t.first, "obj")
+	if k > t.first && k < t.last && !t.passive && t.pattern.Object && s.Words[k].Unit < 0 && s.Node(k).UPOS == "NOUN" && !s.Is(k, class.Number|class.Part) && s.Units[target].First > t.last {
 		return true // barred singers from the media
 	}
-	if t.passive || len(t.pattern.Words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, class.Number|class.Part) {
+	if t.passive || len(t.pattern.Words) > 0 || k < t.first || s.Words[k].Unit >= 0 || s.Units[target].Prep != 0 || s.Is(k, class.Number|class.Part) {
 		return false
 	}
-	h := s.node(s.units[target].last).Head
-	return s.units[target].first > k && h != t.first && h != k
+	h := s.Node(s.Units[target].Last).Head
+	return s.Units[target].First > k && h != t.first && h != k
 }

@@ -1,4 +1,4 @@
-package event
+package clause
 
 import (
 	"slices"
@@ -12,14 +12,14 @@ import (
 // follow notes of whom the sentence before the open one speaks, for the "he" or "she" of this one: its
 // subject if that is a person, else the only person in it. A sentence without persons changes nothing
 // within its paragraph.
-func (s *scan) follow() {
-	doc, all := s.in.Doc, s.in.Found.Mentions
-	if s.sentence == 0 || doc.Words == nil {
+func (s *Sentence) follow() {
+	doc, all := s.doc, s.found.Mentions
+	if s.Index == 0 || doc.Words == nil {
 		s.person = -1
 		return
 	}
-	before := doc.Sentences[s.sentence-1]
-	if before.Paragraph != doc.Sentences[s.sentence].Paragraph {
+	before := doc.Sentences[s.Index-1]
+	if before.Paragraph != doc.Sentences[s.Index].Paragraph {
 		s.person = -1 // unless the sentence before has one, below
 	}
 	for s.spoken < len(all) && all[s.spoken].Start < before.Start {
@@ -56,79 +56,79 @@ func (s *scan) follow() {
 }
 
 // speaker is a unit for the "I" or "we" at word j: who speaks the quote that it stands in; -1 is none.
-func (s *scan) speaker(j int) int {
-	switch s.text(j) {
+func (s *Sentence) speaker(j int) int {
+	switch s.Text(j) {
 	case "I", "we", "We":
 	default:
 		return -1
 	}
-	q := s.quoted(j)
-	if q < 0 || s.in.Quotes[q].Speaker < 0 {
+	q := s.Quoted(j)
+	if q < 0 || s.quotes[q].Speaker < 0 {
 		return -1
 	}
-	for i := range s.units {
-		if s.units[i].first == j && s.units[i].last == j {
+	for i := range s.Units {
+		if s.Units[i].First == j && s.Units[i].Last == j {
 			return i
 		}
 	}
-	return s.standIn(s.in.Quotes[q].Speaker, j)
+	return s.standIn(s.quotes[q].Speaker, j)
 }
 
 // antecedent is a unit for the "he" or "she" at word j, of whom the sentence before speaks and no person of
 // this one before it; -1 is none.
-func (s *scan) antecedent(j int) int {
-	switch s.text(j) {
+func (s *Sentence) antecedent(j int) int {
+	switch s.Text(j) {
 	case "he", "He", "she", "She":
 	default:
 		return -1
 	}
-	if s.person < 0 || s.quoted(j) >= 0 {
+	if s.person < 0 || s.Quoted(j) >= 0 {
 		return -1
 	}
-	for i := range s.units {
-		x := &s.units[i]
-		if x.first == j && x.last == j {
+	for i := range s.Units {
+		x := &s.Units[i]
+		if x.First == j && x.Last == j {
 			return i
 		}
-		if x.last < j && x.mention >= 0 && s.in.Found.Mentions[x.mention].Type == entity.Person {
+		if x.Last < j && x.Mention >= 0 && s.found.Mentions[x.Mention].Type == entity.Person {
 			return -1
 		}
 	}
 	return s.standIn(s.person, j)
 }
 
-// aged says whether the word at j ends what stands for a person of whom the sentence before speaks: "the 69-year-old".
-func (s *scan) aged(j int) bool {
-	return s.text(j) == "old" && class.Hyphen(s.text(j-1)) && s.text(j-2) == "year" && strings.EqualFold(s.text(j-5), "the") && !s.modifies(j+1)
+// Aged says whether the word at j ends what stands for a person of whom the sentence before speaks: "the 69-year-old".
+func (s *Sentence) Aged(j int) bool {
+	return s.Text(j) == "old" && class.Hyphen(s.Text(j-1)) && s.Text(j-2) == "year" && strings.EqualFold(s.Text(j-5), "the") && !s.Modifies(j+1)
 }
 
 // standIn makes a unit of the word at j, which stands for the bearer of a mention elsewhere.
-func (s *scan) standIn(mention, j int) int {
-	u := s.named(mention, &s.in.Found.Mentions[mention])
-	u.first, u.last, u.pronoun = j, j, true
-	s.code(&u)
-	s.units = append(s.units, u)
-	return len(s.units) - 1
+func (s *Sentence) standIn(mention, j int) int {
+	u := s.Named(mention, &s.found.Mentions[mention])
+	u.First, u.Last, u.Pronoun = j, j, true
+	s.Code(&u)
+	s.Units = append(s.Units, u)
+	return len(s.Units) - 1
 }
 
-// remember notes the subject of the sentence, for the pronoun that takes it up in the next one.
-func (s *scan) remember() {
+// Remember notes the subject of the sentence, for the pronoun that takes it up in the next one.
+func (s *Sentence) Remember() {
 	k := -1
-	for v := range s.words {
-		if n := s.node(v); n != nil && n.Head < 0 {
-			if k = s.subjectOf(v, "nsubj"); k < 0 {
-				k = s.subjectOf(v, "nsubj:pass")
+	for v := range s.Words {
+		if n := s.Node(v); n != nil && n.Head < 0 {
+			if k = s.SubjectOf(v, "nsubj"); k < 0 {
+				k = s.SubjectOf(v, "nsubj:pass")
 			}
 			break
 		}
 	}
-	u := s.phrase(k)
-	if u < 0 || s.units[u].same >= 0 || len(s.joined(u)) > 1 {
+	u := s.Phrase(k)
+	if u < 0 || s.Units[u].Same >= 0 || len(s.Joined(u)) > 1 {
 		s.topical = -1
 		return
 	}
-	s.topic, s.topical = s.units[u], s.sentence
-	s.topic.held = s.topic.held || s.topic.kind == agent && !s.topic.plural && (s.is(k, class.Office) || s.node(k).UPOS == "NOUN" && endsAsPerson(s.text(k)))
+	s.topic, s.topical = s.Units[u], s.Index
+	s.topic.held = s.topic.held || s.topic.Kind == Agent && !s.topic.Plural && (s.Is(k, class.Office) || s.Node(k).UPOS == "NOUN" && endsAsPerson(s.Text(k)))
 }
 
 // endsAsPerson says whether a noun for an actor is, by its ending, of one person and no body: "minister", "activist".
@@ -143,63 +143,63 @@ func endsAsPerson(noun string) bool {
 
 // resumed is a unit for the pronoun at word j that is the subject of its clause and takes up the subject of the sentence
 // before: "The president spoke. He criticised"; -1 is none.
-func (s *scan) resumed(j int) int {
-	if s.topical < 0 || s.topical != s.sentence-1 || s.quoted(j) >= 0 || s.node(j).Relation != "nsubj" {
+func (s *Sentence) resumed(j int) int {
+	if s.topical < 0 || s.topical != s.Index-1 || s.Quoted(j) >= 0 || s.Node(j).Relation != "nsubj" {
 		return -1
 	}
 	x := s.topic
-	person := x.mention >= 0 && x.kind == named && s.in.Found.Mentions[x.mention].Type == entity.Person
-	switch s.text(j) {
+	person := x.Mention >= 0 && x.Kind == Named && s.found.Mentions[x.Mention].Type == entity.Person
+	switch s.Text(j) {
 	case "He", "he", "She", "she":
-		if x.plural || !x.held {
+		if x.Plural || !x.held {
 			return -1
 		}
 	case "It", "it":
-		if x.plural || x.held || person {
+		if x.Plural || x.held || person {
 			return -1
 		}
 	case "They", "they":
-		if !x.plural || person {
+		if !x.Plural || person {
 			return -1
 		}
 	default:
 		return -1
 	}
-	for i := range s.units {
-		u := &s.units[i]
-		if u.first == j && u.last == j {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.First == j && u.Last == j {
 			return i
 		}
-		if u.last < j && u.kind != adjectival && u.kind != place {
+		if u.Last < j && u.Kind != Adjectival && u.Kind != Place {
 			return -1
 		}
 	}
-	x.first, x.last, x.pronoun, x.owner, x.object, x.prep, x.at, x.with = j, j, true, false, false, 0, 0, -1
-	s.units = append(s.units, x)
-	return len(s.units) - 1
+	x.First, x.Last, x.Pronoun, x.Owner, x.Object, x.Prep, x.At, x.With = j, j, true, false, false, 0, 0, -1
+	s.Units = append(s.Units, x)
+	return len(s.Units) - 1
 }
 
 // those is the unit of many that "they" or "them" at word j stands for: the nearest before it in the sentence that hangs on a
 // verb, else the nearest; -1 is none.
-func (s *scan) those(j int) int {
-	switch strings.ToLower(s.text(j)) {
+func (s *Sentence) those(j int) int {
+	switch strings.ToLower(s.Text(j)) {
 	case "they", "them", "their":
 	default:
 		return -1
 	}
 	nearest := -1
-	for i := range s.units {
-		u := &s.units[i]
-		if u.last >= j || !u.plural || u.pronoun || u.kind == adjectival || u.kind == place || s.quoted(u.last) != s.quoted(j) || u.last < s.dateline() {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Last >= j || !u.Plural || u.Pronoun || u.Kind == Adjectival || u.Kind == Place || s.Quoted(u.Last) != s.Quoted(j) || u.Last < s.Dateline() {
 			continue
 		}
-		if s.node(u.last).Head == s.node(j).Head {
+		if s.Node(u.Last).Head == s.Node(j).Head {
 			continue // smugglers put them at risk
 		}
-		if nearest >= 0 && s.argument(s.units[nearest].last) && !s.argument(u.last) {
+		if nearest >= 0 && s.argument(s.Units[nearest].Last) && !s.argument(u.Last) {
 			continue
 		}
-		if nearest < 0 || u.last > s.units[nearest].last || s.argument(u.last) && !s.argument(s.units[nearest].last) {
+		if nearest < 0 || u.Last > s.Units[nearest].Last || s.argument(u.Last) && !s.argument(s.Units[nearest].Last) {
 			nearest = i
 		}
 	}
@@ -207,8 +207,8 @@ func (s *scan) those(j int) int {
 }
 
 // argument says whether the tree has the word at i as the subject or the object of a verb.
-func (s *scan) argument(i int) bool {
-	switch s.node(i).Relation {
+func (s *Sentence) argument(i int) bool {
+	switch s.Node(i).Relation {
 	case "nsubj", "nsubj:pass", "obj", "iobj":
 		return true
 	}
@@ -216,39 +216,39 @@ func (s *scan) argument(i int) bool {
 }
 
 // pronouns makes units of the pronouns that stand for a bearer of a name.
-func (s *scan) pronouns() {
+func (s *Sentence) pronouns() {
 	at := 0
 	s.references(func(r *entity.Reference) {
-		for at < len(s.words) && s.words[at].start < r.Start {
+		for at < len(s.Words) && s.Words[at].Start < r.Start {
 			at++
 		}
-		if at == len(s.words) || s.words[at].end != r.End || s.node(at).UPOS != "PRON" || s.quoted(at) >= 0 {
+		if at == len(s.Words) || s.Words[at].End != r.End || s.Node(at).UPOS != "PRON" || s.Quoted(at) >= 0 {
 			return
 		}
 		mention := s.stands(r)
 		if mention < 0 {
 			return
 		}
-		u := s.named(mention, &s.in.Found.Mentions[mention])
-		u.first, u.last = at, at
-		u.pronoun, u.owner = true, s.node(at).XPOS == "PRP$"
-		after := sort.Search(len(s.units), func(i int) bool { return s.units[i].first > at })
-		s.units = slices.Insert(s.units, after, u)
+		u := s.Named(mention, &s.found.Mentions[mention])
+		u.First, u.Last = at, at
+		u.Pronoun, u.Owner = true, s.Node(at).XPOS == "PRP$"
+		after := sort.Search(len(s.Units), func(i int) bool { return s.Units[i].First > at })
+		s.Units = slices.Insert(s.Units, after, u)
 	})
 }
 
 // described gives a noun for an actor that stands for a bearer of a name ("the president") his country.
-func (s *scan) described(u *unit) {
+func (s *Sentence) described(u *Unit) {
 	s.references(func(r *entity.Reference) {
-		if r.End != s.words[u.last].end {
+		if r.End != s.Words[u.Last].End {
 			return
 		}
 		if m := s.stands(r); m >= 0 {
-			x := s.named(m, &s.in.Found.Mentions[m])
-			if x.country != "" || x.code != "" {
-				u.mention, u.country, u.role, u.code = m, x.country, x.role, x.code
-				if x.country == "" {
-					u.body = x.code
+			x := s.Named(m, &s.found.Mentions[m])
+			if x.Country != "" || x.Code != "" {
+				u.Mention, u.Country, u.Role, u.Code = m, x.Country, x.Role, x.Code
+				if x.Country == "" {
+					u.body = x.Code
 				}
 			}
 		}
@@ -256,8 +256,8 @@ func (s *scan) described(u *unit) {
 }
 
 // stands is the last mention before a reference of whom it stands for, among those near; -1 is none.
-func (s *scan) stands(r *entity.Reference) int {
-	all := s.in.Found.Mentions
+func (s *Sentence) stands(r *entity.Reference) int {
+	all := s.found.Mentions
 	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.Start })
 	for n := 0; i > 0 && n < mostNear; n++ {
 		if i--; all[i].Entity == r.Entity {
@@ -268,8 +268,8 @@ func (s *scan) stands(r *entity.Reference) int {
 }
 
 // references calls yield for each reference of the sentence.
-func (s *scan) references(yield func(r *entity.Reference)) {
-	all, sentence := s.in.Found.References, s.in.Doc.Sentences[s.sentence]
+func (s *Sentence) references(yield func(r *entity.Reference)) {
+	all, sentence := s.found.References, s.doc.Sentences[s.Index]
 	for s.reference < len(all) && all[s.reference].Start < sentence.Start {
 		s.reference++
 	}
