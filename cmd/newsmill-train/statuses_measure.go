@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // statusesDue is the share of triggers that may be lost to the rules: they know sentences of other kinds than the marked articles' better.
@@ -18,7 +18,7 @@ type standingTested struct {
 
 // told is the status that comes out with a margin, as in a run.
 func (x *standingTested) told(margin float32) string {
-	return likeliest(event.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
+	return likeliest(status.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
 }
 
 // learnStandings learns the statuses of acts, says how many are right in folds by article, and gives the packed model.
@@ -30,7 +30,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return learnCodes(lessons, len(event.Statuses)+1, statusBits, statusRate)
+		return learnCodes(lessons, len(status.Statuses)+1, statusBits, statusRate)
 	}, func(e *standingExample, m *codeModel) standingTested { return standingTested{e, m.scores(e.lesson())} })
 	margin := highestMargin(len(tests), statusesDue, func(margin float32) (right int) {
 		for i := range tests {
@@ -45,7 +45,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 // standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.
 func standingShares(tests []standingTested, margin float32) string {
 	right, f1 := 0, 0.0
-	for _, status := range event.Statuses {
+	for _, status := range status.Statuses {
 		hit, told, marked := 0, 0, 0
 		for i := range tests {
 			is, was := tests[i].told(margin) == status, tests[i].mark.status == status
@@ -56,5 +56,5 @@ func standingShares(tests []standingTested, margin float32) string {
 		right += hit
 		f1 += float64(2*hit) / float64(max(1, told+marked))
 	}
-	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f", float64(right)/float64(max(1, len(tests))), f1/float64(len(event.Statuses)))
+	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f", float64(right)/float64(max(1, len(tests))), f1/float64(len(status.Statuses)))
 }

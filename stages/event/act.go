@@ -10,7 +10,7 @@ import (
 
 // meant says whether a trigger tells an act, and whether it surely does. What the user's patterns find is meant.
 func (s *scan) meant(t *trigger) (meant, sure bool) {
-	if s.in.Doc.Words == nil || t.pattern.Own {
+	if s.in.Doc.Words == nil || t.Pattern.Own {
 		return true, false
 	}
 	m, score := model.OpenActs(), s.actScore(t)
@@ -48,12 +48,12 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	c := &s.choice
 	f := c.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
-	n, m := s.Node(t.first), s.manner(t)
-	root, rule := hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
+	n, m := s.Node(t.First), s.Manner(&t.Trigger)
+	root, rule := hashed(cameo.Root(t.Pattern.Code)), hashed(t.Pattern.Rule)
 	add(linear.Mix(aRule, rule))
 	add(linear.Mix2(aRule, rule, m))
 	add(linear.Mix2(aRoot, root, m))
-	add(linear.Mix2(aRoot, hashed(t.pattern.Code), 10))
+	add(linear.Mix2(aRoot, hashed(t.Pattern.Code), 10))
 	add(linear.Mix3(aRoot, root, hashed(n.XPOS), 20))
 
 	word := func(at int, place uint32) {
@@ -68,13 +68,13 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		add(linear.Mix3(aAround, place, 3, linear.Mix2(root, uint32(groups.Middle), 0)))
 	}
 	for d := 1; d <= roundTokens; d++ {
-		word(t.first-d, uint32(d))
-		word(t.last+d, uint32(10+d))
+		word(t.First-d, uint32(d))
+		word(t.Last+d, uint32(10+d))
 	}
 	for i, relation := range [...]string{"nsubj", "nsubj:pass", "obj", "obl", "nmod", "amod", "compound"} {
-		k := s.Child(t.first, relation)
-		if k < 0 && t.last != t.first {
-			k = s.Child(t.last, relation)
+		k := s.Child(t.First, relation)
+		if k < 0 && t.Last != t.First {
+			k = s.Child(t.Last, relation)
 		}
 		if k < 0 {
 			continue
@@ -93,7 +93,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		add(linear.Mix3(aAbove, hashed(n.Relation), root, m))
 	}
 	for _, relation := range [...]string{"aux", "advmod", "mark", "case", "det"} {
-		if k := s.Child(t.first, relation); k >= 0 {
+		if k := s.Child(t.First, relation); k >= 0 {
 			add(linear.Mix3(aMood, hashed(relation), hashed(strings.ToLower(s.Text(k))), root))
 		}
 	}
@@ -117,9 +117,9 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}
 	add(linear.Mix3(aField, 200, linear.Truth(s.Focus != ""), root))
-	add(linear.Mix3(aField, 300, linear.Truth(s.Quoted(t.first) >= 0), root))
+	add(linear.Mix3(aField, 300, linear.Truth(s.Quoted(t.First) >= 0), root))
 	for i := range s.Words {
-		if x := s.Node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {
+		if x := s.Node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.First || i > t.Last) {
 			add(linear.Mix3(aTopic, uint32(s.Traits[i].Groups.Coarse), root, 0))
 		}
 		if len(f) >= linear.MaxFeatures {

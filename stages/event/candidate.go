@@ -26,7 +26,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 			to = append(to, candidate{s.Units[u].First, i, int(u)})
 			continue
 		}
-		if i >= t.first && i <= t.last && (t.pattern.Noun || i == t.first) {
+		if i >= t.First && i <= t.Last && (t.Pattern.Noun || i == t.First) {
 			continue
 		}
 		n := s.Node(i)
@@ -50,7 +50,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 		to = append(to, candidate{i, i, -1})
 	}
 	for len(to) > mostCandidates {
-		if t.first-to[0].head > to[len(to)-1].first-t.last {
+		if t.First-to[0].head > to[len(to)-1].first-t.Last {
 			to = slices.Delete(to, 0, 1)
 		} else {
 			to = to[:len(to)-1]

@@ -9,6 +9,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/pattern"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -79,8 +80,8 @@ func (p *Patterns) test(file string, line int, text string) error {
 			return fmt.Errorf("too much in %q: %s", one, howToTest)
 		case !cameo.Known(w.code):
 			return fmt.Errorf("no code %q in %q: %s", w.code, one, howToTest)
-		case w.status != "*" && !slices.Contains(Statuses, w.status):
-			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(Statuses, " "))
+		case w.status != "*" && !slices.Contains(status.Statuses, w.status):
+			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(status.Statuses, " "))
 		}
 		t.wanted = append(t.wanted, w)
 	}

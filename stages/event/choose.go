@@ -7,6 +7,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // choose gives source and target of a trigger: of all pairs of those who may be, and of nobody, the one that the model
@@ -140,7 +141,7 @@ type Choice struct {
 	Candidates   []Candidate
 	Act          []uint32 // features of whether it tells an act at all
 	// Standing gives its status by the rules. It can be called until yield returns.
-	Standing func() Standing
+	Standing func() status.Standing
 	// Code gives the coding of a candidate as a side (0 is the source), with another one, or none (-1), on the other side; false where it is
 	// nobody of whom anything could be told. It can be called until yield returns.
 	Code func(side, candidate, other int) (Coding, bool)
@@ -167,10 +168,10 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.Words[t.first].Start, TriggerEnd: s.Words[t.last].End, Mutual: t.pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.Words[t.First].Start, TriggerEnd: s.Words[t.Last].End, Mutual: t.Pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
-			out.Standing = func() Standing { return s.standingOf(t, at) }
+			out.Standing = func() status.Standing { return s.statuses.StandingOf(&t.Trigger, at) }
 			for n, x := range s.choice.candidates {
 				c := Candidate{Start: s.Words[x.first].Start, End: s.Words[x.head].End, Above: -1, Entity: -1, Group: -1}
 				if h := s.Node(x.head).Head; h >= 0 && h < len(s.Words) {

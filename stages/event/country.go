@@ -16,7 +16,7 @@ import (
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
 func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Person {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.Pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
@@ -31,7 +31,7 @@ func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, t
 	case "SPY", "INS", "ELI", "IGO":
 		return
 	case "NGO":
-		if !target || named || !cameo.Jails(t.pattern.Code) { // they act abroad, and are banned at home
+		if !target || named || !cameo.Jails(t.Pattern.Code) { // they act abroad, and are banned at home
 			return
 		}
 		country = cmp.Or(country, s.where(t))
@@ -67,7 +67,7 @@ func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, t
 				return
 			}
 		case "GOV", "LEG":
-			if other.Country == country && other.Role == "" && toStates(t.pattern.Code) {
+			if other.Country == country && other.Role == "" && toStates(t.Pattern.Code) {
 				return
 			}
 		}
@@ -133,21 +133,21 @@ func (s *scan) elsewhere(but string) string {
 func (s *scan) rules(t *trigger, whom string, who actor.Actor) bool {
 	switch who.Role {
 	case "", "GOV", "LEG": // armies arrest abroad
-		root := cameo.Root(t.pattern.Code)
-		return cameo.Jails(t.pattern.Code) || cameo.Private(whom) && (root == demandRoot || root == "02")
+		root := cameo.Root(t.Pattern.Code)
+		return cameo.Jails(t.Pattern.Code) || cameo.Private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
-		return cameo.Jails(t.pattern.Code) || t.pattern.Kills()
+		return cameo.Jails(t.Pattern.Code) || t.Pattern.Kills()
 	}
 	return false
 }
 
 // where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".
 func (s *scan) where(t *trigger) string {
-	n := s.Node(t.first)
-	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.first || s.Words[n.Head].Unit < 0 {
+	n := s.Node(t.First)
+	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.First || s.Words[n.Head].Unit < 0 {
 		return ""
 	}
-	for j := n.Head + 1; j < t.first; j++ {
+	for j := n.Head + 1; j < t.First; j++ {
 		if s.Text(j) == "where" {
 			return s.Units[s.Words[n.Head].Unit].Country
 		}
@@ -158,7 +158,7 @@ func (s *scan) where(t *trigger) string {
 // scene is the country of the place where the clause of a trigger has it happen: "marched through the
 // Peruvian capital", "were arrested in Antwerp"; "" is none.
 func (s *scan) scene(t *trigger) string {
-	if s.Node(t.first) == nil {
+	if s.Node(t.First) == nil {
 		return ""
 	}
 	for i := range s.Units {
@@ -177,7 +177,7 @@ func (s *scan) scene(t *trigger) string {
 			if n.Relation != "obl" && n.Relation != "nmod" && n.Relation != "conj" {
 				break
 			}
-			if k = n.Head; k >= t.first && k <= t.last {
+			if k = n.Head; k >= t.First && k <= t.Last {
 				return u.Country
 			}
 			if k < 0 || k >= len(s.Words) {

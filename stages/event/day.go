@@ -4,11 +4,10 @@ import (
 	"sort"
 
 	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/when"
 )
-
-// frontWords is how far into a sentence a date may stand that holds for all of it.
-const frontWords = 4
 
 // undate takes a day off a telling that is another event's.
 func (t *Telling) undate() {
@@ -47,7 +46,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 		if x.Precision == "minute" { // the event has days
 			out.Precision = "day"
 		}
-	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.Index].Paragraph == 0 && s.main(at):
+	case !some && s.in.Anchor.Known && out.Status == status.Actual && out.Quote < 0 && s.in.Doc.Sentences[s.Index].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
 }
@@ -56,9 +55,9 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 // clause parts them.
 func (s *scan) distance(offset int, t *trigger) (int, bool) {
 	i := sort.Search(len(s.Words), func(i int) bool { return s.Words[i].End > offset })
-	from, to := t.last, i
-	if i < t.first {
-		from, to = i, t.first
+	from, to := t.Last, i
+	if i < t.First {
+		from, to = i, t.First
 	}
 	for j := from + 1; j < to && j < len(s.Words); j++ {
 		if s.Text(j) == "(" { // the Arab League (AL) in Cairo
@@ -72,7 +71,7 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 				continue
 			}
 		}
-		if s.Is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.first && i < frontWords && s.Is(j, class.Relative|class.Subordinator)) || i < t.first && i >= frontWords && (s.Is(j, class.Comma) || s.Verbish(j) && !s.Is(j, class.Auxiliary)) {
+		if s.Is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.First && i < clause.FrontWords && s.Is(j, class.Relative|class.Subordinator)) || i < t.First && i >= clause.FrontWords && (s.Is(j, class.Comma) || s.Verbish(j) && !s.Is(j, class.Auxiliary)) {
 			return max(0, to-from), true
 		}
 	}

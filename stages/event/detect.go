@@ -7,6 +7,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/field"
 	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // detect adds the triggers that no pattern names, in a sentence that has a word of one: words that tell an act by what they mean and by what stands around them. (A log-linear model over
@@ -32,20 +33,20 @@ func (s *scan) detect() {
 	}
 	if len(s.detected) > 0 {
 		s.triggers = append(s.triggers, s.detected...)
-		slices.SortStableFunc(s.triggers, func(a, b trigger) int { return a.first - b.first })
+		slices.SortStableFunc(s.triggers, func(a, b trigger) int { return a.First - b.First })
 	}
 }
 
 // unnamed is the word at i as a trigger of a root.
 func (s *scan) unnamed(i int, root string) trigger {
-	t := trigger{pattern: s.Table.Detected(root, s.Node(i).UPOS == "NOUN"), first: i, last: i}
-	t.passive = !t.pattern.Noun && s.passive(i, i)
+	t := trigger{Trigger: clause.Trigger{Pattern: s.Table.Detected(root, s.Node(i).UPOS == "NOUN"), First: i, Last: i}}
+	t.Passive = !t.Pattern.Noun && s.passive(i, i)
 	return t
 }
 
 // Unnamed calls yield with each word that may tell an act and that no pattern names: where it begins, in bytes, and what gives the status of the act
 // by the rules if it is one of a root, for learning. That can be called until yield returns.
-func Unnamed(in *Input, yield func(start int, standing func(root string) Standing)) {
+func Unnamed(in *Input, yield func(start int, standing func(root string) status.Standing)) {
 	if !readable(in) || in.Doc.Words == nil {
 		return
 	}
@@ -55,10 +56,10 @@ func Unnamed(in *Input, yield func(start int, standing func(root string) Standin
 		s.Study()
 		for i := range s.Words {
 			if s.tellable(i) {
-				yield(s.Words[i].Start, func(root string) Standing {
+				yield(s.Words[i].Start, func(root string) status.Standing {
 					t := s.unnamed(i, root)
 					_, _, at := s.argue(&t)
-					return s.standingOf(&t, at)
+					return s.statuses.StandingOf(&t.Trigger, at)
 				})
 			}
 		}

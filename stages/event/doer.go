@@ -73,7 +73,7 @@ func (s *scan) does(v int, passive bool) (unit int, any bool) {
 
 // blames says whether the verb at v opens a pattern of disapproval: "called him out for criticising".
 func (s *scan) blames(v int) bool {
-	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.first == v && cameo.Root(t.pattern.Code) == "11" })
+	return slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.First == v && cameo.Root(t.Pattern.Code) == "11" })
 }
 
 // called is the unit on which the verb at v calls to do what the infinitive at i says; -1 is none.
@@ -92,13 +92,13 @@ func (s *scan) called(v, i int) int {
 // suffers is the unit that the tree has as what the verb of a pattern is done to: the subject of a
 // passive, the object, or what hangs on it by one of the pattern's prepositions; -1 is none.
 func (s *scan) suffers(t *trigger) int {
-	v := t.first
+	v := t.First
 	if s.Node(v) == nil {
 		return -1
 	}
-	if t.passive {
+	if t.Passive {
 		k := s.SubjectOf(v, "nsubj:pass")
-		if t.pattern.Suffers {
+		if t.Pattern.Suffers {
 			k = s.Child(v, "nsubj")
 		}
 		if n := s.Node(v); k < 0 && n.Relation == "conj" && n.Head >= 0 {
@@ -108,10 +108,10 @@ func (s *scan) suffers(t *trigger) int {
 		}
 		return s.Phrase(k)
 	}
-	if !t.pattern.Target {
+	if !t.Pattern.Target {
 		return -1
 	}
-	if t.pattern.Object {
+	if t.Pattern.Object {
 		for _, relation := range [...]string{"obj", "iobj"} {
 			k := s.Child(v, relation)
 			if k < 0 {
@@ -130,7 +130,7 @@ func (s *scan) suffers(t *trigger) int {
 	}
 	for j := range s.Words {
 		n := s.Node(j)
-		if n.Relation != "case" || s.Words[j].Entry == nil || !has(t.pattern.Preps, s.Words[j].Entry.ID) || n.Head < 0 || n.Head >= len(s.Words) {
+		if n.Relation != "case" || s.Words[j].Entry == nil || !has(t.Pattern.Preps, s.Words[j].Entry.ID) || n.Head < 0 || n.Head >= len(s.Words) {
 			continue
 		}
 		if o := s.Node(n.Head); o.Relation == "obl" && o.Head == v {
@@ -145,17 +145,17 @@ func (s *scan) suffers(t *trigger) int {
 // holder is the unit that owns what the verb of a pattern is done to, or that it is named after:
 // "rejected an Indian proposal", "seized Iran's oil", "denounced the policies of France"; -1 is none.
 func (s *scan) holder(t *trigger, source int) int {
-	if s.Node(t.first) == nil {
+	if s.Node(t.First) == nil {
 		return -1
 	}
-	if u := s.Words[t.last].Unit; u >= 0 && t.last > t.first {
-		if x := &s.Units[u]; x.First > t.first && x.Mention >= 0 && (source < 0 || x.Country != s.Units[source].Country) {
+	if u := s.Words[t.Last].Unit; u >= 0 && t.Last > t.First {
+		if x := &s.Units[u]; x.First > t.First && x.Mention >= 0 && (source < 0 || x.Country != s.Units[source].Country) {
 			return int(u) // summoned Niger's ambassador
 		}
 	}
 	for i := range s.Units {
 		u := &s.Units[i]
-		if u.First <= t.first || u.Kind == clause.Place || u.Prep != 0 && u.At > t.last && (s.Is(u.At, class.Locative) || s.Text(u.At) == "from") || u.Mention < 0 || u.Country == "" && u.Code == "" {
+		if u.First <= t.First || u.Kind == clause.Place || u.Prep != 0 && u.At > t.Last && (s.Is(u.At, class.Locative) || s.Text(u.At) == "from") || u.Mention < 0 || u.Country == "" && u.Code == "" {
 			continue
 		}
 		n := s.Node(u.Last)
@@ -165,13 +165,13 @@ func (s *scan) holder(t *trigger, source int) int {
 			continue
 		}
 		h := n.Head
-		if h > t.first && h <= t.last && !s.Parted(t.first, u.First, class.Comma|class.Stop|class.Subordinator) {
+		if h > t.First && h <= t.Last && !s.Parted(t.First, u.First, class.Comma|class.Stop|class.Subordinator) {
 			return i
 		}
-		if h <= t.first || h >= len(s.Words) || s.Words[h].Unit >= 0 || s.Parted(t.first, u.First, class.Comma|class.Stop) {
+		if h <= t.First || h >= len(s.Words) || s.Words[h].Unit >= 0 || s.Parted(t.First, u.First, class.Comma|class.Stop) {
 			continue
 		}
-		if o := s.Node(h); o.Head == t.first && o.Relation == "obj" || o.Head > t.first && o.Head <= t.last && o.Relation == "nmod" {
+		if o := s.Node(h); o.Head == t.First && o.Relation == "obj" || o.Head > t.First && o.Head <= t.Last && o.Relation == "nmod" {
 			return i
 		}
 	}
@@ -181,12 +181,12 @@ func (s *scan) holder(t *trigger, source int) int {
 // attends is the first of those who are said to take part in a meeting: "talks attended by Norway", "a
 // meeting including Sweden"; -1 is none.
 func (s *scan) attends(t *trigger) int {
-	for i := t.last + 1; i < len(s.Words); i++ {
+	for i := t.Last + 1; i < len(s.Words); i++ {
 		n := s.Node(i)
 		if n == nil {
 			return -1
 		}
-		if n.Head < t.first || n.Head > t.last || n.Relation != "acl" && n.Relation != "nmod" && n.Relation != "case" {
+		if n.Head < t.First || n.Head > t.Last || n.Relation != "acl" && n.Relation != "nmod" && n.Relation != "case" {
 			continue
 		}
 		switch n.Lemma {
@@ -203,10 +203,10 @@ func (s *scan) attends(t *trigger) int {
 // it ("the attack carried out by rebels"), and on no other ("after the attack, it was rebuilt by the army").
 func (s *scan) agentOf(u int, t *trigger) bool {
 	n := s.Node(s.Units[u].Last)
-	if n == nil || s.Units[u].At == t.last+1 || n.Relation != "obl:agent" || n.Head < 0 || n.Head >= len(s.Words) {
+	if n == nil || s.Units[u].At == t.Last+1 || n.Relation != "obl:agent" || n.Head < 0 || n.Head >= len(s.Words) {
 		return true
 	}
 	verb := s.Node(n.Head)
 	k := s.Child(n.Head, "nsubj:pass")
-	return verb.Head >= t.first && verb.Head <= t.last || k >= t.first && k <= t.last
+	return verb.Head >= t.First && verb.Head <= t.Last || k >= t.First && k <= t.Last
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // Acts of speech that no pattern tells.
@@ -25,7 +26,7 @@ const overAct = .02
 // act is the act of speech about a telling, which is done as it is told. The day and the place are those
 // of what it is about, and not its own.
 func (t Telling) act(code, act string, source, target actor.Actor, ordinal int) Telling {
-	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
+	t.Code, t.Status, t.Rule, t.Ordinal = code, status.Actual, t.Rule+" ("+act+")", ordinal
 	t.Place, t.PlaceBasis = -1, ""
 	t.undate()
 	t.Source, t.Target, t.Reciprocal, t.mutual = source, target, false, false
@@ -36,19 +37,19 @@ func (t Telling) act(code, act string, source, target actor.Actor, ordinal int) 
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
 // it is about, the code of the act and of the trigger in its complement: "urged Iran to release X".
 func (s *scan) coded(t *trigger) string {
-	if !t.pattern.Embeds() || t.pattern.Vague() == 0 {
-		return t.pattern.Code
+	if !t.Pattern.Embeds() || t.Pattern.Vague() == 0 {
+		return t.Pattern.Code
 	}
 	for i := range s.triggers {
 		inner := &s.triggers[i]
-		if inner.first <= t.last || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		if inner.First <= t.Last || !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
-		if code := cameo.Speech(cameo.Root(t.pattern.Code), inner.pattern.Code); code != "" {
+		if code := cameo.Speech(cameo.Root(t.Pattern.Code), inner.Pattern.Code); code != "" {
 			return code
 		}
 	}
-	return t.pattern.Code
+	return t.Pattern.Code
 }
 
 // complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
@@ -71,19 +72,19 @@ func (s *scan) complements(i, v int) bool {
 
 // intends gives the code of the act of one who is going to do what a verb tells, or says that he will
 // not; "" is none. A meeting that is to come stays a meeting.
-func (s *scan) intends(t *trigger, status string, at int) string {
-	if t.pattern.Noun || t.passive || t.pattern.Embeds() || status != Scheduled && status != Denied && status != Hypothetical {
+func (s *scan) intends(t *trigger, stands string, at int) string {
+	if t.Pattern.Noun || t.Passive || t.Pattern.Embeds() || stands != status.Scheduled && stands != status.Denied && stands != status.Hypothetical {
 		return ""
 	}
-	code := t.pattern.Code
-	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
+	code := t.Pattern.Code
+	for j := at - 1; j >= 0 && at-j <= status.Reach; j-- {
 		switch {
-		case status == Denied && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && s.Is(j-1, class.Planned) && s.Node(j-1) != nil && s.Node(j-1).UPOS == "VERB" && s.negated(j-1)):
+		case stands == status.Denied && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && s.Is(j-1, class.Planned) && s.Node(j-1) != nil && s.Node(j-1).UPOS == "VERB" && s.statuses.Negated(j-1)):
 			return cameo.Speech(refuseRoot, code) // will not meet, does not intend to meet
-		case status == Denied && !s.Is(j, class.Adverb|class.Negation|class.Temporal):
+		case stands == status.Denied && !s.Is(j, class.Adverb|class.Negation|class.Temporal):
 			return ""
-		case status == Hypothetical && s.Is(j, class.Infinitive) && s.Node(j-1) != nil && s.Node(j-1).Lemma == "want",
-			status == Scheduled && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && !s.raised(at)):
+		case stands == status.Hypothetical && s.Is(j, class.Infinitive) && s.Node(j-1) != nil && s.Node(j-1).Lemma == "want",
+			stands == status.Scheduled && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && !s.raised(at)):
 			return cameo.Speech(willAct, code)
 		case !s.Is(j, class.Adverb|class.Negation|class.Auxiliary|class.Temporal):
 			return ""
@@ -107,25 +108,25 @@ func (s *scan) raised(i int) bool {
 // obliges gives who says that the subject of a verb must do what it tells, and the code of that
 // demand: "The minister said that Iran must release them"; "" is none.
 func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
-	n := s.Node(t.first)
-	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.first && at == t.first {
+	n := s.Node(t.First)
+	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.First && at == t.First {
 		at = n.Head // must be ready to mediate
 		n = s.Node(at)
 	}
-	if n == nil || t.pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.Words) || !s.Is(n.Head, class.Reporting) {
+	if n == nil || t.Pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.Words) || !s.Is(n.Head, class.Reporting) {
 		return -1, ""
 	}
-	for j := at - 1; j >= 0 && at-j <= statusReach && s.Words[j].Unit < 0; j-- {
+	for j := at - 1; j >= 0 && at-j <= status.Reach && s.Words[j].Unit < 0; j-- {
 		switch s.Text(j) {
 		case "must", "should", "needs", "need", "ought":
-			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.last == j }) {
+			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.Last == j }) {
 				return -1, "" // a pattern has it
 			}
 			speaker = s.UnitOf(s.Child(n.Head, "nsubj"))
 			if speaker < 0 || s.Is(j+1, class.Negation) {
 				return -1, ""
 			}
-			return speaker, cameo.Speech(demandRoot, t.pattern.Code)
+			return speaker, cameo.Speech(demandRoot, t.Pattern.Code)
 		}
 	}
 	return -1, ""

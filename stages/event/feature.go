@@ -61,8 +61,8 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	s.Study()
 	c := &s.choice
 	c.candidates = s.candidatesOf(t, c.candidates)
-	c.source, c.target, c.manner, c.filled = -1, -1, s.manner(t), 0
-	c.root, c.rule = hashed(cameo.Root(t.pattern.Code)), hashed(t.pattern.Rule)
+	c.source, c.target, c.manner, c.filled = -1, -1, s.Manner(&t.Trigger), 0
+	c.root, c.rule = hashed(cameo.Root(t.Pattern.Code)), hashed(t.Pattern.Rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
 			return u >= 0 && (x.unit == u || s.Units[u].First <= x.head && x.head <= s.Units[u].Last)
@@ -75,14 +75,14 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 		}
 	}
 	for i, relation := range [...]string{"nsubj", "obj", "obl:agent", "nsubj:pass", "nmod:poss"} {
-		if s.Child(t.first, relation) >= 0 {
+		if s.Child(t.First, relation) >= 0 {
 			c.filled |= 1 << i
 		}
 	}
 	c.filled |= linear.Truth(addressed) << 6
-	p := t.pattern
-	c.lemma, c.frame = s.Traits[t.first].Lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
-	c.speaker, c.quoted = -1, s.Quoted(t.first)
+	p := t.Pattern
+	c.lemma, c.frame = s.Traits[t.First].Lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
+	c.speaker, c.quoted = -1, s.Quoted(t.First)
 	if c.quoted >= 0 {
 		if m := s.in.Quotes[c.quoted].Speaker; m >= 0 {
 			c.speaker = s.in.Found.Mentions[m].Entity
@@ -90,7 +90,7 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	}
 	c.ways, c.rank = c.ways[:0], c.rank[:0]
 	for _, x := range c.candidates {
-		c.ways = append(c.ways, s.Way(x.head, t.first))
+		c.ways = append(c.ways, s.Way(x.head, t.First))
 	}
 	for i := range c.ways {
 		n := uint32(0)
@@ -113,39 +113,6 @@ func (s *scan) entity(u int) int {
 		return s.in.Found.Mentions[m].Entity
 	}
 	return -1
-}
-
-// manner is how a trigger stands in its clause.
-func (s *scan) manner(t *trigger) uint32 {
-	n := s.Node(t.first)
-	switch {
-	case t.pattern.Noun:
-		return 0
-	case t.pattern.Suffers:
-		return 1
-	case t.passive:
-		return 2
-	case n.XPOS == "VBG":
-		return 3
-	case n.XPOS == "VB" && s.Is(s.Before(t.first), class.Infinitive):
-		return 4
-	}
-	return 5
-}
-
-// far is a number of words in steps that grow.
-func far(words int) uint32 {
-	switch {
-	case words < 5:
-		return uint32(max(0, words))
-	case words < 8:
-		return 5
-	case words < 12:
-		return 6
-	case words < 20:
-		return 7
-	}
-	return 8
 }
 
 // between tells which marks and verbs stand between two words.

@@ -12,7 +12,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	x := c.candidates[at]
 	n, m := s.Node(x.head), c.manner
 	own, way := &s.Traits[x.head], &c.ways[at]
-	ahead := x.head < t.first
+	ahead := x.head < t.First
 	before := linear.Truth(ahead)
 	f := append(c.features[:0], linear.Mix(tBias, m))
 	add := func(feature uint32) { f = append(f, feature) }
@@ -34,8 +34,8 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 			add(linear.Mix3(tOwner, 100, m, before))
 		}
 		if u.Owner || u.Kind == clause.Adjectival {
-			add(linear.Mix3(tOwner, far(t.first-x.head), m, before))
-			add(linear.Mix3(tOwner, 10+far(t.first-x.head), c.root, before))
+			add(linear.Mix3(tOwner, clause.Far(t.First-x.head), m, before))
+			add(linear.Mix3(tOwner, 10+clause.Far(t.First-x.head), c.root, before))
 		}
 	} else {
 		kind = own.Tag
@@ -46,13 +46,13 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	fits := false
 	if prepAt >= 0 {
 		prep = s.Traits[prepAt].Word
-		fits = s.Words[prepAt].Entry != nil && has(t.pattern.Preps, s.Words[prepAt].Entry.ID)
+		fits = s.Words[prepAt].Entry != nil && has(t.Pattern.Preps, s.Words[prepAt].Entry.ID)
 	}
 	gap, marks := 0, uint32(0)
 	if ahead {
-		gap, marks = t.first-x.head, s.between(x.head, t.first)
+		gap, marks = t.First-x.head, s.between(x.head, t.First)
 	} else {
-		gap, marks = x.first-t.last, s.between(t.last, x.first)
+		gap, marks = x.first-t.Last, s.between(t.Last, x.first)
 	}
 
 	ruled := linear.Truth(at == c.source)*2 + linear.Truth(at == c.target)
@@ -62,7 +62,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tRules, 20+ruled, c.rule, others))
 	add(linear.Mix3(tRules, 30+ruled, kind, m))
 	add(linear.Mix3(tRules, 40+ruled, way.Hash, m))
-	add(linear.Mix3(tRules, 50+ruled, marks<<1|before, far(gap)))
+	add(linear.Mix3(tRules, 50+ruled, marks<<1|before, clause.Far(gap)))
 	add(linear.Mix3(tRules, 60+ruled, others, m))
 
 	relation := own.Relation
@@ -80,9 +80,9 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	} else {
 		add(linear.Mix2(tWay, 0, m))
 	}
-	if t.last != t.first {
-		inside := linear.Truth(x.head > t.first && x.head < t.last)
-		last := s.Way(x.head, t.last).Hash
+	if t.Last != t.First {
+		inside := linear.Truth(x.head > t.First && x.head < t.Last)
+		last := s.Way(x.head, t.Last).Hash
 		add(linear.Mix3(tWayLast, last, m, prep))
 		add(linear.Mix3(tWayLast, last, 10+inside, c.rule))
 	}
@@ -98,13 +98,13 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tRole, role, c.rule, 2))
 	add(linear.Mix3(tRole, named, c.root, 4+m*2+before))
 	add(linear.Mix3(tRole, named, role, 20+m*2+before))
-	add(linear.Mix3(tDistance, before, far(gap), m))
+	add(linear.Mix3(tDistance, before, clause.Far(gap), m))
 	add(linear.Mix3(tBetween, marks, before, m))
-	add(linear.Mix3(tBetween, marks, 10+before*16+far(gap), relation))
+	add(linear.Mix3(tBetween, marks, 10+before*16+clause.Far(gap), relation))
 	add(linear.Mix3(tPreposition, prep, before, m))
 	add(linear.Mix3(tPreposition, prep, 2+before, c.root))
 	add(linear.Mix3(tPreposition, prep, 4+before, c.rule))
-	add(linear.Mix3(tPreposition, 6+linear.Truth(fits), before*2+linear.Truth(prepAt >= 0), m*2+linear.Truth(t.pattern.Object)))
+	add(linear.Mix3(tPreposition, 6+linear.Truth(fits), before*2+linear.Truth(prepAt >= 0), m*2+linear.Truth(t.Pattern.Object)))
 	lemma := own.Lemma
 	add(linear.Mix2(tWord, lemma, before))
 	if n.UPOS == "PRON" {
@@ -118,7 +118,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 		add(linear.Mix3(tGroup, 4, uint32(groups.Coarse), c.root))
 	}
 	closer := func(o *candidate) bool {
-		return ahead && o.head > x.head && o.head < t.first || !ahead && o.head < x.head && o.head > t.last
+		return ahead && o.head > x.head && o.head < t.First || !ahead && o.head < x.head && o.head > t.Last
 	}
 	nearer := uint32(0)
 	for _, o := range c.candidates {
@@ -130,9 +130,9 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tNearer, nearer, before, m))
 	add(linear.Mix3(tNearer, nearer, 2+before*2+linear.Truth(x.unit >= 0), relation))
 	add(linear.Mix3(tNearer, 10+uint32(min(at, 3)), before, m))
-	add(linear.Mix2(tQuoted, linear.Truth(s.Quoted(x.head) != s.Quoted(t.first)), m*2+before))
+	add(linear.Mix2(tQuoted, linear.Truth(s.Quoted(x.head) != s.Quoted(t.First)), m*2+before))
 	if h := n.Head; h >= 0 && h < len(s.Words) {
-		add(linear.Mix3(tAbove, relation, linear.Truth(s.Is(h, class.Reporting))*4+linear.Truth(h == t.first)*2+linear.Truth(h == t.last), m))
+		add(linear.Mix3(tAbove, relation, linear.Truth(s.Is(h, class.Reporting))*4+linear.Truth(h == t.First)*2+linear.Truth(h == t.Last), m))
 		add(linear.Mix3(tAbove, relation, 10+before, s.Traits[h].Lemma))
 	}
 	// The trigger and the words of the way.
@@ -152,8 +152,8 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	add(linear.Mix3(tAround, s.LemmaAt(x.head+1), 2+before, m))
 	add(linear.Mix3(tAround, s.LemmaAt(x.first-1), 4+before, relation))
 	add(linear.Mix3(tAround, s.LemmaAt(x.head+1), 6+before, relation))
-	add(linear.Mix3(tAround, s.LemmaAt(t.last+1), 8+before, way.Short))
-	add(linear.Mix3(tAround, s.LemmaAt(t.first-1), 10+before, way.Short))
+	add(linear.Mix3(tAround, s.LemmaAt(t.Last+1), 8+before, way.Short))
+	add(linear.Mix3(tAround, s.LemmaAt(t.First-1), 10+before, way.Short))
 	add(linear.Mix3(tWord, lemma, 10+before, c.root))
 	add(linear.Mix3(tGroup, 5+before, uint32(own.Groups.Middle), c.root))
 	add(linear.Mix3(tGroup, 7+before, uint32(own.Groups.Coarse), c.rule))

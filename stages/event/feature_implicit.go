@@ -33,13 +33,13 @@ type shape struct {
 
 func (s *scan) shape(t *trigger) shape {
 	s.Study()
-	h := shape{lemma: s.LemmaAt(t.core()), manner: s.manner(t), pronoun: t.pronoun}
+	h := shape{lemma: s.LemmaAt(t.Core()), manner: s.Manner(&t.Trigger), pronoun: t.pronoun}
 	for side, x := range t.sure.Side {
 		h.sure[side] = uint32(x * 10)
 	}
-	if t.pattern.Noun {
+	if t.Pattern.Noun {
 		for _, relation := range [...]string{"det", "nmod:poss"} {
-			if k := s.Child(t.core(), relation); k >= 0 {
+			if k := s.Child(t.Core(), relation); k >= 0 {
 				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.Text(k))))
 			}
 		}

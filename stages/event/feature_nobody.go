@@ -1,12 +1,15 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/linear"
+import (
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/linear"
+)
 
 // nobody gives the features of a side that the sentence does not tell.
 func (s *scan) nobody(t *trigger) []uint32 {
 	c := &s.choice
 	m, ruled := c.manner, linear.Truth(c.source >= 0)*2+linear.Truth(c.target >= 0)
-	p := t.pattern
+	p := t.Pattern
 	f := append(c.features[:0],
 		linear.Mix(tNobody, m),
 		linear.Mix2(tNobody, m, 100+ruled),
@@ -14,20 +17,20 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		linear.Mix2(tNobody, 300+ruled, c.rule),
 		linear.Mix2(tNobody, 400, c.rule),
 		linear.Mix3(tNobody, 500, c.root, m),
-		linear.Mix3(tNobody, 600, far(len(c.candidates)), m),
+		linear.Mix3(tNobody, 600, clause.Far(len(c.candidates)), m),
 		linear.Mix3(tNobody, 700, linear.Truth(p.Target)*4+linear.Truth(p.Object)*2+linear.Truth(p.Mutual), m),
 		linear.Mix3(tNobody, 800, c.filled, m),
 	)
 	add := func(feature uint32) { f = append(f, feature) }
-	x := &s.Traits[t.first]
+	x := &s.Traits[t.First]
 	above := s.LemmaAt(int(x.Head))
 	add(linear.Mix3(tFrame, 1, x.Relation, m))
 	add(linear.Mix3(tFrame, 2, x.Relation, above))
 	add(linear.Mix3(tFrame, 3, x.Relation, linear.Mix2(m, ruled, c.root)))
-	add(linear.Mix3(tFrame, 4, s.LemmaAt(t.first-1), m))
-	add(linear.Mix3(tFrame, 5, s.LemmaAt(t.last+1), m))
-	add(linear.Mix3(tFrame, 6, s.LemmaAt(t.last+1), c.rule))
-	add(linear.Mix3(tFrame, 7, s.LemmaAt(t.first-1), c.rule))
+	add(linear.Mix3(tFrame, 4, s.LemmaAt(t.First-1), m))
+	add(linear.Mix3(tFrame, 5, s.LemmaAt(t.Last+1), m))
+	add(linear.Mix3(tFrame, 6, s.LemmaAt(t.Last+1), c.rule))
+	add(linear.Mix3(tFrame, 7, s.LemmaAt(t.First-1), c.rule))
 	add(linear.Mix3(tFrame, 8, c.filled, c.rule))
 	add(linear.Mix3(tFrame, 9, c.filled, linear.Mix2(m, ruled, c.root)))
 	add(linear.Mix3(tFrame, 10, x.Tag, c.rule))
@@ -36,10 +39,10 @@ func (s *scan) nobody(t *trigger) []uint32 {
 	add(linear.Mix3(tFrame, 13, c.frame, m))
 	hung, before, behind, pronouns := uint32(0), uint32(0), uint32(0), uint32(0)
 	for i := range s.Traits {
-		if h := int(s.Traits[i].Head); (h == t.first || h == t.last) && s.Traits[i].Prep >= 0 {
+		if h := int(s.Traits[i].Head); (h == t.First || h == t.Last) && s.Traits[i].Prep >= 0 {
 			hung = linear.Mix2(7, hung, s.Traits[s.Traits[i].Prep].Word)
-			add(linear.Mix3(tFrame, 20+linear.Truth(i < t.first), s.Traits[s.Traits[i].Prep].Word, m))
-			add(linear.Mix3(tFrame, 22+linear.Truth(i < t.first), s.Traits[s.Traits[i].Prep].Word, c.rule))
+			add(linear.Mix3(tFrame, 20+linear.Truth(i < t.First), s.Traits[s.Traits[i].Prep].Word, m))
+			add(linear.Mix3(tFrame, 22+linear.Truth(i < t.First), s.Traits[s.Traits[i].Prep].Word, c.rule))
 		}
 		if len(f) > 40 {
 			break
@@ -50,7 +53,7 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		case x.unit < 0 && s.Node(x.head).UPOS == "PRON":
 			pronouns++
 		case x.unit < 0:
-		case x.head < t.first:
+		case x.head < t.First:
 			before++
 		default:
 			behind++
@@ -76,7 +79,7 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		add(linear.Mix3(tFrame, 42+uint32(side), role, c.root))
 		add(linear.Mix3(tFrame, 44+uint32(side), c.ways[at].Hash, m))
 		add(linear.Mix3(tFrame, 46+uint32(side), c.ways[at].Hash, c.rule))
-		add(linear.Mix3(tFrame, 48+uint32(side), far(max(t.first-y.head, y.first-t.last)), m*2+linear.Truth(y.head < t.first)))
+		add(linear.Mix3(tFrame, 48+uint32(side), clause.Far(max(t.First-y.head, y.first-t.Last)), m*2+linear.Truth(y.head < t.First)))
 	}
 	for k, n := int(x.Head), uint32(0); n < 2; n++ {
 		if k < 0 || k >= len(s.Traits) {

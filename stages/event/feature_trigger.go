@@ -68,14 +68,14 @@ func (s *scan) triggerFeatures(i int, t *trigger, e evidence) []uint32 {
 // tell it, and how likely it is an act by marks of acts.
 func (s *scan) addRuling(i int, t *trigger, e evidence, manner uint32) {
 	add := func(feature uint32) { s.choice.features = append(s.choice.features, feature) }
-	root, rule, told, lemma := hashed(e.root), hashed(t.pattern.Rule), linear.Truth(e.told), s.Traits[i].Lemma
+	root, rule, told, lemma := hashed(e.root), hashed(t.Pattern.Rule), linear.Truth(e.told), s.Traits[i].Lemma
 	add(linear.Mix2(gRules, 0, root))
 	add(linear.Mix2(gRules, 1, rule))
-	add(linear.Mix2(gRules, 2, hashed(t.pattern.Code)))
+	add(linear.Mix2(gRules, 2, hashed(t.Pattern.Code)))
 	add(linear.Mix3(gRules, 3, rule, manner))
 	add(linear.Mix3(gRules, 4, root, lemma))
-	if t.last != i || t.first != i {
-		add(linear.Mix3(gRules, 5, s.LemmaAt(t.first), s.LemmaAt(t.last)))
+	if t.Last != i || t.First != i {
+		add(linear.Mix3(gRules, 5, s.LemmaAt(t.First), s.LemmaAt(t.Last)))
 	}
 	add(linear.Mix2(gRules, 6, told))
 	add(linear.Mix3(gRules, 7, told, root))
@@ -172,9 +172,9 @@ func (s *scan) addAbove(i int, noun uint32) {
 		add(linear.Mix4(gAbove, 8, prep, y.Lemma, lemma))
 	}
 	for k := range s.triggers {
-		if o := &s.triggers[k]; !o.pattern.Detected() && o.first <= h && h <= o.last {
-			add(linear.Mix4(gAbove, 9, x.Relation, hashed(cameo.Root(o.pattern.Code)), noun))
-			add(linear.Mix4(gAbove, 10, x.Relation, hashed(cameo.Root(o.pattern.Code)), lemma))
+		if o := &s.triggers[k]; !o.Pattern.Detected() && o.First <= h && h <= o.Last {
+			add(linear.Mix4(gAbove, 9, x.Relation, hashed(cameo.Root(o.Pattern.Code)), noun))
+			add(linear.Mix4(gAbove, 10, x.Relation, hashed(cameo.Root(o.Pattern.Code)), lemma))
 		}
 	}
 }
@@ -210,7 +210,7 @@ func (s *scan) addPassage(t *trigger, e evidence, noun, middle uint32) {
 		add(linear.Mix3(gField, 300+uint32(k), share, noun))
 		add(linear.Mix3(gField, 300+uint32(k), share, middle))
 		if t != nil {
-			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.pattern.Rule)))
+			add(linear.Mix3(gField, 400+uint32(k), share, hashed(t.Pattern.Rule)))
 		}
 	}
 	add(linear.Mix3(gField, 200, linear.Truth(s.Focus != ""), noun))

@@ -8,6 +8,7 @@ import (
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // How much of a text is looked through for who has a part in an act whose sentence names nobody for it.
@@ -78,7 +79,7 @@ func (t *Telling) bare() bool { return t.Source.Name == "" && t.Target.Name == "
 
 // real says whether it was done, is done or will be.
 func (t *Telling) real() bool {
-	return t.Status == Actual || t.Status == Ongoing || t.Status == Scheduled
+	return t.Status == status.Actual || t.Status == status.Ongoing || t.Status == status.Scheduled
 }
 
 // side is its source (0) or its target (1).

@@ -18,7 +18,7 @@ type evidence struct {
 const actSteps = 20
 
 func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) evidence {
-	e := evidence{sides: sides, status: s.status(t, at), root: cameo.Root(t.pattern.Code), told: len(told) > 0}
+	e := evidence{sides: sides, status: s.statuses.Ruled(&t.Trigger, at), root: cameo.Root(t.Pattern.Code), told: len(told) > 0}
 	if e.told {
 		e.root = cameo.Root(told[0].Code)
 	}
@@ -34,18 +34,18 @@ func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) eviden
 func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	source, target, at, ok := s.opposed(t)
 	first := len(tellings)
-	if t.pattern.Detected() {
+	if t.Pattern.Detected() {
 		return modelled(s.emit(tellings, t, source, target, at, true), first, t.share, true)
 	}
 	if !ok {
 		return tellings
 	}
 	tellings = s.emit(tellings, t, source, target, at, false)
-	if s.in.Doc.Words == nil || t.pattern.Own {
+	if s.in.Doc.Words == nil || t.Pattern.Own {
 		return tellings
 	}
 	m, e := model.OpenTriggers(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
-	features := s.triggerFeatures(t.core(), t, e)
+	features := s.triggerFeatures(t.Core(), t, e)
 	root, lead := m.Root(features, e.root)
 	if e.told {
 		lead += m.Due
@@ -56,7 +56,7 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	case !e.told:
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
-	if root != e.root {
+	if root != e.root { // emit may have written the features of a status over these: the same buffer
 		root = m.Likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {
@@ -108,7 +108,7 @@ func Words(in *Input, yield func(*Word)) {
 				continue
 			}
 			e := s.evidence(t, [2]int{source, target}, at, s.emit(nil, t, source, target, at, false))
-			yield(&Word{s.Words[t.first].Start, s.Words[t.last].End, e.root, e.told, s.triggerFeatures(t.core(), t, e)})
+			yield(&Word{s.Words[t.First].Start, s.Words[t.Last].End, e.root, e.told, s.triggerFeatures(t.Core(), t, e)})
 		}
 		for i := range s.Words {
 			if s.tellable(i) {
@@ -116,12 +116,4 @@ func Words(in *Input, yield func(*Word)) {
 			}
 		}
 	})
-}
-
-// core is the word of a trigger that tells most: the verb, or the noun.
-func (t *trigger) core() int {
-	if t.pattern.Noun {
-		return t.last
-	}
-	return t.first
 }

@@ -101,7 +101,7 @@ func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) act
 		return a
 	}
 	of := func(d decision) bool {
-		return d.trigger == t.first && d.unit == unit && d.target == target && d.code == a.Code
+		return d.trigger == t.First && d.unit == unit && d.target == target && d.code == a.Code
 	}
 	at := slices.IndexFunc(s.census.told, of)
 	if at < 0 {
@@ -120,7 +120,7 @@ func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) act
 			role = a.Role
 		}
 		at = len(s.census.told)
-		s.census.told = append(s.census.told, decision{t.first, unit, target, a.Code, country, role})
+		s.census.told = append(s.census.told, decision{t.First, unit, target, a.Code, country, role})
 	}
 	d := s.census.told[at]
 	if d.country == a.Country && d.role == a.Role {

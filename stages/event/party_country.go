@@ -153,7 +153,7 @@ func (s *scan) landsNear(p *party) {
 		case w.Up == 1 && w.Down == 1:
 			l.from |= 1 << besideIt
 		}
-		if gap := 1 + far(max(p.head-at, at-p.head)); l.gap == 0 || gap < l.gap {
+		if gap := 1 + clause.Far(max(p.head-at, at-p.head)); l.gap == 0 || gap < l.gap {
 			l.gap, l.kind, l.way = gap, hashed(string(m.Type))*2+linear.Truth(at < p.head), w.Hash
 		}
 	}
@@ -227,7 +227,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	f := s.census.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	u := &s.Units[p.unit]
-	role, root, side := hashed(p.role()), hashed(cameo.Root(p.t.pattern.Code)), linear.Truth(p.target)
+	role, root, side := hashed(p.role()), hashed(cameo.Root(p.t.Pattern.Code)), linear.Truth(p.target)
 	sentences := len(s.in.Doc.Sentences)
 	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.Country != "")*2 + linear.Truth(u.Foreign)
 	contexts := [...]uint32{
@@ -274,7 +274,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	same, other := linear.Truth(l.country == p.other.Country), hashed(p.other.Role)
 	add(linear.Mix3(cSame, same, linear.Mix3(1, role, other, side), root))
 	add(linear.Mix3(cSame, same, linear.Mix3(2, role, other, 0), 0))
-	add(linear.Mix3(cSame, same, linear.Mix2(3, hashed(p.t.pattern.Rule), side), ruled))
+	add(linear.Mix3(cSame, same, linear.Mix2(3, hashed(p.t.Pattern.Rule), side), ruled))
 	add(linear.Mix2(cLand, country, 0))
 	add(linear.Mix2(cLand, country, role))
 	s.census.features = f

@@ -135,8 +135,8 @@ func (s *scan) addAct(p *party, ruled uint32) {
 	if h := int(head.Head); h >= 0 && h < len(s.Traits) {
 		add(linear.Mix3(rAbove, 1, head.Relation, uint32(s.Traits[h].Groups.Middle)))
 	}
-	root, rule, side := hashed(cameo.Root(p.t.pattern.Code)), hashed(p.t.pattern.Rule), linear.Truth(p.target)
-	add(linear.Mix3(rAct, side, root, s.manner(p.t)))
+	root, rule, side := hashed(cameo.Root(p.t.Pattern.Code)), hashed(p.t.Pattern.Rule), linear.Truth(p.target)
+	add(linear.Mix3(rAct, side, root, s.Manner(&p.t.Trigger)))
 	add(linear.Mix3(rAct, side, rule, 10))
 	add(linear.Mix3(rAct, side, root, p.kind))
 	add(linear.Mix3(rAct, side, root, ruled))

@@ -4,6 +4,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/field"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -15,6 +16,7 @@ type scan struct {
 	triggers []trigger
 	detected []trigger // of a sentence, those that no pattern names
 	held     []bool    // the words of triggers, and of what patterns have for none
+	statuses status.Reader
 	choice   choice
 	passages []field.Passage // what each sentence is about
 	whole    field.Passage   // what the text is about
@@ -28,6 +30,7 @@ func newScan(in *Input) *scan {
 	s := &scan{in: in}
 	s.Sentence = clause.New(in.Doc, in.Found, in.Times, in.Quotes, actor.Read(in.Doc, in.Found, in.Anchor, in.Dateline, table), table)
 	s.passages, s.whole = field.Read(in.Doc, in.Times, in.Anchor)
+	s.statuses = status.Reader{Sentence: &s.Sentence, Buffer: &s.choice.features}
 	return s
 }
 

@@ -15,44 +15,44 @@ import (
 // "seizes the opportunity" or "demonstrates a machine" does nothing that is coded, and a participle
 // before a noun ("damaging winds", "the occupied zone") tells of no event.
 func (s *scan) literal(t *trigger) bool {
-	n := s.Node(t.first)
+	n := s.Node(t.First)
 	if n == nil {
 		return true
 	}
-	if t.pattern.Noun {
-		return !cameo.Force(t.pattern.Code) || !s.ofAbstract(t)
+	if t.Pattern.Noun {
+		return !cameo.Force(t.Pattern.Code) || !s.ofAbstract(t)
 	}
-	if n.Relation == "amod" && n.Head > t.first && !s.Is(s.Before(t.first), class.Modal|class.Will|class.Would|class.Maybe) && (t.first == 0 || s.Words[t.first-1].Unit < 0 || s.Text(t.first-1) == "-") {
+	if n.Relation == "amod" && n.Head > t.First && !s.Is(s.Before(t.First), class.Modal|class.Will|class.Would|class.Maybe) && (t.First == 0 || s.Words[t.First-1].Unit < 0 || s.Text(t.First-1) == "-") {
 		return false
 	}
-	root := cameo.Root(t.pattern.Code)
-	if obj := s.Child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.Words[obj].Unit < 0 && s.Node(obj).UPOS == "NOUN" && !s.Is(obj, class.Number) {
+	root := cameo.Root(t.Pattern.Code)
+	if obj := s.Child(t.First, "obj"); root == "04" && n.Lemma != "discuss" && t.Last == t.First && obj >= 0 && s.Words[obj].Unit < 0 && s.Node(obj).UPOS == "NOUN" && !s.Is(obj, class.Number) {
 		return false // meets the demand, received a letter
 	}
-	if (t.pattern.Kills() || cameo.Force(t.pattern.Code)) && s.mishap(t.first) {
+	if (t.Pattern.Kills() || cameo.Force(t.Pattern.Code)) && s.mishap(t.First) {
 		return false
 	}
 	switch n.Lemma {
 	case "ask": // whether he would, or when asked
-		if t.last == t.first && !s.asks(t.last) {
+		if t.Last == t.First && !s.asks(t.Last) {
 			return false
 		}
 	case "call": // the bishop a traitor
-		if s.Text(s.Child(t.first, "obj")) == "what" { // against what it calls
+		if s.Text(s.Child(t.First, "obj")) == "what" { // against what it calls
 			return false
 		}
 		if u := s.suffers(t); root == "04" && u >= 0 && (s.Is(s.Units[u].Last+1, class.Mark) || s.Text(s.Units[u].Last+1) == "a" || s.Text(s.Units[u].Last+1) == "an") {
 			return false
 		}
 	case "capture": // the imagination
-		if obj := s.Child(t.first, "obj"); t.last == t.first && obj >= 0 && s.Words[obj].Unit < 0 && s.Abstract(obj) {
+		if obj := s.Child(t.First, "obj"); t.Last == t.First && obj >= 0 && s.Words[obj].Unit < 0 && s.Abstract(obj) {
 			return false
 		}
-		if on := s.Child(t.first, "obl"); on >= 0 && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
+		if on := s.Child(t.First, "obl"); on >= 0 && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds
-		if u := s.suffers(t); t.last == t.first && (u < 0 || s.Units[u].Role != "MIL" && s.Units[u].Role != "COP") {
+		if u := s.suffers(t); t.Last == t.First && (u < 0 || s.Units[u].Role != "MIL" && s.Units[u].Role != "COP") {
 			return false
 		}
 	case "speak": // speaking to the press, he said
@@ -60,43 +60,43 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 	case "execute": // a plan
-		if t.last == t.first && !t.passive && s.suffers(t) < 0 {
+		if t.Last == t.First && !t.Passive && s.suffers(t) < 0 {
 			return false
 		}
 	case "charge": // she charges, alleging that
-		if t.last == t.first && !t.passive && s.Child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
+		if t.Last == t.First && !t.Passive && s.Child(t.First, "obj") < 0 && !s.objectAt(t.Last+1) {
 			return false
 		}
 	case "back", "support", "fund", "finance":
-		if t.passive && t.last == t.first && n.Relation == "acl" {
+		if t.Passive && t.Last == t.First && n.Relation == "acl" {
 			return false // a company backed by
 		}
 	case "deny":
-		if t.passive {
+		if t.Passive {
 			return false // they have been denied a voice
 		}
 	}
-	if len(t.pattern.Words) > 0 || root != "14" && !cameo.Force(t.pattern.Code) {
+	if len(t.Pattern.Words) > 0 || root != "14" && !cameo.Force(t.Pattern.Code) {
 		return true
 	}
 	relation := "obj"
-	if t.passive {
+	if t.Passive {
 		relation = "nsubj:pass"
 	}
-	obj := s.Child(t.first, relation)
-	if s.Is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
+	obj := s.Child(t.First, relation)
+	if s.Is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.Passive {
 		obj = n.Head // the seat which had been occupied
 	}
 	if obj < 0 {
 		return true
 	}
-	if u := s.Words[obj].Unit; t.passive && !t.pattern.Object && root != "17" && (u < 0 || s.Units[u].Role != "MIL") {
+	if u := s.Words[obj].Unit; t.Passive && !t.Pattern.Object && root != "17" && (u < 0 || s.Units[u].Role != "MIL") {
 		return false // struck with a hammer
 	}
-	if !t.pattern.Object && root != "17" {
-		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
+	if !t.Pattern.Object && root != "17" {
+		return root != "14" && s.object(t.Pattern, t.Last+1) >= 0 // but fire an employee, rally support
 	}
-	return root == "14" || s.Words[obj].Unit >= 0 || !s.Abstract(obj) || t.pattern.Attacks() && s.debates(t)
+	return root == "14" || s.Words[obj].Unit >= 0 || !s.Abstract(obj) || t.Pattern.Attacks() && s.debates(t)
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
@@ -120,8 +120,8 @@ func (s *scan) mishap(v int) bool {
 
 // ofAbstract says whether a noun is of something that no force can be done to: "the release of a report".
 func (s *scan) ofAbstract(t *trigger) bool {
-	for j := t.first + 1; j < len(s.Words) && j-t.last <= objectReach; j++ {
-		if n := s.Node(j); n.Relation == "nmod" && n.Head >= t.first && n.Head <= t.last {
+	for j := t.First + 1; j < len(s.Words) && j-t.Last <= clause.ObjectReach; j++ {
+		if n := s.Node(j); n.Relation == "nmod" && n.Head >= t.First && n.Head <= t.Last {
 			return s.Words[j].Unit < 0 && s.Abstract(j)
 		}
 	}
@@ -130,7 +130,7 @@ func (s *scan) ofAbstract(t *trigger) bool {
 
 // asks says whether what is asked for follows a word: "to leave", "for help".
 func (s *scan) asks(i int) bool {
-	for j := i + 1; j < len(s.Words) && j-i <= objectReach; j++ {
+	for j := i + 1; j < len(s.Words) && j-i <= clause.ObjectReach; j++ {
 		switch {
 		case s.Is(j, class.Stop|class.Condition):
 			return false
@@ -159,7 +159,7 @@ func acts(role, root string) bool {
 
 // wins says whether who "beat" whom has won a match or a vote: of two names, or a country.
 func (s *scan) wins(t *trigger, source, target int) bool {
-	if t.pattern.Noun || t.pattern.Code != "182" || target < 0 || s.Units[target].Kind != clause.Named {
+	if t.Pattern.Noun || t.Pattern.Code != "182" || target < 0 || s.Units[target].Kind != clause.Named {
 		return false
 	}
 	return s.IsPlace(target) || source >= 0 && s.Units[source].Kind == clause.Named && s.Units[source].Mention >= 0
@@ -178,10 +178,10 @@ func (s *scan) victim(a *actor.Actor, code string) {
 // doer makes a civilian of a person of whom nothing is told but that he is violent, and gives who resigns the office that
 // he then had.
 func (s *scan) doer(a *actor.Actor, t *trigger) {
-	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.Code, "083") {
+	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.Pattern.Code, "083") {
 		a.Role, a.Code = "GOV", a.Country+"GOV"
 	}
-	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.pattern.Code) == "18" || t.pattern.Kills()) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.Pattern.Code) == "18" || t.Pattern.Kills()) {
 		a.Role, a.Code = "CVL", "CVL"
 		if s.Focus != "" {
 			a.Country, a.Code = s.Focus, s.Focus+"CVL"
@@ -201,23 +201,23 @@ func (s *scan) human(i int) bool {
 // someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him and no name is known
 // of the pronoun: "a drug tycoon was arrested", "the blast killed five", "his arrest".
 func (s *scan) someone(t *trigger) actor.Actor {
-	if s.Node(t.first) == nil {
+	if s.Node(t.First) == nil {
 		return actor.Nobody
 	}
-	kills := t.pattern.Kills() && t.pattern.Code == "190" || t.pattern.Code == "180"
-	if c := t.pattern.Code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.Both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
+	kills := t.Pattern.Kills() && t.Pattern.Code == "190" || t.Pattern.Code == "180"
+	if c := t.Pattern.Code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.Pattern.Both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
 		return actor.Nobody
 	}
 	k := s.sufferer(t)
-	if k < 0 || k > t.first && k <= t.last || s.Words[k].Unit >= 0 || s.Is(k, class.Temporal) {
+	if k < 0 || k > t.First && k <= t.Last || s.Words[k].Unit >= 0 || s.Is(k, class.Temporal) {
 		return actor.Nobody
 	}
 	switch n := s.Node(k); {
-	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.Both || t.pattern.Noun):
-	case t.pattern.Noun:
+	case n.UPOS == "PRON" && s.human(k) && (t.Passive || t.Pattern.Both || t.Pattern.Noun):
+	case t.Pattern.Noun:
 		return actor.Nobody
-	case n.UPOS == "NUM" && s.Text(k-1) != "-", s.Is(k, class.Number) && t.pattern.Code != "172" && s.Text(k-1) != "-": // but no-one
-	case n.UPOS == "NOUN" && !kills && t.pattern.Code != "172" && t.pattern.Code != "090" && !s.Abstract(k):
+	case n.UPOS == "NUM" && s.Text(k-1) != "-", s.Is(k, class.Number) && t.Pattern.Code != "172" && s.Text(k-1) != "-": // but no-one
+	case n.UPOS == "NOUN" && !kills && t.Pattern.Code != "172" && t.Pattern.Code != "090" && !s.Abstract(k):
 	default:
 		return actor.Nobody
 	}
@@ -227,17 +227,17 @@ func (s *scan) someone(t *trigger) actor.Actor {
 // sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
 func (s *scan) sufferer(t *trigger) int {
 	switch {
-	case t.pattern.Noun && t.pattern.Suffers:
-		return s.Child(t.last, "nmod:poss")
-	case t.pattern.Noun:
+	case t.Pattern.Noun && t.Pattern.Suffers:
+		return s.Child(t.Last, "nmod:poss")
+	case t.Pattern.Noun:
 		return -1
-	case !t.passive:
-		return s.Child(t.first, "obj")
+	case !t.Passive:
+		return s.Child(t.First, "obj")
 	}
-	if k := s.Child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.Suffers {
+	if k := s.Child(t.First, "nsubj:pass"); k >= 0 || !t.Pattern.Suffers {
 		return k
 	}
-	v := t.first
+	v := t.First
 	if n := s.Node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.Words) {
 		v = n.Head // is under arrest
 	}
@@ -269,13 +269,13 @@ const battle = "190"
 
 // battles says whether a clash is one of armies or rebels, and not of a crowd.
 func (t *trigger) battles(from, to actor.Actor) bool {
-	return t.pattern.Clashes() && fights(from) && (to.Name == "" || fights(to))
+	return t.Pattern.Clashes() && fights(from) && (to.Name == "" || fights(to))
 }
 
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
 func (s *scan) inWords(t *trigger, from, to actor.Actor) bool {
-	if !t.pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
+	if !t.Pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.Pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
 	if s.IsPerson(from) && talks(from.Role) && (to.Name == "" || s.IsPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.IsPerson(from) && s.IsPerson(to) && talks(to.Role) {
@@ -287,7 +287,7 @@ func (s *scan) inWords(t *trigger, from, to actor.Actor) bool {
 // bloody says whether a trigger of the sentence is of a killing, an injury or a weapon.
 func (s *scan) bloody() bool {
 	return slices.ContainsFunc(s.triggers, func(t trigger) bool {
-		return !t.pattern.Attacks() && (cameo.Root(t.pattern.Code) == "18" || cameo.Root(t.pattern.Code) == "19" || t.pattern.Code == "145" || t.pattern.Code == "175")
+		return !t.Pattern.Attacks() && (cameo.Root(t.Pattern.Code) == "18" || cameo.Root(t.Pattern.Code) == "19" || t.Pattern.Code == "145" || t.Pattern.Code == "175")
 	})
 }
 

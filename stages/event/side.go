@@ -9,11 +9,8 @@ import (
 	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
-// How far the sides of an event may stand from its trigger, in words.
-const (
-	subjectReach = 40
-	objectReach  = 14
-)
+// subjectReach is how far behind the source of an event its trigger may stand, in words.
+const subjectReach = 40
 
 // subject is the unit that does what the verb at v says: the nearest one to its left that no
 // preposition, owner's mark or other verb claims; -1 is none. It looks through phrases between commas
@@ -112,7 +109,7 @@ func (s *scan) object(p *pattern.Pattern, i int) int {
 	if !p.Target {
 		return -1
 	}
-	for j := i; j < len(s.Words) && j-i <= objectReach; j++ {
+	for j := i; j < len(s.Words) && j-i <= clause.ObjectReach; j++ {
 		w := &s.Words[j]
 		if w.Unit >= 0 {
 			u := &s.Units[w.Unit]
@@ -169,7 +166,7 @@ func (s *scan) behind(i int, prep string) int {
 	if e == nil {
 		return -1
 	}
-	for j := i; j < len(s.Words) && j-i <= objectReach; j++ {
+	for j := i; j < len(s.Words) && j-i <= clause.ObjectReach; j++ {
 		if u := s.Words[j].Unit; u >= 0 {
 			if s.Units[u].Prep == e.ID && s.Units[u].At >= i {
 				return int(u)
@@ -191,7 +188,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		var addressed bool
 		t.source, t.target, t.carrier, addressed = s.ruled(t)
 		t.ruled, t.sure = [2]int{t.source, t.target}, model.Certainty{Both: 1, Side: [2]float32{1, 1}}
-		if s.in.Doc.Words != nil && !t.pattern.Own { // of the user's patterns the rules alone tell the sides
+		if s.in.Doc.Words != nil && !t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
 		}
 		t.sided = true
@@ -202,7 +199,7 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 // ruled finds the sides of a trigger by rules, and says whether the target is only that of what is said.
 func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
 	source, target, carrier = s.argue(t)
-	if cameo.Root(t.pattern.Code) == protestRoot {
+	if cameo.Root(t.Pattern.Code) == protestRoot {
 		target = s.against(t, source, target)
 	}
 	if target < 0 {
@@ -214,33 +211,33 @@ func (s *scan) ruled(t *trigger) (source, target, carrier int, addressed bool) {
 
 // argue finds the sides of a trigger.
 func (s *scan) argue(t *trigger) (source, target, carrier int) {
-	carrier = t.first
-	if !t.pattern.Noun {
-		if t.passive {
-			target, source = s.subject(t.first), s.behind(t.last+1, "by")
+	carrier = t.First
+	if !t.Pattern.Noun {
+		if t.Passive {
+			target, source = s.subject(t.First), s.behind(t.Last+1, "by")
 			if source >= 0 && s.agentElsewhere(source, t) {
 				source = -1
 			}
-			if source < 0 && t.pattern.Suffers {
-				source = s.behind(t.last+1, "from")
+			if source < 0 && t.Pattern.Suffers {
+				source = s.behind(t.Last+1, "from")
 			}
-			if n := s.Node(t.first); n != nil && n.Relation == "acl" && !t.pattern.Suffers {
+			if n := s.Node(t.First); n != nil && n.Relation == "acl" && !t.Pattern.Suffers {
 				target = s.Phrase(n.Head)
-				if u := s.Before(t.first); u >= 0 && s.Words[u].Unit >= 0 && s.Units[s.Words[u].Unit].Kind != clause.Adjectival {
+				if u := s.Before(t.First); u >= 0 && s.Words[u].Unit >= 0 && s.Units[s.Words[u].Unit].Kind != clause.Adjectival {
 					target = int(s.Words[u].Unit) // relatives of an official killed by
 				}
-			} else if !t.pattern.Suffers && !s.Is(s.Before(t.first), class.AuxBe) && !s.stays(s.Before(t.first)) && target >= 0 && !s.close(s.Units[target].Last+1, t.first) {
+			} else if !t.Pattern.Suffers && !s.Is(s.Before(t.First), class.AuxBe) && !s.stays(s.Before(t.First)) && target >= 0 && !s.close(s.Units[target].Last+1, t.First) {
 				target = -1 // the territory backed by X
 			}
 			return s.orTree(t, source, target, carrier)
 		}
-		from := t.first + 1
-		if len(t.pattern.Words) > 0 {
-			from = t.last + 1
+		from := t.First + 1
+		if len(t.Pattern.Words) > 0 {
+			from = t.Last + 1
 		}
-		source = s.subject(t.first)
+		source = s.subject(t.First)
 		target = -1
-		if t.pattern.Target {
+		if t.Pattern.Target {
 			target = s.inside(t, source) // "accused X of ...", "sent Y weapons"
 		}
 		if target < 0 {
@@ -248,17 +245,17 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 				source, _, carrier = s.orTree(t, source, -1, carrier)
 				return source, s.UnitOf(k), carrier // asked him to upgrade the college
 			}
-			target = s.object(t.pattern, from)
+			target = s.object(t.Pattern, from)
 		}
 		return s.orTree(t, source, target, carrier)
 	}
 	source, target = -1, -1
-	owner := s.owner(t.first)
+	owner := s.owner(t.First)
 	site := -1
-	if owner >= 0 && s.Town(owner) && !s.Units[owner].Owner && cameo.Force(t.pattern.Code) {
+	if owner >= 0 && s.Town(owner) && !s.Units[owner].Owner && cameo.Force(t.Pattern.Code) {
 		site, owner = owner, -1 // the Kabul attack
 	}
-	after := t.last + 1
+	after := t.Last + 1
 	if between := s.behind(after, "between"); between >= 0 && s.betweenOf(between, t) {
 		source = between
 		for i := range s.Units {
@@ -268,21 +265,21 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 		}
 		return source, -1, s.carrier(t)
 	}
-	if target = s.object(t.pattern, after); target < 0 {
+	if target = s.object(t.Pattern, after); target < 0 {
 		target = site
 	}
-	if t.pattern.Suffers && owner >= 0 && target < 0 {
+	if t.Pattern.Suffers && owner >= 0 && target < 0 {
 		if a := s.Actor(owner); s.IsPerson(a) || cameo.Private(a.Role) || a.Role == "OPP" {
 			target, owner = owner, -1 // Roe's arrest
 		}
 	}
-	if t.pattern.OfDoer {
+	if t.Pattern.OfDoer {
 		source = s.behind(after, "of")
 	}
 	if by := s.behind(after, "by"); by >= 0 && by != target && s.agentOf(by, t) {
 		source = by
 	}
-	if source < 0 && t.pattern.Speaks() {
+	if source < 0 && t.Pattern.Speaks() {
 		if from := s.behind(after, "from"); from != target {
 			source = from // criticism from Norway
 		}
@@ -290,13 +287,13 @@ func (s *scan) argue(t *trigger) (source, target, carrier int) {
 	if source < 0 {
 		source = owner
 	}
-	if source < 0 && t.pattern.Mutual {
+	if source < 0 && t.Pattern.Mutual {
 		if source = s.attends(t); source == target {
 			source = -1
 		}
 	}
 	carrier = s.carrier(t)
-	if source < 0 && carrier != t.first && carrier < t.first {
+	if source < 0 && carrier != t.First && carrier < t.First {
 		if s.passive(carrier, carrier) {
 			source = -1
 		} else {
@@ -313,14 +310,14 @@ func (s *scan) betweenOf(u int, t *trigger) bool {
 	if n == nil || n.Relation != "nmod" || n.Head < 0 || n.Head >= len(s.Words) {
 		return true
 	}
-	return n.Head <= t.last || t.pattern.Mutual
+	return n.Head <= t.Last || t.Pattern.Mutual
 }
 
 // inside is the direct object in the gap of a trigger.
 func (s *scan) inside(t *trigger, source int) int {
-	for j := t.first + 1; j < t.last; j++ {
+	for j := t.First + 1; j < t.Last; j++ {
 		if u := s.Words[j].Unit; u >= 0 {
-			if x := &s.Units[u]; int(u) != source && (x.Prep == 0 && t.pattern.Object || x.At > t.first && has(t.pattern.Preps, x.Prep)) && x.Kind != clause.Place && !(x.Last+1 < t.last && s.Words[x.Last+1].Form&class.Past != 0) {
+			if x := &s.Units[u]; int(u) != source && (x.Prep == 0 && t.Pattern.Object || x.At > t.First && has(t.Pattern.Preps, x.Prep)) && x.Kind != clause.Place && !(x.Last+1 < t.Last && s.Words[x.Last+1].Form&class.Past != 0) {
 				return int(u)
 			}
 			j = s.Units[u].Last
@@ -332,8 +329,8 @@ func (s *scan) inside(t *trigger, source int) int {
 // pronounIn is the object in the gap of a trigger that is a pronoun; -1 is none.
 func (s *scan) pronounIn(t *trigger) int {
 	for _, relation := range [...]string{"obj", "iobj"} {
-		k := s.Child(t.first, relation)
-		if t.pattern.Object && k > t.first && k < t.last && s.Words[k].Unit < 0 && s.Node(k).XPOS == "PRP" {
+		k := s.Child(t.First, relation)
+		if t.Pattern.Object && k > t.First && k < t.Last && s.Words[k].Unit < 0 && s.Node(k).XPOS == "PRP" {
 			return k
 		}
 	}
@@ -368,7 +365,7 @@ func (s *scan) owner(i int) int {
 // carrier is the verb that a noun hangs on: a light verb close before it, or the verb
 // behind it ("talks will be held", "negotiations are scheduled").
 func (s *scan) carrier(t *trigger) int {
-	for j, n := t.first-1, 0; j >= 0 && n < 6; j, n = j-1, n+1 {
+	for j, n := t.First-1, 0; j >= 0 && n < 6; j, n = j-1, n+1 {
 		if s.Is(j, class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) || s.Words[j].Unit >= 0 && s.Units[s.Words[j].Unit].Kind == clause.Named && !s.Units[s.Words[j].Unit].Owner {
 			break
 		}
@@ -376,7 +373,7 @@ func (s *scan) carrier(t *trigger) int {
 			return j
 		}
 	}
-	for j, n := t.last+1, 0; j < len(s.Words) && n < 8; j, n = j+1, n+1 {
+	for j, n := t.Last+1, 0; j < len(s.Words) && n < 8; j, n = j+1, n+1 {
 		if s.Is(j, class.Stop|class.Subordinator|class.Relative|class.Dashes) {
 			break
 		}
@@ -387,5 +384,5 @@ func (s *scan) carrier(t *trigger) int {
 			return j
 		}
 	}
-	return t.first
+	return t.First
 }

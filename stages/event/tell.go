@@ -8,6 +8,7 @@ import (
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
@@ -57,11 +58,11 @@ func (s *scan) apart(source, target int) (int, int) {
 func (s *scan) against(t *trigger, source, target int) int {
 	for j := range s.triggers {
 		inner := &s.triggers[j]
-		if inner.first <= t.first {
+		if inner.First <= t.First {
 			continue
 		}
-		root := cameo.Root(inner.pattern.Code)
-		if n := s.Node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		root := cameo.Root(inner.Pattern.Code)
+		if n := s.Node(inner.First); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
 		inner.told = true
@@ -75,20 +76,20 @@ func (s *scan) against(t *trigger, source, target int) int {
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,
 // else to whom it is to be done; -1 is none.
 func (s *scan) addressed(t *trigger, source int) int {
-	if !t.pattern.Embeds() || !t.pattern.Target || t.passive || t.pattern.Noun || s.pronounIn(t) >= 0 {
+	if !t.Pattern.Embeds() || !t.Pattern.Target || t.Passive || t.Pattern.Noun || s.pronounIn(t) >= 0 {
 		return -1
 	}
 	for j := range s.triggers {
 		inner := &s.triggers[j]
-		if inner.first <= t.first {
+		if inner.First <= t.First {
 			continue
 		}
-		if !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		if !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
 		doer, target, _ := s.argue(inner)
 		if doer >= 0 && doer != source {
-			if root := cameo.Root(t.pattern.Code); root != "10" && root != "02" || doer < source {
+			if root := cameo.Root(t.Pattern.Code); root != "10" && root != "02" || doer < source {
 				return -1 // denied that its troops had fired at
 			}
 			return doer
@@ -107,17 +108,17 @@ func (s *scan) covered(i int) bool {
 	t := &s.triggers[i]
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
-		if t.pattern.Own && o.pattern.Detected() {
+		if t.Pattern.Own && o.Pattern.Detected() {
 			continue // the user's patterns come before the model
 		}
-		if o.last < t.first {
-			if n := s.Node(t.first); n != nil && t.pattern.Noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
+		if o.Last < t.First {
+			if n := s.Node(t.First); n != nil && t.Pattern.Noun && n.Relation != "conj" && n.Head >= o.First && n.Head <= o.Last && cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) {
 				return true
 			}
 			continue
 		}
-		if o.pattern.Embeds() {
-			if cameo.Root(o.pattern.Code) == cameo.Root(t.pattern.Code) {
+		if o.Pattern.Embeds() {
+			if cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) {
 				return true
 			}
 			continue
@@ -138,9 +139,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	if known && len(sides) == 0 {
 		sides = [][2]int{{-1, -1}}
 	}
-	ruled := s.status(t, at)
-	status := s.standing(t, at, ruled)
-	if !known && t.sure.Both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+	ruled := s.statuses.Ruled(&t.Trigger, at)
+	stands := s.statuses.Likeliest(&t.Trigger, at, ruled)
+	if !known && t.sure.Both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, stands) {
 		return tellings
 	}
 	first := len(tellings)
@@ -151,22 +152,22 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
-		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, status, surely)) {
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, stands, surely)) {
 			if !heading && intent != "" && !cameo.Private(from.Role) && !from.Vague() && (from.Mention >= 0 || to.Code != "") {
-				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
+				tellings = append(tellings, s.telling(t, from, to, stands, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
 		}
 		s.doer(&from, t)
 		s.Regional(&from)
 		s.Regional(&to)
-		telling := s.telling(t, from, to, status, at, len(tellings)-first)
-		if u := pair[1]; telling.Place < 0 && u >= 0 && s.Units[u].First > t.last {
+		telling := s.telling(t, from, to, stands, at, len(tellings)-first)
+		if u := pair[1]; telling.Place < 0 && u >= 0 && s.Units[u].First > t.Last {
 			// between Norway and Sweden in Oslo
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
-		if t.pattern.Kills() {
+		if t.Pattern.Kills() {
 			telling.Code = s.slain(telling.Code, from, to)
 		}
 		if s.inWords(t, from, to) {
@@ -174,8 +175,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		} else if t.battles(from, to) {
 			telling.Code = battle
 		}
-		if t.pattern.Onto != "" && s.IsPlace(pair[1]) {
-			telling.Code = t.pattern.Onto
+		if t.Pattern.Onto != "" && s.IsPlace(pair[1]) {
+			telling.Code = t.Pattern.Onto
 		}
 		tellings = append(tellings, telling)
 		if from.Code == "" {
@@ -200,7 +201,7 @@ const sureOne = .6
 // parties gives both sides of an event between two units.
 func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	from, to = s.ruledParties(t, pair)
-	if s.in.Doc.Words == nil || t.pattern.Own { // of the user's patterns the rules alone tell the sides
+	if s.in.Doc.Words == nil || t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 		return from, to
 	}
 	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
@@ -209,7 +210,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 // ruledParties gives both sides of an event as the rules code them.
 func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	from, to = s.Actor(pair[0]), s.Actor(pair[1])
-	s.victim(&to, t.pattern.Code)
+	s.victim(&to, t.Pattern.Code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
 		one.Name = cmp.Or(to.Name, one.Name)
 		to = one
@@ -225,17 +226,17 @@ func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to actor.Actor) {
 
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
-func (s *scan) admits(t *trigger, pair [2]int, from, to actor.Actor, status string, surely bool) bool {
-	idle := status != Actual && status != Ongoing && status != Scheduled && cameo.Root(t.pattern.Code) < "14"
-	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
+func (s *scan) admits(t *trigger, pair [2]int, from, to actor.Actor, stands string, surely bool) bool {
+	idle := stands != status.Actual && stands != status.Ongoing && stands != status.Scheduled && cameo.Root(t.Pattern.Code) < "14"
+	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), stands, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
 
 // admitsAny says whether the sides that the rules alone have found make an event.
-func (s *scan) admitsAny(t *trigger, status string) bool {
+func (s *scan) admitsAny(t *trigger, stands string) bool {
 	sides, _ := s.pairs(t, t.ruled[0], t.ruled[1])
 	return slices.ContainsFunc(sides, func(pair [2]int) bool {
 		from, to := s.parties(t, pair)
-		return s.admits(t, pair, from, to, status, false)
+		return s.admits(t, pair, from, to, stands, false)
 	})
 }
 
@@ -254,7 +255,7 @@ func (s *scan) judged(a actor.Actor, u int) actor.Actor {
 func (s *scan) promised(t *trigger) bool {
 	for i := range s.triggers {
 		o := &s.triggers[i]
-		if o.pattern.Embeds() && (s.complements(t.first, o.first) || s.complements(t.first, o.last)) {
+		if o.Pattern.Embeds() && (s.complements(t.First, o.First) || s.complements(t.First, o.Last)) {
 			return true
 		}
 	}
@@ -265,7 +266,7 @@ func (s *scan) promised(t *trigger) bool {
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
 	sources, targets := s.Joined(source), s.Joined(target)
-	mutual = t.pattern.Mutual
+	mutual = t.Pattern.Mutual
 	if mutual && target >= 0 && source >= 0 && s.Units[target].With == source { // between X and Y
 		sources, targets = s.Joined(source), nil
 	}
@@ -287,7 +288,7 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 			}
 		}
 	}
-	if len(sides) == 0 && (s.crowd(t) || (t.passive || t.pattern.Noun || t.pattern.Kills()) && s.someone(t).Name != "") {
+	if len(sides) == 0 && (s.crowd(t) || (t.Passive || t.Pattern.Noun || t.Pattern.Kills()) && s.someone(t).Name != "") {
 		sides = [][2]int{{-1, -1}}
 	}
 	return sides, mutual && len(targets) > 0
@@ -300,11 +301,11 @@ func orNone(units []int) []int {
 	return units
 }
 
-func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordinal int) Telling {
+func (s *scan) telling(t *trigger, from, to actor.Actor, stands string, at, ordinal int) Telling {
 	out := Telling{
-		Sentence: s.Index, TriggerStart: s.Words[t.first].Start, TriggerEnd: s.Words[t.last].End, Ordinal: ordinal,
-		Code: s.coded(t), Status: status, Rule: t.pattern.Rule, Source: from, Target: to,
-		own: t.pattern.Own, mutual: t.pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+		Sentence: s.Index, TriggerStart: s.Words[t.First].Start, TriggerEnd: s.Words[t.Last].End, Ordinal: ordinal,
+		Code: s.coded(t), Status: stands, Rule: t.Pattern.Rule, Source: from, Target: to,
+		own: t.Pattern.Own, mutual: t.Pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
 	for _, a := range []actor.Actor{from, to} {
@@ -312,7 +313,7 @@ func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordi
 			known += 0.1
 		}
 	}
-	known += 0.05 * float32(min(4, t.pattern.Size))
+	known += 0.05 * float32(min(4, t.Pattern.Size))
 	out.Score = min(1, known*(3+t.sure.Both)/4)
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
@@ -322,11 +323,11 @@ func (s *scan) telling(t *trigger, from, to actor.Actor, status string, at, ordi
 	s.date(&out, t, at)
 	s.Then(&out.Source, out.From)
 	s.Then(&out.Target, out.From)
-	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
-		if t.pattern.Embeds() {
+	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == status.Actual || out.Status == status.Ongoing) {
+		if t.Pattern.Embeds() {
 			out.undate() // offered to come on Friday: he has offered
 		} else {
-			out.Status = Scheduled // when it meets Egypt next week
+			out.Status = status.Scheduled // when it meets Egypt next week
 		}
 	}
 	return out

@@ -8,15 +8,13 @@ import (
 	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
-// trigger is a pattern found in the sentence.
+// trigger is a pattern found in the sentence, and what is known of it.
 type trigger struct {
-	pattern     *pattern.Pattern
-	first, last int // words of the trigger, the last one included
-	passive     bool
-	told        bool // it is a part of another one
-	weighed     bool
-	act         int     // once weighed, how likely it tells an act
-	share       float32 // of such words that tell the act, where no pattern names it
+	clause.Trigger
+	told    bool // it is a part of another one
+	weighed bool
+	act     int     // once weighed, how likely it tells an act
+	share   float32 // of such words that tell the act, where no pattern names it
 	// What sides gives, once it was asked.
 	sided                   bool
 	source, target, carrier int
@@ -108,9 +106,9 @@ func (s *scan) triggersOf() {
 				i = last
 				break
 			}
-			t := trigger{pattern: p, first: i, last: last}
+			t := trigger{Trigger: clause.Trigger{Pattern: p, First: i, Last: last}}
 			if verb {
-				t.passive = p.Suffers || (p.Object && (s.reduced(i) || s.bereft(p, i)) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
+				t.Passive = p.Suffers || (p.Object && (s.reduced(i) || s.bereft(p, i)) || s.passive(i, last)) && !s.marched(p, i) && !s.phrasal(p, i)
 			}
 			s.triggers = append(s.triggers, t)
 			if !p.Embeds() && len(p.Words) > 0 && !p.Words[len(p.Words)-1].Gap {
@@ -231,7 +229,7 @@ func (s *scan) reduced(i int) bool {
 	if noun := s.Node(i - 1); noun.UPOS != "NOUN" && noun.UPOS != "PROPN" {
 		return false
 	}
-	for j := i + 1; j < len(s.Words) && j-i <= objectReach; j++ {
+	for j := i + 1; j < len(s.Words) && j-i <= clause.ObjectReach; j++ {
 		if s.Finite(j) {
 			return true
 		}

@@ -10,17 +10,17 @@ import (
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.Suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.Units[source].Last+1, t.first) || unit >= 0 && (s.Units[source].Kind == clause.Agent || s.Units[source].Code == "") && s.Child(t.first, "nsubj") >= 0 && !s.Parted(s.Units[unit].Last, t.first, class.Stop|class.Dashes)) {
+	if unit, any := s.does(t.First, t.Passive); source < 0 && !t.Pattern.Suffers || any && !t.Passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.Units[source].Last+1, t.First) || unit >= 0 && (s.Units[source].Kind == clause.Agent || s.Units[source].Code == "") && s.Child(t.First, "nsubj") >= 0 && !s.Parted(s.Units[unit].Last, t.First, class.Stop|class.Dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
 	}
-	if source < 0 && !t.passive && !t.pattern.Noun && (cameo.Force(t.pattern.Code) || t.pattern.Kills()) {
-		if source = s.wields(t.first); source == target {
+	if source < 0 && !t.Passive && !t.Pattern.Noun && (cameo.Force(t.Pattern.Code) || t.Pattern.Kills()) {
+		if source = s.wields(t.First); source == target {
 			source = -1
 		}
 	}
-	if k := s.SubjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.Is(k, class.Relative) && (!s.close(s.Units[target].Last+1, t.first) || s.Is(s.Before(t.first), class.AuxBe) && s.Words[k].Unit >= 0 && int(s.Words[k].Unit) != target) {
+	if k := s.SubjectOf(t.First, "nsubj:pass"); t.Passive && target >= 0 && k >= 0 && !s.Is(k, class.Relative) && (!s.close(s.Units[target].Last+1, t.First) || s.Is(s.Before(t.First), class.AuxBe) && s.Words[k].Unit >= 0 && int(s.Words[k].Unit) != target) {
 		if target = s.Phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
@@ -28,7 +28,7 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 		if target = s.suffers(t); target == source {
 			target = -1
 		}
-		if target < 0 && t.pattern.Target && !t.passive {
+		if target < 0 && t.Pattern.Target && !t.Passive {
 			if target = s.holder(t, source); target == source {
 				target = -1
 			}
@@ -47,7 +47,7 @@ func (s *scan) apposed(u int) bool {
 // books vetted by the school".
 func (s *scan) agentElsewhere(u int, t *trigger) bool {
 	n := s.Node(s.Units[u].Last)
-	if n == nil || n.Relation != "obl:agent" || n.Head <= t.last || n.Head >= s.Units[u].First {
+	if n == nil || n.Relation != "obl:agent" || n.Head <= t.Last || n.Head >= s.Units[u].First {
 		return false
 	}
 	v := s.Node(n.Head)
@@ -66,7 +66,7 @@ func (s *scan) wields(v int) int {
 	if k < 0 || s.Words[k].Unit >= 0 || s.Node(k).UPOS != "NOUN" {
 		return -1
 	}
-	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.Noun && t.last == k && cameo.Force(t.pattern.Code) })
+	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.Pattern.Noun && t.Last == k && cameo.Force(t.Pattern.Code) })
 	for i := range s.Units {
 		u := &s.Units[i]
 		if u.Last < k && s.Hangs(u.Last, k, 1) && s.Node(u.Last).Relation != "nmod" && (attack || u.Kind == clause.Agent && (u.Role == "MIL" || u.Role == "COP" || u.Role == "REB")) {
@@ -78,13 +78,13 @@ func (s *scan) wields(v int) int {
 
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
-	k := s.Child(t.first, "obj")
-	if k > t.first && k < t.last && !t.passive && t.pattern.Object && s.Words[k].Unit < 0 && s.Node(k).UPOS == "NOUN" && !s.Is(k, class.Number|class.Part) && s.Units[target].First > t.last {
+	k := s.Child(t.First, "obj")
+	if k > t.First && k < t.Last && !t.Passive && t.Pattern.Object && s.Words[k].Unit < 0 && s.Node(k).UPOS == "NOUN" && !s.Is(k, class.Number|class.Part) && s.Units[target].First > t.Last {
 		return true // barred singers from the media
 	}
-	if t.passive || len(t.pattern.Words) > 0 || k < t.first || s.Words[k].Unit >= 0 || s.Units[target].Prep != 0 || s.Is(k, class.Number|class.Part) {
+	if t.Passive || len(t.Pattern.Words) > 0 || k < t.First || s.Words[k].Unit >= 0 || s.Units[target].Prep != 0 || s.Is(k, class.Number|class.Part) {
 		return false
 	}
 	h := s.Node(s.Units[target].Last).Head
-	return s.Units[target].First > k && h != t.first && h != k
+	return s.Units[target].First > k && h != t.First && h != k
 }

@@ -26,3 +26,6 @@ func (s *Sentence) Dateline() int {
 	}
 	return 0
 }
+
+// FrontWords is how far into a sentence a date may stand that holds for all of it.
+const FrontWords = 4

@@ -75,3 +75,18 @@ func (s *Sentence) Parted(from, to int, classes class.Set) bool {
 	}
 	return false
 }
+
+// Far is a number of words in steps that grow.
+func Far(words int) uint32 {
+	switch {
+	case words < 5:
+		return uint32(max(0, words))
+	case words < 8:
+		return 5
+	case words < 12:
+		return 6
+	case words < 20:
+		return 7
+	}
+	return 8
+}

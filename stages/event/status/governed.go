@@ -1,4 +1,4 @@
-package event
+package status
 
 import (
 	"strings"
@@ -9,65 +9,65 @@ import (
 
 // governed is the status that the clause above gives to what the verb at i tells: denied behind "denies having",
 // "it is not true that", "nobody believes that"; hypothetical behind "did not say that"; "" behind others.
-func (s *scan) governed(i int) string {
-	n := s.Node(i)
+func (r *Reader) governed(i int) string {
+	n := r.Node(i)
 	for range clause.Climb {
 		if n == nil || n.Relation != "conj" || n.Head < 0 || n.Head >= i {
 			break
 		}
 		i = n.Head
-		n = s.Node(i)
+		n = r.Node(i)
 	}
 	if n == nil || n.Head < 0 || n.Head >= i {
 		return ""
 	}
 	g, first := n.Head, i // denies having bombed, ruled out attacking
-	if k := s.Child(i, "aux"); k >= 0 && k < i {
+	if k := r.Child(i, "aux"); k >= 0 && k < i {
 		first = k
 	}
-	being := s.Words[first].Form&class.Gerund != 0 || s.Node(first).XPOS == "VBG"
+	being := r.Words[first].Form&class.Gerund != 0 || r.Node(first).XPOS == "VBG"
 	switch {
-	case n.Relation == "ccomp" && !being || n.Relation == "csubj" || n.Relation == "acl" && s.Text(s.Child(i, "mark")) == "that":
-		if !s.negated(g) {
+	case n.Relation == "ccomp" && !being || n.Relation == "csubj" || n.Relation == "acl" && r.Text(r.Child(i, "mark")) == "that":
+		if !r.Negated(g) {
 			break
 		}
-		if s.Is(g, class.Ground) {
+		if r.Is(g, class.Ground) {
 			return Denied
 		}
-		if s.Is(g, class.Reporting) && s.Node(g).Lemma != "know" {
+		if r.Is(g, class.Reporting) && r.Node(g).Lemma != "know" {
 			return Hypothetical
 		}
 	case n.Relation == "xcomp" || n.Relation == "advcl" || n.Relation == "ccomp":
-		out := s.Text(first-1) == "out"
+		out := r.Text(first-1) == "out"
 		if !being || first-1 != g && (!out || first-2 != g) {
 			break
 		}
 		switch {
-		case s.negated(g):
+		case r.Negated(g):
 			return Hypothetical // did not deny having
-		case s.Is(g, class.Prevented) || out && strings.HasPrefix(s.Text(g), "rul"):
+		case r.Is(g, class.Prevented) || out && strings.HasPrefix(r.Text(g), "rul"):
 			return Denied
-		case s.Is(g, class.Wished):
+		case r.Is(g, class.Wished):
 			return Hypothetical
-		case s.Is(g, class.Planned):
+		case r.Is(g, class.Planned):
 			return Scheduled
 		}
 	}
 	return ""
 }
 
-// negated says whether a word is: by "not", "never" or "no" that hangs on it, or a subject that is nobody.
-func (s *scan) negated(g int) bool {
-	for j := max(0, g-statusReach); j < g; j++ {
-		n := s.Node(j)
+// Negated says whether a word is: by "not", "never" or "no" that hangs on it, or a subject that is nobody.
+func (r *Reader) Negated(g int) bool {
+	for j := max(0, g-Reach); j < g; j++ {
+		n := r.Node(j)
 		if n == nil || n.Head != g {
 			continue
 		}
-		switch strings.ToLower(s.Text(j)) {
+		switch strings.ToLower(r.Text(j)) {
 		case "nobody", "none", "neither":
 			return n.Relation == "nsubj"
 		}
-		if s.Is(j, class.Negation) && (n.Relation == "advmod" || n.Relation == "det" || s.Is(j, class.Auxiliary)) {
+		if r.Is(j, class.Negation) && (n.Relation == "advmod" || n.Relation == "det" || r.Is(j, class.Auxiliary)) {
 			return true
 		}
 	}
@@ -75,22 +75,22 @@ func (s *scan) negated(g int) bool {
 }
 
 // forbids says whether who is allowed something by the word at j is not: "was not allowed to", "received no permission to".
-func (s *scan) forbids(j int) bool {
-	switch n := s.Node(j); {
+func (r *Reader) forbids(j int) bool {
+	switch n := r.Node(j); {
 	case n == nil:
 		return false
 	case n.Lemma == "allow" || n.Lemma == "permit" || n.Lemma == "authorise" || n.Lemma == "authorize":
-		return s.negated(j)
+		return r.Negated(j)
 	case n.Lemma == "permission" || n.Lemma == "approval" || n.Lemma == "authorisation" || n.Lemma == "authorization" || n.Lemma == "clearance":
-		return s.negated(j) || n.Head >= 0 && n.Head < j && (s.negated(n.Head) || s.Is(n.Head, class.Prevented))
+		return r.Negated(j) || n.Head >= 0 && n.Head < j && (r.Negated(n.Head) || r.Is(n.Head, class.Prevented))
 	}
 	return false
 }
 
 // negatedIn says whether "not" or its like stands between the words of a trigger.
-func (s *scan) negatedIn(t *trigger) bool {
-	for j := t.first + 1; j < t.last; j++ {
-		if s.Is(j, class.Negation) {
+func (r *Reader) negatedIn(t *clause.Trigger) bool {
+	for j := t.First + 1; j < t.Last; j++ {
+		if r.Is(j, class.Negation) {
 			return true
 		}
 	}
