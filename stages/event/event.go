@@ -4,19 +4,25 @@
 // triggers: verbs and nouns with the words that must follow them. No pattern, no event: there
 // is no default code, and nothing stands for a bare "said". The steps for each sentence:
 //
-//   - words: each token gets its classes and, by its neighbours, its reading as verb or noun (scan.go);
-//   - units: names and nouns for actors become the units of the sentence, with the preposition
-//     before them and the country of the adjective or owner (unit.go);
+//   - words and units: each token gets its classes and, by its neighbours, its reading as verb or noun; names and nouns for
+//     actors become the units of the sentence, with the preposition before them and the country of the adjective or owner
+//     (package clause). Who bears the names was told before, for the whole text (package actor);
 //   - triggers: the longest pattern at a place wins (trigger.go);
 //   - sides: source and target from the clause around the trigger, through passives, relative
 //     clauses, coordination and light verbs (side.go), and from the tree of dependencies where the
-//     order of words does not tell (tree.go);
+//     order of words does not tell (doer.go); then a model chooses (choose.go), and two more give each its
+//     role and its country (party.go);
 //   - acts of speech: who is going to do something, asks, demands, refuses or threatens it has an
 //     event of his own by a table of acts and roots (embed.go);
 //   - status: actual, ongoing, scheduled, conditional, hypothetical or denied, by rules and a model that
-//     knows what they say (status.go, standing.go).
+//     knows what they say (package status);
+//   - whether that is an event: by rules of who may do what (count.go), and a model of triggers that has the last word (judge.go).
 //
-// Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go).
+// Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go, by what package field tells of
+// each sentence), and sides that their sentence leaves open are sought in the rest of the text (implicit.go).
+//
+// Below are packages that need less than all of that, each importing only those named before it: cameo (codes and roles), class (kinds of words),
+// pattern (the pattern files and the lexicon), field, actor, clause, status; and model, the trained models.
 //
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
 //

@@ -45,6 +45,7 @@ func (a Actor) Ruled() Actor {
 	return a
 }
 
+// Nobody is no actor.
 var Nobody = Actor{Mention: -1}
 
 // Vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.

@@ -11,6 +11,7 @@ func TestEachCodeHasItsClass(t *testing.T) {
 	}
 }
 
+// A code has its root, its class, its name and its place on the scale.
 func TestCodes(t *testing.T) {
 	for _, test := range []struct {
 		code, root, quad, name, plover string

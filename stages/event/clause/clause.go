@@ -8,7 +8,8 @@
 //
 // Both are plain data, by their place in the sentence; the rest are questions to it. Those of the tree ([Sentence.Node], [Sentence.Child],
 // [Sentence.Way]) go by Universal Dependencies, and the order of words ([Sentence.Is], [Sentence.Before], [Sentence.Verb]) has the say
-// where a text has no tree. A word, a unit or a mention that is none is -1. The patterns that find events come later, and are not known here.
+// where a text has no tree. A word, a unit or a mention that is none is -1. Which patterns are found in it,
+// and what these tell, is told later; a [Trigger] stands here since statuses and sides ask by it.
 package clause
 
 import (

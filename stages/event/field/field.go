@@ -78,6 +78,7 @@ type Passage struct {
 	recent, olden int     // dates of the year before the page, and over ten years before it
 }
 
+// Add takes in what another one says.
 func (p *Passage) Add(o *Passage) {
 	for f := range p.Weight {
 		p.Weight[f], p.sure[f] = p.Weight[f]+o.Weight[f], p.sure[f]+o.sure[f]
