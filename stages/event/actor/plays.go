@@ -63,7 +63,7 @@ func (c *Cast) leading(of func(mention int) string, quarters int) string {
 	return ""
 }
 
-// landOf is countryOf, and of a name that no list has the country of a town or a region in it: "Karnataka High Court",
+// landOf is [Cast.CountryOf], and of a name that no list has the country of a town or a region in it: "Karnataka High Court",
 // "Dhaka's Keraniganj upazila".
 func (c *Cast) landOf(i int) string {
 	if country := c.CountryOf(i); country != "" {
