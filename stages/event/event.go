@@ -21,8 +21,8 @@
 // Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go, by what package field tells of
 // each sentence), and sides that their sentence leaves open are sought in the rest of the text (implicit.go).
 //
-// Below are packages that need less than all of that, each importing only those named before it: cameo (codes and roles), class (kinds of words),
-// pattern (the pattern files and the lexicon), field, actor, clause, status; and model, the trained models.
+// Below are packages that need less than all of that, each importing only those named before it: cameo (codes and roles), class (kinds
+// of words), model (the trained models), pattern (the pattern files and the lexicon), field, actor, clause, status.
 //
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
 //
