@@ -13,7 +13,7 @@ import (
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/dedupe"
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/segment/token"
 	"github.com/newsmill/newsmill/stages/sentiment"
 	"github.com/newsmill/newsmill/stages/when"
@@ -276,7 +276,7 @@ func (r *rower) entityOf(mention int) *entity.Entity {
 	return &r.names.Entities[r.names.Mentions[mention].Entity]
 }
 
-func (r *rower) entityID(a event.Actor) string {
+func (r *rower) entityID(a actor.Actor) string {
 	if e := r.entityOf(a.Mention); e != nil {
 		return e.ID
 	}

@@ -1,45 +1,26 @@
 package event
 
 import (
-	"encoding/binary"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
-// actTeller scores how likely a trigger tells an act.
-type actTeller struct {
-	*linear.Model
-	least, sure int // below the one it tells none, from the other on it does whoever does it
-}
-
-var openActs = sync.OnceValue(func() *actTeller {
-	head, m := opened(sides.Acts, 8)
-	return &actTeller{m, int(int32(binary.LittleEndian.Uint32(head))), int(int32(binary.LittleEndian.Uint32(head[4:])))}
-})
-
-// AppendActs writes a model behind dst: its weights, a row each, and in their unit the least score of a trigger that tells an act and
-// that of one that surely does.
-func AppendActs(dst []byte, weights []int8, least, sure int) []byte {
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(least)))
-	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(int32(sure))), 1, weights)
-}
-
 // meant says whether a trigger tells an act, and whether it surely does. What the user's patterns find is meant.
 func (s *scan) meant(t *trigger) (meant, sure bool) {
-	if s.in.Doc.Words == nil || t.pattern.own {
+	if s.in.Doc.Words == nil || t.Pattern.Own {
 		return true, false
 	}
-	m, score := openActs(), s.actScore(t)
-	return score >= m.least, score >= m.sure
+	m, score := model.OpenActs(), s.actScore(t)
+	return score >= m.Least, score >= m.Sure
 }
 
 // actScore is the score of how likely a trigger tells an act.
 func (s *scan) actScore(t *trigger) int {
 	if !t.weighed {
-		t.weighed, t.act = true, scored(openActs().Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
+		t.weighed, t.act = true, model.Scored(model.OpenActs().Model, s.act(t, t.ruled[0], t.ruled[1]))[0]
 	}
 	return t.act
 }
@@ -63,65 +44,65 @@ const roundTokens = 2
 // act gives the features of whether a trigger is meant in the sense of its code, and tells an act of politics: its pattern, the
 // words around it and on it in the tree, who the rules have for its sides, and what its sentence is about.
 func (s *scan) act(t *trigger, source, target int) []uint32 {
-	s.study()
+	s.Study()
 	c := &s.choice
 	f := c.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
-	n, m := s.node(t.first), s.manner(t)
-	root, rule := hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	n, m := s.Node(t.First), s.Manner(&t.Trigger)
+	root, rule := hashed(cameo.Root(t.Pattern.Code)), hashed(t.Pattern.Rule)
 	add(linear.Mix(aRule, rule))
 	add(linear.Mix2(aRule, rule, m))
 	add(linear.Mix2(aRoot, root, m))
-	add(linear.Mix2(aRoot, hashed(t.pattern.code), 10))
+	add(linear.Mix2(aRoot, hashed(t.Pattern.Code), 10))
 	add(linear.Mix3(aRoot, root, hashed(n.XPOS), 20))
 
 	word := func(at int, place uint32) {
-		if at < 0 || at >= len(s.words) {
+		if at < 0 || at >= len(s.Words) {
 			add(linear.Mix3(aAround, place, root, 0))
 			return
 		}
-		lemma, groups := s.traits[at].lemma, s.traits[at].groups
+		lemma, groups := s.Traits[at].Lemma, s.Traits[at].Groups
 		add(linear.Mix3(aAround, place, lemma, root))
 		add(linear.Mix3(aAround, place, 1, lemma))
 		add(linear.Mix3(aAround, place, 2, linear.Mix2(rule, uint32(groups.Middle), 0)))
 		add(linear.Mix3(aAround, place, 3, linear.Mix2(root, uint32(groups.Middle), 0)))
 	}
 	for d := 1; d <= roundTokens; d++ {
-		word(t.first-d, uint32(d))
-		word(t.last+d, uint32(10+d))
+		word(t.First-d, uint32(d))
+		word(t.Last+d, uint32(10+d))
 	}
 	for i, relation := range [...]string{"nsubj", "nsubj:pass", "obj", "obl", "nmod", "amod", "compound"} {
-		k := s.child(t.first, relation)
-		if k < 0 && t.last != t.first {
-			k = s.child(t.last, relation)
+		k := s.Child(t.First, relation)
+		if k < 0 && t.Last != t.First {
+			k = s.Child(t.Last, relation)
 		}
 		if k < 0 {
 			continue
 		}
-		lemma, groups := s.traits[k].lemma, s.traits[k].groups
+		lemma, groups := s.Traits[k].Lemma, s.Traits[k].Groups
 		add(linear.Mix3(aArgument, uint32(i), lemma, root))
 		add(linear.Mix3(aArgument, uint32(10+i), uint32(groups.Coarse), rule))
 		add(linear.Mix3(aArgument, uint32(20+i), uint32(groups.Middle), root))
-		if u := s.words[k].unit; u >= 0 {
-			add(linear.Mix3(aArgument, uint32(30+i), hashed(s.units[u].role), rule))
-			add(linear.Mix3(aArgument, uint32(40+i), hashed(s.units[u].role)+linear.Truth(s.units[u].country != ""), root))
+		if u := s.Words[k].Unit; u >= 0 {
+			add(linear.Mix3(aArgument, uint32(30+i), hashed(s.Units[u].Role), rule))
+			add(linear.Mix3(aArgument, uint32(40+i), hashed(s.Units[u].Role)+linear.Truth(s.Units[u].Country != ""), root))
 		}
 	}
-	if h := n.Head; h >= 0 && h < len(s.words) {
-		add(linear.Mix3(aAbove, hashed(n.Relation), hashed(s.node(h).Lemma), 0))
+	if h := n.Head; h >= 0 && h < len(s.Words) {
+		add(linear.Mix3(aAbove, hashed(n.Relation), hashed(s.Node(h).Lemma), 0))
 		add(linear.Mix3(aAbove, hashed(n.Relation), root, m))
 	}
 	for _, relation := range [...]string{"aux", "advmod", "mark", "case", "det"} {
-		if k := s.child(t.first, relation); k >= 0 {
-			add(linear.Mix3(aMood, hashed(relation), hashed(strings.ToLower(s.text(k))), root))
+		if k := s.Child(t.First, relation); k >= 0 {
+			add(linear.Mix3(aMood, hashed(relation), hashed(strings.ToLower(s.Text(k))), root))
 		}
 	}
 	kind := func(u int) uint32 {
 		if u < 0 {
 			return 0
 		}
-		x := &s.units[u]
-		return linear.Mix3(aSides, hashed(x.role), linear.Truth(x.country != "")*2+linear.Truth(x.code != ""), uint32(x.kind))
+		x := &s.Units[u]
+		return linear.Mix3(aSides, hashed(x.Role), linear.Truth(x.Country != "")*2+linear.Truth(x.Code != ""), uint32(x.Kind))
 	}
 	from, to := kind(source), kind(target)
 	add(linear.Mix3(aSides, from, to, root))
@@ -131,15 +112,15 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aSides, to, 4, rule))
 	add(linear.Mix3(aSides, linear.Truth(source >= 0), linear.Truth(target >= 0), rule))
 	add(linear.Mix3(aField, min(s.actors, 5), 100, root))
-	for i, w := range s.passages[s.sentence].weight {
+	for i, w := range s.passages[s.Index].Weight {
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), root))
 		add(linear.Mix3(aField, uint32(i), uint32(min(w, 6)), 0))
 	}
-	add(linear.Mix3(aField, 200, linear.Truth(s.focus != ""), root))
-	add(linear.Mix3(aField, 300, linear.Truth(s.quoted(t.first) >= 0), root))
-	for i := range s.words {
-		if x := s.node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.first || i > t.last) {
-			add(linear.Mix3(aTopic, uint32(s.traits[i].groups.Coarse), root, 0))
+	add(linear.Mix3(aField, 200, linear.Truth(s.Focus != ""), root))
+	add(linear.Mix3(aField, 300, linear.Truth(s.Quoted(t.First) >= 0), root))
+	for i := range s.Words {
+		if x := s.Node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.First || i > t.Last) {
+			add(linear.Mix3(aTopic, uint32(s.Traits[i].Groups.Coarse), root, 0))
 		}
 		if len(f) >= linear.MaxFeatures {
 			break

@@ -1,6 +1,11 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+)
 
 // mostCandidates bounds who may be a side of one trigger: those nearest to it.
 const mostCandidates = 40
@@ -15,22 +20,22 @@ type candidate struct {
 // nouns that head a phrase in no unit.
 func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 	to = to[:0]
-	for i := s.dateline(); i < len(s.words); i++ {
-		if u := s.words[i].unit; u >= 0 {
-			i = s.units[u].last
-			to = append(to, candidate{s.units[u].first, i, int(u)})
+	for i := s.Dateline(); i < len(s.Words); i++ {
+		if u := s.Words[i].Unit; u >= 0 {
+			i = s.Units[u].Last
+			to = append(to, candidate{s.Units[u].First, i, int(u)})
 			continue
 		}
-		if i >= t.first && i <= t.last && (t.pattern.noun || i == t.first) {
+		if i >= t.First && i <= t.Last && (t.Pattern.Noun || i == t.First) {
 			continue
 		}
-		n := s.node(i)
+		n := s.Node(i)
 		switch n.UPOS {
 		case "NOUN", "PROPN", "NUM":
 			if n.UPOS == "NUM" && n.Relation != "nsubj" && n.Relation != "nsubj:pass" && n.Relation != "obj" && n.Relation != "root" {
 				continue // Jane Roe, 39,
 			}
-			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.is(i, temporal|abstract|hazard|accident) || s.phrase(i) >= 0 || s.entitles(i) {
+			if n.Relation == "compound" || n.Relation == "flat" || n.Relation == "nummod" || s.Is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.Phrase(i) >= 0 || s.entitles(i) {
 				continue
 			}
 		case "PRON":
@@ -38,14 +43,14 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 				continue // "who" is the noun that it stands behind
 			}
 		default:
-			if !s.aged(i) {
+			if !s.Aged(i) {
 				continue
 			}
 		}
 		to = append(to, candidate{i, i, -1})
 	}
 	for len(to) > mostCandidates {
-		if t.first-to[0].head > to[len(to)-1].first-t.last {
+		if t.First-to[0].head > to[len(to)-1].first-t.Last {
 			to = slices.Delete(to, 0, 1)
 		} else {
 			to = to[:len(to)-1]
@@ -56,9 +61,9 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 
 // entitles says whether the word at i is a title before a name: "Rep. Jane Roe".
 func (s *scan) entitles(i int) bool {
-	if i+1 >= len(s.words) || s.words[i+1].unit < 0 {
+	if i+1 >= len(s.Words) || s.Words[i+1].Unit < 0 {
 		return false
 	}
-	u := &s.units[s.words[i+1].unit]
-	return u.kind == named && u.first == i+1 && s.words[i].class&capital != 0 && s.isPerson(s.actor(int(s.words[i+1].unit)))
+	u := &s.Units[s.Words[i+1].Unit]
+	return u.Kind == clause.Named && u.First == i+1 && s.Words[i].Class&class.Capital != 0 && s.IsPerson(s.Actor(int(s.Words[i+1].Unit)))
 }

@@ -6,6 +6,10 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/pattern"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -48,13 +52,13 @@ func (f Failure) String() string {
 const howToTest = "write > SENTENCE => [SOURCE] CODE [TARGET [STATUS]], or => none"
 
 // test reads a test sentence, behind its ">".
-func (l *lexicon) test(line string) error {
-	sentence, wanted, ok := strings.Cut(line, "=>")
-	t := test{file: l.name, line: l.at, sentence: strings.TrimSpace(sentence)}
+func (p *Patterns) test(file string, line int, text string) error {
+	sentence, wanted, ok := strings.Cut(text, "=>")
+	t := test{file: file, line: line, sentence: strings.TrimSpace(sentence)}
 	if !ok || t.sentence == "" {
-		return fmt.Errorf("no test in %q: %s", line, howToTest)
+		return fmt.Errorf("no test in %q: %s", text, howToTest)
 	}
-	if strings.TrimSpace(wanted) == noEvent {
+	if strings.TrimSpace(wanted) == pattern.None {
 		wanted = ""
 	} else if strings.TrimSpace(wanted) == "" {
 		return fmt.Errorf("nothing is wanted of %q: %s", t.sentence, howToTest)
@@ -71,24 +75,24 @@ func (l *lexicon) test(line string) error {
 			fields = append(fields, "*")
 		}
 		w := want{fields[0], fields[1], fields[2], fields[3]}
-		switch _, known := l.codes[w.code]; {
+		switch {
 		case len(fields) > 4:
 			return fmt.Errorf("too much in %q: %s", one, howToTest)
-		case !known:
+		case !cameo.Known(w.code):
 			return fmt.Errorf("no code %q in %q: %s", w.code, one, howToTest)
-		case w.status != "*" && !slices.Contains(Statuses, w.status):
-			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(Statuses, " "))
+		case w.status != "*" && !slices.Contains(status.Statuses, w.status):
+			return fmt.Errorf("no status %q: write one of %s", w.status, strings.Join(status.Statuses, " "))
 		}
 		t.wanted = append(t.wanted, w)
 	}
-	l.tests = append(l.tests, t)
+	p.tests = append(p.tests, t)
 	return nil
 }
 
 // Check gives the number of test sentences and those that fail: of the user's file where there is one, else of
 // newsmill's own.
 func (p *Patterns) Check() (sentences int, failed []Failure) {
-	tests := p.lexicon().tests
+	tests := p.orOurs().tests
 	for i := range tests {
 		if f, ok := p.try(&tests[i]); !ok {
 			failed = append(failed, f)
@@ -105,7 +109,7 @@ func (p *Patterns) try(t *test) (Failure, bool) {
 		Doc: doc, Found: &found, Times: when.Find(doc, when.Anchor{}), Quotes: quote.Find(doc, &found),
 		Dateline: where.Dateline(&doc.Document, &found), Patterns: p,
 	})
-	f := Failure{File: t.file, Line: t.line, Sentence: t.sentence, Wanted: noEvent}
+	f := Failure{File: t.file, Line: t.line, Sentence: t.sentence, Wanted: pattern.None}
 	for i := range got {
 		f.Got = append(f.Got, got[i].brief())
 	}
@@ -125,20 +129,9 @@ func (w want) meets(t Telling) bool {
 	return w.code == t.Code && as(w.source, t.Source) && as(w.target, t.Target) && (w.status == "*" || w.status == t.Status)
 }
 
-func as(want string, a Actor) bool { return want == "*" || want == a.brief() }
+func as(want string, a actor.Actor) bool { return want == "*" || want == a.Brief() }
 
 // brief writes an event as tests have it.
 func (t *Telling) brief() string {
-	return strings.Join([]string{t.Source.brief(), t.Code, t.Target.brief(), t.Status}, " ")
-}
-
-// brief is the actor's code; "-" is no actor, and "?" one without a code.
-func (a Actor) brief() string {
-	switch {
-	case a.Code != "":
-		return a.Code
-	case a.Name != "":
-		return "?"
-	}
-	return "-"
+	return strings.Join([]string{t.Source.Brief(), t.Code, t.Target.Brief(), t.Status}, " ")
 }

@@ -17,8 +17,8 @@ func TestOurPatternsHold(t *testing.T) {
 		t.Error(f)
 	}
 	files := map[string]bool{}
-	for i := range table().tests {
-		files[table().tests[i].file] = true
+	for i := range ours().tests {
+		files[ours().tests[i].file] = true
 	}
 	if sentences < 80 || len(files) != 20 {
 		t.Errorf("%d test sentences in %d files, want 80 in 20", sentences, len(files))
@@ -92,7 +92,7 @@ func FuzzPatterns(f *testing.F) {
 	f.Add("none n war of .. words\n<a>: b c\n190 n <b>")
 	f.Add("> x => 1;2; none\n<>:\n|v|")
 	tables := fstest.MapFS{} // reading all patterns takes too long
-	for _, name := range []string{"cameo.tsv", "plover.tsv", "embedding.tsv", "irregular.tsv", "classes.txt", "words.txt", "agents.txt", "fields.txt"} {
+	for _, name := range []string{"irregular.tsv", "classes.txt", "words.txt", "agents.txt"} {
 		text, err := events.Files.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
@@ -113,7 +113,7 @@ func FuzzPatterns(f *testing.F) {
 		in := read("Russia attacked Ukraine. The war of words went on; the troops of Iran raided it.")
 		in.Patterns = p
 		check(t, in, Code(in))
-		for _, x := range p.table.tests {
+		for _, x := range p.tests {
 			if x.sentence == "" || slices.Contains(x.wanted, want{}) {
 				t.Fatalf("%+v", x)
 			}

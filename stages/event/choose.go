@@ -1,119 +1,35 @@
 package event
 
 import (
-	"encoding/binary"
-	"io"
 	"math"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
-	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
-
-// chooser scores who may be a side: a row has a weight for the source and one for the target.
-type chooser struct {
-	*linear.Model
-	margin int            // by how much others must be likelier than those of the rules
-	step   int            // of how far ahead a choice is of the next one
-	both   [Leads]float32 // the share of choices whose sides are both right, by steps that the nearer one is ahead
-	one    [Leads]float32 // the share of sides that are right
-}
-
-// Leads is how many steps of a lead are told apart.
-const Leads = 16
-
-// header is how many bytes stand before the weights.
-const header = 8 + 4*Leads
-
-// Sureness is how many of a thousand choices are right in text that was not learned from, by how many steps they are ahead of the next one.
-type Sureness struct {
-	Both [Leads]int // of both sides, by the lead of the one less far ahead
-	One  [Leads]int // of each side alone
-}
-
-var openChooser = sync.OnceValue(func() *chooser {
-	head, m := opened(sides.Model, header)
-	c := chooser{Model: m, margin: int(binary.LittleEndian.Uint32(head)), step: int(binary.LittleEndian.Uint32(head[4:]))}
-	c.both, c.one = readShares(head[8:]), readShares(head[8+2*Leads:])
-	return &c
-})
-
-// opened unpacks an embedded model and what stands before its weights, header bytes.
-func opened(packed []byte, header int) (head []byte, m *linear.Model) {
-	stored, err := linear.Unpack(packed)
-	if err == nil && len(stored) < header {
-		err = io.ErrUnexpectedEOF
-	}
-	if err == nil {
-		m, _, err = linear.Read(stored[header:])
-	}
-	if err != nil {
-		panic(err) // a build with it fails its tests
-	}
-	return stored[:header], m
-}
-
-// AppendChooser writes a model behind dst: its weights, by row; in their unit the margin and the step; and how sure it is.
-func AppendChooser(dst []byte, weights []int8, margin, step int, sure Sureness) []byte {
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(margin))
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(step))
-	dst = appendShares(appendShares(dst, sure.Both), sure.One)
-	return linear.Append(dst, 2, weights)
-}
-
-// appendShares writes how many of a thousand are right, by steps of their lead.
-func appendShares(dst []byte, shares [Leads]int) []byte {
-	for _, n := range shares {
-		dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
-	}
-	return dst
-}
-
-// readShares reads them as parts of one.
-func readShares(stored []byte) (shares [Leads]float32) {
-	for i := range shares {
-		shares[i] = float32(binary.LittleEndian.Uint16(stored[2*i:])) / 1000
-	}
-	return shares
-}
-
-// sure is how sure a choice is: that both sides are right, and each.
-type sure struct {
-	both float32
-	side [2]float32
-}
-
-// sure is that of sides that are so far ahead.
-func (m *chooser) sure(leads [2]int) (s sure) {
-	at := func(lead int) int { return max(0, min(lead/m.step, Leads-1)) }
-	s.both = m.both[at(min(leads[0], leads[1]))]
-	for side, lead := range leads {
-		s.side[side] = m.one[at(lead)]
-	}
-	return s
-}
 
 // choose gives source and target of a trigger: of all pairs of those who may be, and of nobody, the one that the model
 // finds the likeliest, knowing which the rules have found, -1 being none; and how sure that is. (A log-linear model of arguments over the tree and
 // the order of words, as in Gildea and Jurafsky, "Automatic labeling of semantic roles", 2002.)
-func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, sure) {
-	m, c := openChooser(), &s.choice
-	if source >= 0 && target >= 0 && s.units[target].with == source && s.text(s.units[source].at) == "between" {
-		return source, target, m.sure([2]int{math.MaxInt32, math.MaxInt32}) // talks over Ukraine between Norway and Sweden
+func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int, model.Certainty) {
+	m, c := model.OpenSides(), &s.choice
+	if source >= 0 && target >= 0 && s.Units[target].With == source && s.Text(s.Units[source].At) == "between" {
+		return source, target, m.Sure([2]int{math.MaxInt32, math.MaxInt32}) // talks over Ukraine between Norway and Sweden
 	}
 	s.consider(t, source, target, addressed)
 	if source >= 0 && c.source < 0 || target >= 0 && c.target < 0 {
-		return source, target, m.sure([2]int{}) // too far to be weighed
+		return source, target, m.Sure([2]int{}) // too far to be weighed
 	}
 	ruled := [2]int{c.source, c.target}
 	var best, second [2]int // candidates of each side, by score; -1 is nobody
 	var most, next, theirs [2]int
-	for side, x := range scored(m.Model, s.nobody(t)) {
+	for side, x := range model.Scored(m.Model, s.nobody(t)) {
 		best[side], most[side], second[side], next[side], theirs[side] = -1, x, -1, math.MinInt32/2, x
 	}
 	for i := range c.candidates {
-		for side, x := range scored(m.Model, s.weigh(t, i)) {
+		for side, x := range model.Scored(m.Model, s.weigh(t, i)) {
 			switch {
 			case x > most[side]:
 				second[side], next[side] = best[side], most[side]
@@ -135,42 +51,35 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 			best[0], most[0] = second[0], next[0]
 		}
 	}
-	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.margin {
-		return source, target, m.sure([2]int{})
+	if best != ruled && most[0]+most[1] < theirs[0]+theirs[1]+m.Margin {
+		return source, target, m.Sure([2]int{})
 	}
 	t.pronoun = [2]uint32{s.pronounOf(best[0]), s.pronounOf(best[1])}
-	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.sure(leads)
+	return s.conjoined(s.unitFor(best[0])), s.conjoined(s.unitFor(best[1])), m.Sure(leads)
 }
 
 // conjoined is a unit, with those joined to it that the tree joins by "and" and nothing else did yet: "seized insurers,
 // trust firms and brokers".
 func (s *scan) conjoined(u int) int {
-	if u < 0 || s.units[u].pronoun {
+	if u < 0 || s.Units[u].Pronoun {
 		return u
 	}
-	all := s.joined(u)
-	tail, head := all[len(all)-1], s.units[u].last
-	for i := head + 1; i < len(s.words); i++ {
-		n := s.node(i)
-		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.parted(head, i, and) || s.is(i, temporal|abstract|hazard|accident) || s.is(i, office) && n.XPOS != "NNS" {
+	all := s.Joined(u)
+	tail, head := all[len(all)-1], s.Units[u].Last
+	for i := head + 1; i < len(s.Words); i++ {
+		n := s.Node(i)
+		if n.Head != head || n.Relation != "conj" || n.UPOS != "NOUN" && n.UPOS != "PROPN" || !s.Parted(head, i, class.And) || s.Is(i, class.Temporal|class.Abstract|class.Hazard|class.Accident) || s.Is(i, class.Office) && n.XPOS != "NNS" {
 			continue // vice-president and ruler of Dubai
 		}
-		v := int(s.words[i].unit)
+		v := int(s.Words[i].Unit)
 		if v < 0 {
-			v = s.plainAt(i)
+			v = s.PlainAt(i)
 		}
-		if x := &s.units[v]; v != u && x.with < 0 && x.same < 0 && x.kind != adjectival && x.kind != place && !x.owner {
-			x.with, tail = tail, v
+		if x := &s.Units[v]; v != u && x.With < 0 && x.Same < 0 && x.Kind != clause.Adjectival && x.Kind != clause.Place && !x.Owner {
+			x.With, tail = tail, v
 		}
 	}
 	return u
-}
-
-// scored sums the weights of features, of a model of one class or two.
-func scored(m *linear.Model, features []uint32) [2]int {
-	var sums [2]uint16
-	m.Scores(features, sums[:])
-	return [2]int{int(sums[0]) - linear.Zero*len(features), int(sums[1]) - linear.Zero*len(features)}
 }
 
 // unitFor is the unit that a candidate is or stands for; -1 is none.
@@ -182,10 +91,10 @@ func (s *scan) unitFor(at int) int {
 	if x.unit >= 0 {
 		return x.unit
 	}
-	if s.node(x.head).UPOS == "PRON" || s.aged(x.head) {
-		return s.unitOf(x.head)
+	if s.Node(x.head).UPOS == "PRON" || s.Aged(x.head) {
+		return s.UnitOf(x.head)
 	}
-	return s.plainAt(x.head)
+	return s.PlainAt(x.head)
 }
 
 // Kinds of pronouns, by whom they may stand for.
@@ -204,10 +113,10 @@ func (s *scan) pronounOf(at int) uint32 {
 		return 0
 	}
 	x := s.choice.candidates[at]
-	if x.unit >= 0 || s.node(x.head).UPOS != "PRON" {
+	if x.unit >= 0 || s.Node(x.head).UPOS != "PRON" {
 		return 0
 	}
-	switch strings.ToLower(s.text(x.head)) {
+	switch strings.ToLower(s.Text(x.head)) {
 	case "he", "him", "his", "she", "her":
 		return ofOne
 	case "they", "them", "their":
@@ -232,7 +141,7 @@ type Choice struct {
 	Candidates   []Candidate
 	Act          []uint32 // features of whether it tells an act at all
 	// Standing gives its status by the rules. It can be called until yield returns.
-	Standing func() Standing
+	Standing func() status.Standing
 	// Code gives the coding of a candidate as a side (0 is the source), with another one, or none (-1), on the other side; false where it is
 	// nobody of whom anything could be told. It can be called until yield returns.
 	Code func(side, candidate, other int) (Coding, bool)
@@ -259,24 +168,24 @@ func Choices(in *Input, yield func(*Choice)) {
 			}
 			source, target, at, addressed := s.ruled(t)
 			s.consider(t, source, target, addressed)
-			out := Choice{TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Mutual: t.pattern.mutual, Rules: [2]int{s.choice.source, s.choice.target}}
+			out := Choice{TriggerStart: s.Words[t.First].Start, TriggerEnd: s.Words[t.Last].End, Mutual: t.Pattern.Mutual, Rules: [2]int{s.choice.source, s.choice.target}}
 			out.Nobody = append(out.Nobody, s.nobody(t)...)
 			out.Act = append(out.Act, s.act(t, source, target)...)
-			out.Standing = func() Standing { return s.standingOf(t, at) }
+			out.Standing = func() status.Standing { return s.statuses.StandingOf(&t.Trigger, at) }
 			for n, x := range s.choice.candidates {
-				c := Candidate{Start: s.words[x.first].start, End: s.words[x.head].end, Above: -1, Entity: -1, Group: -1}
-				if h := s.node(x.head).Head; h >= 0 && h < len(s.words) {
-					c.Above = s.words[h].start
+				c := Candidate{Start: s.Words[x.first].Start, End: s.Words[x.head].End, Above: -1, Entity: -1, Group: -1}
+				if h := s.Node(x.head).Head; h >= 0 && h < len(s.Words) {
+					c.Above = s.Words[h].Start
 				}
 				if x.unit >= 0 {
 					u := x.unit
-					if s.units[u].same >= 0 {
-						u = s.units[u].same
+					if s.Units[u].Same >= 0 {
+						u = s.Units[u].Same
 					}
-					if m := s.units[u].mention; m >= 0 && s.units[u].kind != agent {
+					if m := s.Units[u].Mention; m >= 0 && s.Units[u].Kind != clause.Agent {
 						c.Entity = in.Found.Mentions[m].Entity
 					}
-					c.Group = s.joined(u)[0]
+					c.Group = s.Joined(u)[0]
 				}
 				c.Features = append(c.Features, s.weigh(t, n)...)
 				out.Candidates = append(out.Candidates, c)

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 )
 
 // coded is an event that a person found in an article; see testdata/coded/CARD.md.
@@ -51,7 +53,7 @@ func readCoded(t *testing.T) map[string][]*coded {
 
 // is tells whether an actor is one of those coded: the same country and role, or nobody where the text
 // names nobody.
-func is(a *event.Actor, want []string) bool {
+func is(a *actor.Actor, want []string) bool {
 	return slices.ContainsFunc(want, func(code string) bool { return code == a.Code || code == "---" && a.Code == "" })
 }
 
@@ -104,13 +106,13 @@ func TestHandCodedArticles(t *testing.T) {
 				t.Fatalf("%s: at %d stands no %q", row.ID, c.at[0], c.trigger)
 			}
 			g := best(c, func(g *event.Telling) bool {
-				return event.Root(g.Code) == c.root && g.TriggerStart <= at && at < g.TriggerEnd+utf8.UTFMax*len(c.trigger)
+				return cameo.Root(g.Code) == c.root && g.TriggerStart <= at && at < g.TriggerEnd+utf8.UTFMax*len(c.trigger)
 			})
 			if g == nil {
-				g = best(c, func(g *event.Telling) bool { return event.Root(g.Code) == c.root })
+				g = best(c, func(g *event.Telling) bool { return cameo.Root(g.Code) == c.root })
 			}
 			if g == nil {
-				g = best(c, func(g *event.Telling) bool { return event.Root(g.Code) == c.other })
+				g = best(c, func(g *event.Telling) bool { return cameo.Root(g.Code) == c.other })
 			}
 			c.rooted = g != nil
 			c.found = g != nil || slices.ContainsFunc(got, func(g event.Telling) bool { return g.TriggerStart <= at && at < g.TriggerEnd })

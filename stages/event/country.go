@@ -5,125 +5,33 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
-
-// headSentences is how many sentences at the head of a text count twice for where it plays.
-const headSentences = 2
-
-// plays is the country where most of the document plays: named twice as often as any other, else that of
-// the dateline; "" is none.
-func (s *scan) plays() string {
-	if country := s.leading(s.countryOf, twice); country != "" {
-		return country
-	}
-	if d := s.in.Dateline; d >= 0 {
-		return s.in.Found.Mentions[d].Country
-	}
-	return s.leading(s.landOf, twice)
-}
-
-// How many times as often as any other a country is named where the text plays, and where it more likely plays than
-// elsewhere, in quarters.
-const (
-	twice  = 8
-	rather = 5
-)
-
-// leading is the country that most mentions are of, by so many quarters of those of any other; "" is none. Those at the
-// head of the text count twice.
-func (s *scan) leading(of func(mention int) string, quarters int) string {
-	weights := map[string]int{}
-	all := 0
-	for i := range s.in.Found.Mentions {
-		country := of(i)
-		if country == "" {
-			continue
-		}
-		weight := 1
-		if i == s.in.Dateline {
-			weight = 3
-		} else if s.in.Found.Mentions[i].Sentence < headSentences {
-			weight = 2
-		}
-		weights[country] += weight
-		all += weight
-	}
-	for country, n := range weights { // at most one has more than each other has
-		others := 0
-		for other, n := range weights {
-			if other != country {
-				others = max(others, n)
-			}
-		}
-		if 3*n > all && 4*n >= quarters*others {
-			return country
-		}
-	}
-	return ""
-}
-
-// landOf is countryOf, and of a name that no list has the country of a town or a region in it: "Karnataka High Court",
-// "Dhaka's Keraniganj upazila".
-func (s *scan) landOf(i int) string {
-	if country := s.countryOf(i); country != "" {
-		return country
-	}
-	m := &s.in.Found.Mentions[i]
-	if m.Type != entity.Org && m.Type != entity.GPE && m.Type != entity.Fac {
-		return ""
-	}
-	words := strings.Fields(s.in.Doc.Text[m.Start:m.End])
-	for n := min(2, len(words)); n > 0; n-- {
-		for k := range len(words) - n + 1 {
-			name := strings.Join(words[k:k+n], " ")
-			if country := entity.LandOf(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")); country != "" {
-				return country
-			}
-		}
-	}
-	return ""
-}
-
-// countryOf is the country that a mention names, or of which its bearer is; "" is none.
-func (s *scan) countryOf(i int) string {
-	m := &s.in.Found.Mentions[i]
-	switch m.Type {
-	case entity.GPE, entity.NORP, entity.Fac:
-		return m.Country
-	case entity.Person, entity.Org:
-		if m.Entity < 0 || s.bearers[m.Entity].assumed {
-			return ""
-		}
-		switch b := &s.bearers[m.Entity]; b.role {
-		case "MED", "BUS": // they are named everywhere
-		default:
-			return b.country
-		}
-	}
-	return ""
-}
 
 // settle gives an actor of whom the text tells a role and no country ("police", "the opposition") that of the
 // place where its clause has it do or suffer what it does, of the state that arrests or frees it, and at last
 // that where most of the text plays or, where no country leads, the only one near. Who is set against a country
 // as a whole may come from elsewhere.
-func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) {
-	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.pattern.code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Person {
+func (s *scan) settle(a *actor.Actor, unit int, other actor.Actor, t *trigger, target bool) {
+	if other.Role == "" && a.Country != "" && a.Country == other.Country && toStates(t.Pattern.Code) && s.onlyAssumed(unit) && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Person {
 		switch a.Role {
 		case "GOV", "LEG", "MIL":
 			a.Country, a.Code = "", a.Role // Congressman Roe accuses China
 			return
 		}
 	}
-	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.units[unit].foreign {
+	if a.Name == "" || a.Country != "" || a.Role == "" || a.Code != a.Role || unit >= 0 && s.Units[unit].Foreign {
 		return
 	}
-	country, named := s.home(unit), unit >= 0 && s.units[unit].kind == named
+	country, named := s.home(unit), unit >= 0 && s.Units[unit].Kind == clause.Named
 	switch a.Role {
 	case "SPY", "INS", "ELI", "IGO":
 		return
 	case "NGO":
-		if !target || named || !jails(t.pattern.code) { // they act abroad, and are banned at home
+		if !target || named || !cameo.Jails(t.Pattern.Code) { // they act abroad, and are banned at home
 			return
 		}
 		country = cmp.Or(country, s.where(t))
@@ -133,25 +41,25 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 		if country = cmp.Or(country, s.where(t)); country == "" && !named { // who is named may be abroad
 			country = s.scene(t)
 		}
-		if country == "" && target && unit >= 0 && (named || s.units[unit].plural) && s.rules(t, a.Role, other) {
+		if country == "" && target && unit >= 0 && (named || s.Units[unit].Plural) && s.rules(t, a.Role, other) {
 			country = other.Country
 		}
 	}
 	if country == "" {
 		switch {
-		case s.focus != "":
-			if country = s.focus; other.Country != s.focus { // whom the opposition accuses is of its own state
-				country = cmp.Or(s.elsewhere(other.Country), s.focus)
+		case s.Focus != "":
+			if country = s.Focus; other.Country != s.Focus { // whom the opposition accuses is of its own state
+				country = cmp.Or(s.elsewhere(other.Country), s.Focus)
 			}
-		case domestic(other.Role) && !named: // the opposition criticises the government
+		case cameo.Domestic(other.Role) && !named: // the opposition criticises the government
 			country = other.Country
-		case unit >= 0 && (!named || !private(a.Role)):
+		case unit >= 0 && (!named || !cameo.Private(a.Role)):
 			if country = s.near(unit, other.Country, false); country == "" {
 				country = s.near(unit, other.Country, true)
 			}
 		}
-		if !named || !private(a.Role) || s.units[unit].mention >= 0 && s.in.Found.Mentions[s.units[unit].mention].Type == entity.Org {
-			country = cmp.Or(country, s.likely)
+		if !named || !cameo.Private(a.Role) || s.Units[unit].Mention >= 0 && s.in.Found.Mentions[s.Units[unit].Mention].Type == entity.Org {
+			country = cmp.Or(country, s.Likely)
 		}
 		switch a.Role {
 		case "REB", "MIL", "CVL", "REF", "BUS", "MED":
@@ -159,7 +67,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 				return
 			}
 		case "GOV", "LEG":
-			if other.Country == country && other.Role == "" && toStates(t.pattern.code) {
+			if other.Country == country && other.Role == "" && toStates(t.Pattern.Code) {
 				return
 			}
 		}
@@ -172,7 +80,7 @@ func (s *scan) settle(a *Actor, unit int, other Actor, t *trigger, target bool) 
 // toStates says whether a code is of what politicians do to another state as a whole, and hardly to their own: they praise,
 // accuse or threaten it, or break with it.
 func toStates(code string) bool {
-	switch Root(code) {
+	switch cameo.Root(code) {
 	case "05", "10", "11", "12", "13", "16":
 		return true
 	}
@@ -181,11 +89,11 @@ func toStates(code string) bool {
 
 // onlyAssumed says whether the country of a name is only that where the text plays.
 func (s *scan) onlyAssumed(unit int) bool {
-	if unit < 0 || s.units[unit].kind != named || s.units[unit].mention < 0 {
+	if unit < 0 || s.Units[unit].Kind != clause.Named || s.Units[unit].Mention < 0 {
 		return false
 	}
-	m := &s.in.Found.Mentions[s.units[unit].mention]
-	return m.Entity >= 0 && s.bearers[m.Entity].assumed && s.bearers[m.Entity].country == s.units[unit].country
+	m := &s.in.Found.Mentions[s.Units[unit].Mention]
+	return m.Entity >= 0 && s.Bearers[m.Entity].Assumed && s.Bearers[m.Entity].Country == s.Units[unit].Country
 }
 
 // elsewhere is the country in which the open sentence plays where that is not the one of the text: the only one of which it
@@ -193,26 +101,26 @@ func (s *scan) onlyAssumed(unit int) bool {
 // none.
 func (s *scan) elsewhere(but string) string {
 	country := ""
-	for i := range s.units {
-		u := &s.units[i]
+	for i := range s.Units {
+		u := &s.Units[i]
 		switch {
-		case u.country == s.focus && u.mention >= 0 && s.countryOf(u.mention) != "":
+		case u.Country == s.Focus && u.Mention >= 0 && s.CountryOf(u.Mention) != "":
 			return ""
-		case u.kind != place || u.country == "" || entity.CountryOf(u.name) == "": // not Geneva
-		case country != "" && u.country != country:
+		case u.Kind != clause.Place || u.Country == "" || entity.CountryOf(u.Name) == "": // not Geneva
+		case country != "" && u.Country != country:
 			return ""
 		default:
-			country = u.country
+			country = u.Country
 		}
 	}
 	if country != "" {
 		return country
 	}
 	all := s.in.Found.Mentions
-	for i := s.mention - 1; i >= 0 && all[i].Sentence == s.sentence-1; i-- {
-		switch c := s.countryOf(i); {
+	for i := s.FirstMention - 1; i >= 0 && all[i].Sentence == s.Index-1; i-- {
+		switch c := s.CountryOf(i); {
 		case c == "":
-		case c == s.focus || country != "" && c != country:
+		case c == s.Focus || country != "" && c != country:
 			return ""
 		case all[i].Type == entity.GPE && c != but && entity.CountryOf(s.in.Doc.Text[all[i].Start:all[i].End]) != "": // not Geneva
 			country = c
@@ -221,41 +129,27 @@ func (s *scan) elsewhere(but string) string {
 	return country
 }
 
-// domestic says whether one of the role has mostly to do with his own state.
-func domestic(role string) bool {
-	switch role {
-	case "OPP", "LEG", "PTY", "LAB", "EDU", "COP", "JUD":
-		return true
-	}
-	return false
-}
-
 // rules says whether somebody does by a trigger what states and their police do to their own people.
-func (s *scan) rules(t *trigger, whom string, who Actor) bool {
+func (s *scan) rules(t *trigger, whom string, who actor.Actor) bool {
 	switch who.Role {
 	case "", "GOV", "LEG": // armies arrest abroad
-		root := Root(t.pattern.code)
-		return jails(t.pattern.code) || private(whom) && (root == demandRoot || root == "02")
+		root := cameo.Root(t.Pattern.Code)
+		return cameo.Jails(t.Pattern.Code) || cameo.Private(whom) && (root == demandRoot || root == "02")
 	case "COP", "JUD":
-		return jails(t.pattern.code) || t.pattern.kills()
+		return cameo.Jails(t.Pattern.Code) || t.Pattern.Kills()
 	}
 	return false
-}
-
-// jails says whether a code is of what states do to those under their own law.
-func jails(code string) bool {
-	return Root(code) == "17" && code != "174" || code == "0841" || code == "116"
 }
 
 // where is the country that a relative clause says a trigger of: "in Norway, where the government granted him asylum".
 func (s *scan) where(t *trigger) string {
-	n := s.node(t.first)
-	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.first || s.words[n.Head].unit < 0 {
+	n := s.Node(t.First)
+	if n == nil || !strings.HasSuffix(n.Relation, ":relcl") || n.Head < 0 || n.Head >= t.First || s.Words[n.Head].Unit < 0 {
 		return ""
 	}
-	for j := n.Head + 1; j < t.first; j++ {
-		if s.text(j) == "where" {
-			return s.units[s.words[n.Head].unit].country
+	for j := n.Head + 1; j < t.First; j++ {
+		if s.Text(j) == "where" {
+			return s.Units[s.Words[n.Head].Unit].Country
 		}
 	}
 	return ""
@@ -264,29 +158,29 @@ func (s *scan) where(t *trigger) string {
 // scene is the country of the place where the clause of a trigger has it happen: "marched through the
 // Peruvian capital", "were arrested in Antwerp"; "" is none.
 func (s *scan) scene(t *trigger) string {
-	if s.node(t.first) == nil {
+	if s.Node(t.First) == nil {
 		return ""
 	}
-	for i := range s.units {
-		u := &s.units[i]
-		if u.country == "" || u.kind != place && u.kind != adjectival {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Country == "" || u.Kind != clause.Place && u.Kind != clause.Adjectival {
 			continue
 		}
-		k := u.last
-		if u.kind == adjectival {
-			if k = s.node(k).Head; k <= u.last || k >= len(s.words) || s.words[k].unit >= 0 || !s.is(k, site) || !s.is(s.child(k, "case"), locative) {
+		k := u.Last
+		if u.Kind == clause.Adjectival {
+			if k = s.Node(k).Head; k <= u.Last || k >= len(s.Words) || s.Words[k].Unit >= 0 || !s.Is(k, class.Site) || !s.Is(s.Child(k, "case"), class.Locative) {
 				continue
 			}
 		}
 		for range 2 { // in the city of Antwerp; were held and charged in it
-			n := s.node(k)
+			n := s.Node(k)
 			if n.Relation != "obl" && n.Relation != "nmod" && n.Relation != "conj" {
 				break
 			}
-			if k = n.Head; k >= t.first && k <= t.last {
-				return u.country
+			if k = n.Head; k >= t.First && k <= t.Last {
+				return u.Country
 			}
-			if k < 0 || k >= len(s.words) {
+			if k < 0 || k >= len(s.Words) {
 				break
 			}
 		}
@@ -297,17 +191,17 @@ func (s *scan) scene(t *trigger) string {
 // home is the country of the place that stands in the phrase of a noun for an actor: "a planner at a terminal in Rotterdam";
 // "" is none.
 func (s *scan) home(unit int) string {
-	if unit < 0 || s.units[unit].kind != agent || s.node(s.units[unit].last) == nil {
+	if unit < 0 || s.Units[unit].Kind != clause.Agent || s.Node(s.Units[unit].Last) == nil {
 		return ""
 	}
-	for i := range s.units {
-		u := &s.units[i]
-		if u.country == "" || u.kind != place || u.first <= s.units[unit].last {
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Country == "" || u.Kind != clause.Place || u.First <= s.Units[unit].Last {
 			continue
 		}
 		for depth := 1; depth <= homeDepth; depth++ {
-			if s.hangs(u.last, s.units[unit].last, depth) {
-				return u.country
+			if s.Hangs(u.Last, s.Units[unit].Last, depth) {
+				return u.Country
 			}
 		}
 	}
@@ -324,16 +218,16 @@ const nearSentences = 3
 // any; "" where it names two. Persons count on demand: they may be from anywhere.
 func (s *scan) near(unit int, but string, persons bool) string {
 	all, country := s.in.Found.Mentions, ""
-	start := s.words[s.units[unit].first].start
-	i := s.mention
+	start := s.Words[s.Units[unit].First].Start
+	i := s.FirstMention
 	for i < len(all) && all[i].Start < start {
 		i++
 	}
-	for i--; i >= 0 && s.sentence-all[i].Sentence <= nearSentences; i-- {
+	for i--; i >= 0 && s.Index-all[i].Sentence <= nearSentences; i-- {
 		if country != "" && all[i].Sentence != all[i+1].Sentence {
 			break
 		}
-		switch c := s.countryOf(i); {
+		switch c := s.CountryOf(i); {
 		case c == "" || c == country || c == but || !persons && all[i].Type == entity.Person:
 		case country != "":
 			return ""
@@ -342,36 +236,4 @@ func (s *scan) near(unit int, but string, persons bool) string {
 		}
 	}
 	return country
-}
-
-// regional gives an actor of no country whose name begins with that of a part of the world, or with its adjective, the code
-// of that: "Africa", "European officials", "Arab countries", but no company with such a name.
-func (s *scan) regional(a *Actor) {
-	if a.Country != "" || a.Code != a.Role {
-		return
-	}
-	if code := s.roster.regions[strings.TrimPrefix(a.Name, "the ")]; code != "" && a.Code == "" {
-		a.Code = code
-		return
-	}
-	words := strings.Fields(a.Name)
-	for n := min(2, len(words)-1); n > 0; n-- {
-		code := s.roster.regions[strings.Join(words[:n], " ")]
-		if code == "" {
-			continue
-		}
-		if a.Role != "" && a.Mention < 0 || len(words) == n+1 && states(words[n]) {
-			a.Code = code + a.Role
-		}
-		return
-	}
-}
-
-// states says whether a noun is one for states.
-func states(noun string) bool {
-	switch noun {
-	case "countries", "nations", "states", "powers", "allies", "governments", "partners":
-		return true
-	}
-	return false
 }

@@ -3,11 +3,11 @@ package event
 import (
 	"sort"
 
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/when"
 )
-
-// frontWords is how far into a sentence a date may stand that holds for all of it.
-const frontWords = 4
 
 // undate takes a day off a telling that is another event's.
 func (t *Telling) undate() {
@@ -18,10 +18,10 @@ func (t *Telling) undate() {
 // head of the sentence, else for the main clause of the first paragraph from the publication.
 func (s *scan) date(out *Telling, t *trigger, at int) {
 	times := s.in.Times
-	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.sentence })
+	i := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= s.Index })
 	best, cost := -1, 0
 	some := false
-	for ; i < len(times) && times[i].Sentence == s.sentence; i++ {
+	for ; i < len(times) && times[i].Sentence == s.Index; i++ {
 		some = true
 		x := &times[i]
 		if x.Kind != "DATE" && x.Kind != "TIME" || x.From == when.NoDay && x.To == when.NoDay && !x.Yearless() {
@@ -46,7 +46,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 		if x.Precision == "minute" { // the event has days
 			out.Precision = "day"
 		}
-	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.sentence].Paragraph == 0 && s.main(at):
+	case !some && s.in.Anchor.Known && out.Status == status.Actual && out.Quote < 0 && s.in.Doc.Sentences[s.Index].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
 }
@@ -54,24 +54,24 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 // distance counts the words between an offset and a trigger, and says whether an edge of a
 // clause parts them.
 func (s *scan) distance(offset int, t *trigger) (int, bool) {
-	i := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > offset })
-	from, to := t.last, i
-	if i < t.first {
-		from, to = i, t.first
+	i := sort.Search(len(s.Words), func(i int) bool { return s.Words[i].End > offset })
+	from, to := t.Last, i
+	if i < t.First {
+		from, to = i, t.First
 	}
-	for j := from + 1; j < to && j < len(s.words); j++ {
-		if s.text(j) == "(" { // the Arab League (AL) in Cairo
+	for j := from + 1; j < to && j < len(s.Words); j++ {
+		if s.Text(j) == "(" { // the Arab League (AL) in Cairo
 			for k := j + 1; k < to; k++ {
-				if s.text(k) == ")" {
+				if s.Text(k) == ")" {
 					j = k
 					break
 				}
 			}
-			if s.text(j) == ")" {
+			if s.Text(j) == ")" {
 				continue
 			}
 		}
-		if s.is(j, stop|dashes|subordinator|relative) && !(i < t.first && i < frontWords && s.is(j, relative|subordinator)) || i < t.first && i >= frontWords && (s.is(j, comma) || s.verbish(j) && !s.is(j, auxiliary)) {
+		if s.Is(j, class.Stop|class.Dashes|class.Subordinator|class.Relative) && !(i < t.First && i < clause.FrontWords && s.Is(j, class.Relative|class.Subordinator)) || i < t.First && i >= clause.FrontWords && (s.Is(j, class.Comma) || s.Verbish(j) && !s.Is(j, class.Auxiliary)) {
 			return max(0, to-from), true
 		}
 	}
@@ -81,16 +81,16 @@ func (s *scan) distance(offset int, t *trigger) (int, bool) {
 // main says whether a finite verb in the past leads the sentence: no clause edge before it. What has been
 // done may have been done on any day.
 func (s *scan) main(at int) bool {
-	if at >= len(s.words) || s.words[at].form&past == 0 {
+	if at >= len(s.Words) || s.Words[at].Form&class.Past == 0 {
 		return false
 	}
-	for p := s.before(at); s.is(p, auxBe|auxHave); p = s.before(p) {
-		if n := s.node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
+	for p := s.Before(at); s.Is(p, class.AuxBe|class.AuxHave); p = s.Before(p) {
+		if n := s.Node(p); n != nil && (n.XPOS == "VBZ" || n.XPOS == "VBP") {
 			return false
 		}
 	}
 	for j := 0; j < at; j++ {
-		if s.is(j, subordinator|relative|stop|mark|infinitive|reporting) {
+		if s.Is(j, class.Subordinator|class.Relative|class.Stop|class.Mark|class.Infinitive|class.Reporting) {
 			return false
 		}
 	}

@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // Words that no pattern has tell acts too, with a rule that says so; in a text of no politics they do not.
@@ -38,7 +39,7 @@ func TestWhatIsFearedWasNotDone(t *testing.T) {
 	} {
 		_, got := chain(text)
 		for _, x := range got {
-			if event.Root(x.Code) >= "18" && x.Status != event.Hypothetical {
+			if cameo.Root(x.Code) >= "18" && x.Status != status.Hypothetical {
 				t.Errorf("%s: %s is %s", text, x.Code, x.Status)
 			}
 		}

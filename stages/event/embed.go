@@ -2,7 +2,12 @@ package event
 
 import (
 	"slices"
-	"strings"
+
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // Acts of speech that no pattern tells.
@@ -20,8 +25,8 @@ const overAct = .02
 
 // act is the act of speech about a telling, which is done as it is told. The day and the place are those
 // of what it is about, and not its own.
-func (t Telling) act(code, act string, source, target Actor, ordinal int) Telling {
-	t.Code, t.Status, t.Rule, t.Ordinal = code, Actual, t.Rule+" ("+act+")", ordinal
+func (t Telling) act(code, act string, source, target actor.Actor, ordinal int) Telling {
+	t.Code, t.Status, t.Rule, t.Ordinal = code, status.Actual, t.Rule+" ("+act+")", ordinal
 	t.Place, t.PlaceBasis = -1, ""
 	t.undate()
 	t.Source, t.Target, t.Reciprocal, t.mutual = source, target, false, false
@@ -29,78 +34,33 @@ func (t Telling) act(code, act string, source, target Actor, ordinal int) Tellin
 	return t
 }
 
-// embeds says whether a pattern asks for, promises, refuses or threatens what stands in it:
-// that is an event of its own.
-func (p *pattern) embeds() bool {
-	switch Root(p.code) {
-	case "02", "03", "10", "12", "13":
-		return true
-	}
-	return false
-}
-
-// speaks says whether a pattern is of words: an appeal, a demand, criticism.
-func (p *pattern) speaks() bool {
-	switch Root(p.code) {
-	case "02", "10", "11", "12", "13":
-		return true
-	}
-	return false
-}
-
-// kills says whether a pattern is of killing, or of an attack that may be that of one man.
-func (p *pattern) kills() bool {
-	return strings.HasPrefix(p.rule, "18-") && p.code == "190" || p.code == "193" || p.noun && p.code == "190" && strings.Contains(p.rule, "attack")
-}
-
-// attacks says whether a pattern is of an attack or a clash that may be one of words.
-func (p *pattern) attacks() bool {
-	return !p.noun && (p.code == "190" && (strings.Contains(p.rule, ":attack") || strings.Contains(p.rule, ":fight")) || p.clashes())
-}
-
-// clashes says whether a pattern is of two that clash, be it in the street or in parliament.
-func (p *pattern) clashes() bool {
-	return !p.noun && (strings.HasSuffix(p.rule, ":clash") || strings.HasSuffix(p.rule, ":clash with"))
-}
-
 // coded is the code of a trigger: the pattern's or, where that is of an act of speech without what
 // it is about, the code of the act and of the trigger in its complement: "urged Iran to release X".
 func (s *scan) coded(t *trigger) string {
-	if !t.pattern.embeds() || t.pattern.vague() == 0 {
-		return t.pattern.code
+	if !t.Pattern.Embeds() || t.Pattern.Vague() == 0 {
+		return t.Pattern.Code
 	}
 	for i := range s.triggers {
 		inner := &s.triggers[i]
-		if inner.first <= t.last || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		if inner.First <= t.Last || !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
-		if code := s.table.speech(Root(t.pattern.code), inner.pattern.code); code != "" {
+		if code := cameo.Speech(cameo.Root(t.Pattern.Code), inner.Pattern.Code); code != "" {
 			return code
 		}
 	}
-	return t.pattern.code
-}
-
-// speech gives the code of an act of speech about what a code tells, by the longest part of it that the table has;
-// "" is none.
-func (l *lexicon) speech(act, about string) string {
-	for n := len(about); n >= 2; n-- {
-		if code := l.embedding[[2]string{act, about[:n]}]; code != "" {
-			return code
-		}
-	}
-	return ""
+	return t.Pattern.Code
 }
 
 // complements says whether the tree has word i in a complement of the verb or noun at v: "readiness to work".
 func (s *scan) complements(i, v int) bool {
-	for range climb {
-		n := s.node(i)
+	for range clause.Climb {
+		n := s.Node(i)
 		if n == nil {
 			return false
 		}
 		if n.Head == v {
-			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.is(i-1, infinitive)
+			return n.Relation == "xcomp" || n.Relation == "ccomp" || n.Relation == "advcl" || n.Relation == "obj" || n.Relation == "obl" || n.Relation == "acl" && s.Is(i-1, class.Infinitive)
 		}
 		if n.Relation != "conj" && n.Relation != "xcomp" && n.Relation != "obj" && n.Relation != "nmod" {
 			return false
@@ -112,21 +72,21 @@ func (s *scan) complements(i, v int) bool {
 
 // intends gives the code of the act of one who is going to do what a verb tells, or says that he will
 // not; "" is none. A meeting that is to come stays a meeting.
-func (s *scan) intends(t *trigger, status string, at int) string {
-	if t.pattern.noun || t.passive || t.pattern.embeds() || status != Scheduled && status != Denied && status != Hypothetical {
+func (s *scan) intends(t *trigger, stands string, at int) string {
+	if t.Pattern.Noun || t.Passive || t.Pattern.Embeds() || stands != status.Scheduled && stands != status.Denied && stands != status.Hypothetical {
 		return ""
 	}
-	code := t.pattern.code
-	for j := at - 1; j >= 0 && at-j <= statusReach; j-- {
+	code := t.Pattern.Code
+	for j := at - 1; j >= 0 && at-j <= status.Reach; j-- {
 		switch {
-		case status == Denied && (s.is(j, will|would) || s.is(j, infinitive) && s.is(j-1, planned) && s.node(j-1) != nil && s.node(j-1).UPOS == "VERB" && s.negated(j-1)):
-			return s.table.speech(refuseRoot, code) // will not meet, does not intend to meet
-		case status == Denied && !s.is(j, adverb|negation|temporal):
+		case stands == status.Denied && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && s.Is(j-1, class.Planned) && s.Node(j-1) != nil && s.Node(j-1).UPOS == "VERB" && s.statuses.Negated(j-1)):
+			return cameo.Speech(refuseRoot, code) // will not meet, does not intend to meet
+		case stands == status.Denied && !s.Is(j, class.Adverb|class.Negation|class.Temporal):
 			return ""
-		case status == Hypothetical && s.is(j, infinitive) && s.node(j-1) != nil && s.node(j-1).Lemma == "want",
-			status == Scheduled && (s.is(j, will|would) || s.is(j, infinitive) && !s.raised(at)):
-			return s.table.speech(willAct, code)
-		case !s.is(j, adverb|negation|auxiliary|temporal):
+		case stands == status.Hypothetical && s.Is(j, class.Infinitive) && s.Node(j-1) != nil && s.Node(j-1).Lemma == "want",
+			stands == status.Scheduled && (s.Is(j, class.Will|class.Would) || s.Is(j, class.Infinitive) && !s.raised(at)):
+			return cameo.Speech(willAct, code)
+		case !s.Is(j, class.Adverb|class.Negation|class.Auxiliary|class.Temporal):
 			return ""
 		}
 	}
@@ -135,38 +95,38 @@ func (s *scan) intends(t *trigger, status string, at int) string {
 
 // raised says whether the infinitive at i is what somebody else expects or wants of its subject.
 func (s *scan) raised(i int) bool {
-	n := s.node(i)
+	n := s.Node(i)
 	switch {
-	case n == nil || n.Head < 0 || n.Head >= len(s.words):
+	case n == nil || n.Head < 0 || n.Head >= len(s.Words):
 		return false
 	case n.Relation == "acl":
-		return s.node(n.Head).Relation == "obj" && !s.is(n.Head, planned)
+		return s.Node(n.Head).Relation == "obj" && !s.Is(n.Head, class.Planned)
 	}
-	return n.Relation == "xcomp" && (s.child(n.Head, "obj") >= 0 || s.child(n.Head, "nsubj:pass") >= 0)
+	return n.Relation == "xcomp" && (s.Child(n.Head, "obj") >= 0 || s.Child(n.Head, "nsubj:pass") >= 0)
 }
 
 // obliges gives who says that the subject of a verb must do what it tells, and the code of that
 // demand: "The minister said that Iran must release them"; "" is none.
 func (s *scan) obliges(t *trigger, at int) (speaker int, code string) {
-	n := s.node(t.first)
-	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.first && at == t.first {
+	n := s.Node(t.First)
+	if n != nil && n.Relation == "xcomp" && n.Head >= 0 && n.Head < t.First && at == t.First {
 		at = n.Head // must be ready to mediate
-		n = s.node(at)
+		n = s.Node(at)
 	}
-	if n == nil || t.pattern.noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.words) || !s.is(n.Head, reporting) {
+	if n == nil || t.Pattern.Noun || n.Relation != "ccomp" || n.Head < 0 || n.Head >= len(s.Words) || !s.Is(n.Head, class.Reporting) {
 		return -1, ""
 	}
-	for j := at - 1; j >= 0 && at-j <= statusReach && s.words[j].unit < 0; j-- {
-		switch s.text(j) {
+	for j := at - 1; j >= 0 && at-j <= status.Reach && s.Words[j].Unit < 0; j-- {
+		switch s.Text(j) {
 		case "must", "should", "needs", "need", "ought":
-			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.last == j }) {
+			if slices.ContainsFunc(s.triggers, func(o trigger) bool { return o.Last == j }) {
 				return -1, "" // a pattern has it
 			}
-			speaker = s.unitOf(s.child(n.Head, "nsubj"))
-			if speaker < 0 || s.is(j+1, negation) {
+			speaker = s.UnitOf(s.Child(n.Head, "nsubj"))
+			if speaker < 0 || s.Is(j+1, class.Negation) {
 				return -1, ""
 			}
-			return speaker, s.table.speech(demandRoot, t.pattern.code)
+			return speaker, cameo.Speech(demandRoot, t.Pattern.Code)
 		}
 	}
 	return -1, ""

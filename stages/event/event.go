@@ -4,19 +4,25 @@
 // triggers: verbs and nouns with the words that must follow them. No pattern, no event: there
 // is no default code, and nothing stands for a bare "said". The steps for each sentence:
 //
-//   - words: each token gets its classes and, by its neighbours, its reading as verb or noun (scan.go);
-//   - units: names and nouns for actors become the units of the sentence, with the preposition
-//     before them and the country of the adjective or owner (unit.go);
+//   - words and units: each token gets its classes and, by its neighbours, its reading as verb or noun; names and nouns for
+//     actors become the units of the sentence, with the preposition before them and the country of the adjective or owner
+//     (package clause). Who bears the names was told before, for the whole text (package actor);
 //   - triggers: the longest pattern at a place wins (trigger.go);
 //   - sides: source and target from the clause around the trigger, through passives, relative
 //     clauses, coordination and light verbs (side.go), and from the tree of dependencies where the
-//     order of words does not tell (tree.go);
+//     order of words does not tell (doer.go); then a model chooses (choose.go), and two more give each its
+//     role and its country (party.go);
 //   - acts of speech: who is going to do something, asks, demands, refuses or threatens it has an
 //     event of his own by a table of acts and roots (embed.go);
 //   - status: actual, ongoing, scheduled, conditional, hypothetical or denied, by rules and a model that
-//     knows what they say (status.go, standing.go).
+//     knows what they say (package status);
+//   - whether that is an event: by rules of who may do what (count.go), and a model of triggers that has the last word (judge.go).
 //
-// Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go).
+// Last, what its text tells of sport, a plot, a recipe, a market or the far past is left out (gate.go, by what package field tells of
+// each sentence), and sides that their sentence leaves open are sought in the rest of the text (implicit.go).
+//
+// Below are packages that need less than all of that, each importing only those named before it: cameo (codes and roles), class (kinds
+// of words), model (the trained models), pattern (the pattern files and the lexicon), field, actor, clause, status.
 //
 // An event needs a source or a target that is an actor; statements and appeals (01, 02) need both.
 //
@@ -27,6 +33,7 @@ package event
 
 import (
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/segment"
 	"github.com/newsmill/newsmill/stages/syntax"
@@ -54,8 +61,8 @@ type Telling struct {
 	Status       string // actual, ongoing, scheduled, conditional, hypothetical, denied
 	Rule         string // the pattern that fired
 	Score        float32
-	Source       Actor
-	Target       Actor
+	Source       actor.Actor
+	Target       actor.Actor
 	Reciprocal   bool
 	Place        int    // mention; -1 is none
 	PlaceBasis   string // argument, sentence, dateline; "" without a place
@@ -70,39 +77,6 @@ type Telling struct {
 	mutual       bool   // both do it to each other, where there are both
 	shape        shape
 }
-
-// Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
-// adjective or owner names the country ("Russian troops"), it is that name's.
-type Actor struct {
-	Mention int
-	Name    string // as the entity, or the noun, has it; "" is no actor
-	Code    string // CAMEO actor code; "" is unknown
-	Country string // ISO 3166-1 alpha-3; "" is unknown
-	Role    string // CAMEO role; "" is unknown
-	Afar    bool   // he is inferred from the rest of the text
-	rules   *Actor // as the rules code it, where a model does it otherwise
-}
-
-// Basis is what tells who an actor is: the clause of the trigger, or, inferred, the rest of the text; "" is nobody.
-func (a Actor) Basis() string {
-	switch {
-	case a.Name == "":
-		return ""
-	case a.Afar:
-		return "text"
-	}
-	return "sentence"
-}
-
-// ruled is an actor as the rules code it.
-func (a Actor) ruled() Actor {
-	if a.rules != nil {
-		return *a.rules
-	}
-	return a
-}
-
-var nobody = Actor{Mention: -1}
 
 // Code gives the events that a document tells, in text order. The patterns are English: a document
 // known to be in another language has none.

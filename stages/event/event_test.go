@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsmill/newsmill/data/events"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/syntax"
 )
 
@@ -61,26 +61,11 @@ func line(in *Input, t Telling) string {
 	return strings.Join([]string{side(t.Source), t.Code, side(t.Target), t.Status, place}, "|")
 }
 
-func side(a Actor) string {
+func side(a actor.Actor) string {
 	if a.Code != "" {
 		return a.Code
 	}
 	return a.Name
-}
-
-func TestFilesLoad(t *testing.T) {
-	l, err := load(events.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if l.patterns < 800 {
-		t.Errorf("%d patterns, want at least 800", l.patterns)
-	}
-	for code := range l.codes {
-		if QuadClass(code) == "" {
-			t.Errorf("%s has no quad class", code)
-		}
-	}
 }
 
 func TestSentences(t *testing.T) {

@@ -1,7 +1,11 @@
 package event
 
 import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/lookup"
 )
 
 // Templates of features.
@@ -46,7 +50,7 @@ type choice struct {
 	lemma          uint32   // of the trigger
 	frame          uint32   // what its pattern may have for sides
 	rank           []uint32 // of each candidate: how many have a shorter way to the trigger
-	ways           []way
+	ways           []clause.Way
 	speaker        int // entity of whose words the trigger is one; -1 is none
 	quoted         int // the quote that holds it; -1 is none
 	features       []uint32
@@ -54,14 +58,14 @@ type choice struct {
 
 // consider readies the choice of a trigger's sides, given those of the rules.
 func (s *scan) consider(t *trigger, source, target int, addressed bool) {
-	s.study()
+	s.Study()
 	c := &s.choice
 	c.candidates = s.candidatesOf(t, c.candidates)
-	c.source, c.target, c.manner, c.filled = -1, -1, s.manner(t), 0
-	c.root, c.rule = hashed(Root(t.pattern.code)), hashed(t.pattern.rule)
+	c.source, c.target, c.manner, c.filled = -1, -1, s.Manner(&t.Trigger), 0
+	c.root, c.rule = hashed(cameo.Root(t.Pattern.Code)), hashed(t.Pattern.Rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
-			return u >= 0 && (x.unit == u || s.units[u].first <= x.head && x.head <= s.units[u].last)
+			return u >= 0 && (x.unit == u || s.Units[u].First <= x.head && x.head <= s.Units[u].Last)
 		}
 		if c.source < 0 && holds(source) {
 			c.source = i
@@ -71,14 +75,14 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 		}
 	}
 	for i, relation := range [...]string{"nsubj", "obj", "obl:agent", "nsubj:pass", "nmod:poss"} {
-		if s.child(t.first, relation) >= 0 {
+		if s.Child(t.First, relation) >= 0 {
 			c.filled |= 1 << i
 		}
 	}
 	c.filled |= linear.Truth(addressed) << 6
-	p := t.pattern
-	c.lemma, c.frame = s.traits[t.first].lemma, linear.Truth(p.target)*16+linear.Truth(p.object)*8+linear.Truth(p.mutual)*4+linear.Truth(p.ofDoer)*2+linear.Truth(len(p.preps) > 0)
-	c.speaker, c.quoted = -1, s.quoted(t.first)
+	p := t.Pattern
+	c.lemma, c.frame = s.Traits[t.First].Lemma, linear.Truth(p.Target)*16+linear.Truth(p.Object)*8+linear.Truth(p.Mutual)*4+linear.Truth(p.OfDoer)*2+linear.Truth(len(p.Preps) > 0)
+	c.speaker, c.quoted = -1, s.Quoted(t.First)
 	if c.quoted >= 0 {
 		if m := s.in.Quotes[c.quoted].Speaker; m >= 0 {
 			c.speaker = s.in.Found.Mentions[m].Entity
@@ -86,12 +90,12 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	}
 	c.ways, c.rank = c.ways[:0], c.rank[:0]
 	for _, x := range c.candidates {
-		c.ways = append(c.ways, s.way(x.head, t.first))
+		c.ways = append(c.ways, s.Way(x.head, t.First))
 	}
 	for i := range c.ways {
 		n := uint32(0)
 		for k := range c.ways {
-			n += linear.Truth(c.ways[k].hash != 0 && (c.ways[i].hash == 0 || c.ways[k].up+c.ways[k].down < c.ways[i].up+c.ways[i].down))
+			n += linear.Truth(c.ways[k].Hash != 0 && (c.ways[i].Hash == 0 || c.ways[k].Up+c.ways[k].Down < c.ways[i].Up+c.ways[i].Down))
 		}
 		c.rank = append(c.rank, min(n, 4))
 	}
@@ -102,65 +106,34 @@ func (s *scan) entity(u int) int {
 	if u < 0 {
 		return -1
 	}
-	if v := s.units[u].same; v >= 0 {
+	if v := s.Units[u].Same; v >= 0 {
 		u = v
 	}
-	if m := s.units[u].mention; m >= 0 && s.units[u].kind != agent {
+	if m := s.Units[u].Mention; m >= 0 && s.Units[u].Kind != clause.Agent {
 		return s.in.Found.Mentions[m].Entity
 	}
 	return -1
-}
-
-// manner is how a trigger stands in its clause.
-func (s *scan) manner(t *trigger) uint32 {
-	n := s.node(t.first)
-	switch {
-	case t.pattern.noun:
-		return 0
-	case t.pattern.suffers:
-		return 1
-	case t.passive:
-		return 2
-	case n.XPOS == "VBG":
-		return 3
-	case n.XPOS == "VB" && s.is(s.before(t.first), infinitive):
-		return 4
-	}
-	return 5
-}
-
-// far is a number of words in steps that grow.
-func far(words int) uint32 {
-	switch {
-	case words < 5:
-		return uint32(max(0, words))
-	case words < 8:
-		return 5
-	case words < 12:
-		return 6
-	case words < 20:
-		return 7
-	}
-	return 8
 }
 
 // between tells which marks and verbs stand between two words.
 func (s *scan) between(from, to int) (found uint32) {
 	finite := uint32(0)
 	for i := from + 1; i < to; i++ {
-		switch class := s.words[i].class; {
-		case class&(stop|dashes) != 0:
+		switch c := s.Words[i].Class; {
+		case c&(class.Stop|class.Dashes) != 0:
 			found |= 1
-		case class&comma != 0:
+		case c&class.Comma != 0:
 			found |= 2
-		case class&mark != 0:
+		case c&class.Mark != 0:
 			found |= 4
-		case class&(relative|subordinator) != 0:
+		case c&(class.Relative|class.Subordinator) != 0:
 			found |= 8
-		case class&and != 0:
+		case c&class.And != 0:
 			found |= 64
 		}
-		finite += linear.Truth(s.finite(i))
+		finite += linear.Truth(s.Finite(i))
 	}
 	return found | min(finite, 3)<<4
 }
+
+func hashed(s string) uint32 { return uint32(lookup.Hash(s)) }

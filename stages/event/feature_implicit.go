@@ -1,9 +1,10 @@
 package event
 
 import (
-	"encoding/binary"
 	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -31,15 +32,15 @@ type shape struct {
 }
 
 func (s *scan) shape(t *trigger) shape {
-	s.study()
-	h := shape{lemma: s.lemmaAt(t.core()), manner: s.manner(t), pronoun: t.pronoun}
-	for side, x := range t.sure.side {
+	s.Study()
+	h := shape{lemma: s.LemmaAt(t.Core()), manner: s.Manner(&t.Trigger), pronoun: t.pronoun}
+	for side, x := range t.sure.Side {
 		h.sure[side] = uint32(x * 10)
 	}
-	if t.pattern.noun {
+	if t.Pattern.Noun {
 		for _, relation := range [...]string{"det", "nmod:poss"} {
-			if k := s.child(t.core(), relation); k >= 0 {
-				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.text(k))))
+			if k := s.Child(t.Core(), relation); k >= 0 {
+				h.noun = linear.Mix2(1, h.noun, hashed(strings.ToLower(s.Text(k))))
 			}
 		}
 	}
@@ -54,7 +55,7 @@ type cast struct {
 	tellings []Telling
 	parts    [][2]member
 	bearers  []struct { // of each mention, once they were asked for
-		Actor
+		actor.Actor
 		member
 	}
 	numbers map[string]int
@@ -64,7 +65,7 @@ type cast struct {
 func newCast(tellings []Telling, mentions int) *cast {
 	c := &cast{tellings: tellings, parts: make([][2]member, len(tellings)), numbers: make(map[string]int, 2*len(tellings))}
 	c.bearers = make([]struct {
-		Actor
+		actor.Actor
 		member
 	}, mentions)
 	for i := range tellings {
@@ -76,7 +77,7 @@ func newCast(tellings []Telling, mentions int) *cast {
 }
 
 // memberOf is the part of an actor.
-func (c *cast) memberOf(a *Actor) (p member) {
+func (c *cast) memberOf(a *actor.Actor) (p member) {
 	if a.Name == "" {
 		return p
 	}
@@ -120,15 +121,15 @@ func (c *cast) refused(i, side int) (who []int) {
 			who = append(who, c.parts[k][1-side].who)
 		}
 	}
-	if QuadClass(t.Code) != MaterialConflict || !t.real() {
+	if cameo.QuadClass(t.Code) != cameo.MaterialConflict || !t.real() {
 		return who
 	}
 	for k := first; k < end; k++ {
-		if u := &c.tellings[k]; u.real() || Root(u.Code) != Root(t.Code) {
+		if u := &c.tellings[k]; u.real() || cameo.Root(u.Code) != cameo.Root(t.Code) {
 			continue
 		}
 		for _, p := range c.parts[k] {
-			if !c.acts(p.who, Root(t.Code), first, end) {
+			if !c.acts(p.who, cameo.Root(t.Code), first, end) {
 				who = append(who, p.who)
 			}
 		}
@@ -139,7 +140,7 @@ func (c *cast) refused(i, side int) (who []int) {
 // acts says whether somebody has a part in a telling of a root that was done, from one to before another.
 func (c *cast) acts(who int, root string, from, to int) bool {
 	for k := from; k < to; k++ {
-		if u := &c.tellings[k]; u.real() && Root(u.Code) == root && (c.parts[k][0].who == who || c.parts[k][1].who == who) {
+		if u := &c.tellings[k]; u.real() && cameo.Root(u.Code) == root && (c.parts[k][0].who == who || c.parts[k][1].who == who) {
 			return true
 		}
 	}
@@ -163,14 +164,14 @@ func (c *cast) record(p member, kin bool, i, side int) (r record) {
 		return r
 	}
 	t := &c.tellings[i]
-	root, quad, other := Root(t.Code), QuadClass(t.Code), c.parts[i][1-side].of(kin)
+	root, quad, other := cameo.Root(t.Code), cameo.QuadClass(t.Code), c.parts[i][1-side].of(kin)
 	for k := max(0, i-castWindow); k < min(len(c.tellings), i+castWindow); k++ {
 		is, turned := c.parts[k][side].of(kin) == n, c.parts[k][1-side].of(kin) == n
 		u := &c.tellings[k]
 		if !is && !turned || u.TriggerStart == t.TriggerStart {
 			continue
 		}
-		alike := uint32(1) + linear.Truth(QuadClass(u.Code) == quad) + linear.Truth(Root(u.Code) == root)
+		alike := uint32(1) + linear.Truth(cameo.QuadClass(u.Code) == quad) + linear.Truth(cameo.Root(u.Code) == root)
 		if is {
 			near := nearness(i - k)
 			r.same++
@@ -215,7 +216,7 @@ func nearness(before int) uint32 {
 // named, what he does and suffers there, with whom, who he is, and what kind of act leaves him out.
 func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, order, parties int) []uint32 {
 	t, w := &c.tellings[i], uint32(side)
-	root := hashed(Root(t.Code))
+	root := hashed(cameo.Root(t.Code))
 	other := t.side(1 - side)
 	they := partyKind(other)
 	contexts := [...]uint32{w, linear.Mix3(1, w, root, 0), linear.Mix3(2, w, t.shape.lemma, t.shape.manner), linear.Mix3(3, w, root, t.shape.manner)}
@@ -236,8 +237,8 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 	slot := linear.Mix2(iSlot, away, 99)
 	if p.near >= 0 {
 		u := &c.tellings[p.near]
-		slot = linear.Mix3(iSlot, linear.Truth(p.slot == side)+2*linear.Truth(Root(u.Code) == Root(t.Code)), linear.Truth(u.shape.lemma == t.shape.lemma), 0)
-		steps, theirs, be := uint32(min(max(i-p.near, -1)+1, 8)), hashed(Root(u.Code)), uint32(p.slot)
+		slot = linear.Mix3(iSlot, linear.Truth(p.slot == side)+2*linear.Truth(cameo.Root(u.Code) == cameo.Root(t.Code)), linear.Truth(u.shape.lemma == t.shape.lemma), 0)
+		steps, theirs, be := uint32(min(max(i-p.near, -1)+1, 8)), hashed(cameo.Root(u.Code)), uint32(p.slot)
 		add(steps)
 		add(linear.Mix2(iFar, steps, slot))
 		add(linear.Mix2(iOther, theirs, be))
@@ -248,7 +249,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 	}
 	n = 7 // the others have numbers of their own
 	land := linear.Truth(p.Actor.Country != "" && p.Actor.Country == other.Country) + 2*linear.Truth(other.Country != "")
-	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.focus)
+	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.Focus)
 	speaks := linear.Truth(t.Quote >= 0)
 	if a := t.AttributedTo; a >= 0 && p.Actor.Mention >= 0 && s.in.Found.Mentions[a].Entity >= 0 {
 		speaks += 2 * linear.Truth(s.in.Found.Mentions[a].Entity == s.in.Found.Mentions[p.Actor.Mention].Entity)
@@ -296,7 +297,7 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 }
 
 // partyKind is what kind of party an actor is: its role, whether it has a country, a name.
-func partyKind(a *Actor) uint32 {
+func partyKind(a *actor.Actor) uint32 {
 	if a.Name == "" {
 		return 0
 	}
@@ -311,25 +312,9 @@ func partyKind(a *Actor) uint32 {
 }
 
 // calledBy is what an actor is called by: the name of a person, a body, a place, or a noun of one or of many.
-func (s *scan) calledBy(a *Actor) uint32 {
+func (s *scan) calledBy(a *actor.Actor) uint32 {
 	if a.Mention >= 0 {
 		return hashed(string(s.in.Found.Mentions[a.Mention].Type))
 	}
 	return linear.Truth(strings.HasSuffix(a.Name, "s"))
-}
-
-const implicitHeader = 12 + 2*Leads
-
-// AppendImplicit writes a model behind dst: how far a source and a target must be ahead of the next choice, the step of such leads, how many of a
-// thousand choices are right by these, and its weights.
-func AppendImplicit(dst []byte, weights []int8, bars [2]int, step int, shares [Leads]int) []byte {
-	for _, n := range [...]int{bars[0], bars[1], step} {
-		dst = binary.LittleEndian.AppendUint32(dst, uint32(n))
-	}
-	return linear.Append(appendShares(dst, shares), 1, weights)
-}
-
-func newImplicit(head []byte, m *linear.Model) *implicit {
-	number := func(i int) int { return int(binary.LittleEndian.Uint32(head[4*i:])) }
-	return &implicit{Model: m, bars: [2]int{number(0), number(1)}, step: number(2), shares: readShares(head[12:])}
 }

@@ -1,12 +1,15 @@
 package event
 
-import "github.com/newsmill/newsmill/stages/linear"
+import (
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/linear"
+)
 
 // nobody gives the features of a side that the sentence does not tell.
 func (s *scan) nobody(t *trigger) []uint32 {
 	c := &s.choice
 	m, ruled := c.manner, linear.Truth(c.source >= 0)*2+linear.Truth(c.target >= 0)
-	p := t.pattern
+	p := t.Pattern
 	f := append(c.features[:0],
 		linear.Mix(tNobody, m),
 		linear.Mix2(tNobody, m, 100+ruled),
@@ -14,32 +17,32 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		linear.Mix2(tNobody, 300+ruled, c.rule),
 		linear.Mix2(tNobody, 400, c.rule),
 		linear.Mix3(tNobody, 500, c.root, m),
-		linear.Mix3(tNobody, 600, far(len(c.candidates)), m),
-		linear.Mix3(tNobody, 700, linear.Truth(p.target)*4+linear.Truth(p.object)*2+linear.Truth(p.mutual), m),
+		linear.Mix3(tNobody, 600, clause.Far(len(c.candidates)), m),
+		linear.Mix3(tNobody, 700, linear.Truth(p.Target)*4+linear.Truth(p.Object)*2+linear.Truth(p.Mutual), m),
 		linear.Mix3(tNobody, 800, c.filled, m),
 	)
 	add := func(feature uint32) { f = append(f, feature) }
-	x := &s.traits[t.first]
-	above := s.lemmaAt(int(x.head))
-	add(linear.Mix3(tFrame, 1, x.relation, m))
-	add(linear.Mix3(tFrame, 2, x.relation, above))
-	add(linear.Mix3(tFrame, 3, x.relation, linear.Mix2(m, ruled, c.root)))
-	add(linear.Mix3(tFrame, 4, s.lemmaAt(t.first-1), m))
-	add(linear.Mix3(tFrame, 5, s.lemmaAt(t.last+1), m))
-	add(linear.Mix3(tFrame, 6, s.lemmaAt(t.last+1), c.rule))
-	add(linear.Mix3(tFrame, 7, s.lemmaAt(t.first-1), c.rule))
+	x := &s.Traits[t.First]
+	above := s.LemmaAt(int(x.Head))
+	add(linear.Mix3(tFrame, 1, x.Relation, m))
+	add(linear.Mix3(tFrame, 2, x.Relation, above))
+	add(linear.Mix3(tFrame, 3, x.Relation, linear.Mix2(m, ruled, c.root)))
+	add(linear.Mix3(tFrame, 4, s.LemmaAt(t.First-1), m))
+	add(linear.Mix3(tFrame, 5, s.LemmaAt(t.Last+1), m))
+	add(linear.Mix3(tFrame, 6, s.LemmaAt(t.Last+1), c.rule))
+	add(linear.Mix3(tFrame, 7, s.LemmaAt(t.First-1), c.rule))
 	add(linear.Mix3(tFrame, 8, c.filled, c.rule))
 	add(linear.Mix3(tFrame, 9, c.filled, linear.Mix2(m, ruled, c.root)))
-	add(linear.Mix3(tFrame, 10, x.tag, c.rule))
+	add(linear.Mix3(tFrame, 10, x.Tag, c.rule))
 	add(linear.Mix3(tFrame, 11, c.lemma, m))
 	add(linear.Mix3(tFrame, 12, linear.Truth(c.quoted >= 0)*2+linear.Truth(c.speaker >= 0), m))
 	add(linear.Mix3(tFrame, 13, c.frame, m))
 	hung, before, behind, pronouns := uint32(0), uint32(0), uint32(0), uint32(0)
-	for i := range s.traits {
-		if h := int(s.traits[i].head); (h == t.first || h == t.last) && s.traits[i].prep >= 0 {
-			hung = linear.Mix2(7, hung, s.traits[s.traits[i].prep].word)
-			add(linear.Mix3(tFrame, 20+linear.Truth(i < t.first), s.traits[s.traits[i].prep].word, m))
-			add(linear.Mix3(tFrame, 22+linear.Truth(i < t.first), s.traits[s.traits[i].prep].word, c.rule))
+	for i := range s.Traits {
+		if h := int(s.Traits[i].Head); (h == t.First || h == t.Last) && s.Traits[i].Prep >= 0 {
+			hung = linear.Mix2(7, hung, s.Traits[s.Traits[i].Prep].Word)
+			add(linear.Mix3(tFrame, 20+linear.Truth(i < t.First), s.Traits[s.Traits[i].Prep].Word, m))
+			add(linear.Mix3(tFrame, 22+linear.Truth(i < t.First), s.Traits[s.Traits[i].Prep].Word, c.rule))
 		}
 		if len(f) > 40 {
 			break
@@ -47,10 +50,10 @@ func (s *scan) nobody(t *trigger) []uint32 {
 	}
 	for _, x := range c.candidates {
 		switch {
-		case x.unit < 0 && s.node(x.head).UPOS == "PRON":
+		case x.unit < 0 && s.Node(x.head).UPOS == "PRON":
 			pronouns++
 		case x.unit < 0:
-		case x.head < t.first:
+		case x.head < t.First:
 			before++
 		default:
 			behind++
@@ -68,23 +71,23 @@ func (s *scan) nobody(t *trigger) []uint32 {
 			continue
 		}
 		y := &c.candidates[at]
-		role, kind := uint32(0), s.traits[y.head].tag
+		role, kind := uint32(0), s.Traits[y.head].Tag
 		if y.unit >= 0 {
-			role, kind = hashed(s.units[y.unit].role), uint32(s.units[y.unit].kind)
+			role, kind = hashed(s.Units[y.unit].Role), uint32(s.Units[y.unit].Kind)
 		}
 		add(linear.Mix3(tFrame, 40+uint32(side), linear.Mix2(role, kind, 0), m))
 		add(linear.Mix3(tFrame, 42+uint32(side), role, c.root))
-		add(linear.Mix3(tFrame, 44+uint32(side), c.ways[at].hash, m))
-		add(linear.Mix3(tFrame, 46+uint32(side), c.ways[at].hash, c.rule))
-		add(linear.Mix3(tFrame, 48+uint32(side), far(max(t.first-y.head, y.first-t.last)), m*2+linear.Truth(y.head < t.first)))
+		add(linear.Mix3(tFrame, 44+uint32(side), c.ways[at].Hash, m))
+		add(linear.Mix3(tFrame, 46+uint32(side), c.ways[at].Hash, c.rule))
+		add(linear.Mix3(tFrame, 48+uint32(side), clause.Far(max(t.First-y.head, y.first-t.Last)), m*2+linear.Truth(y.head < t.First)))
 	}
-	for k, n := int(x.head), uint32(0); n < 2; n++ {
-		if k < 0 || k >= len(s.traits) {
+	for k, n := int(x.Head), uint32(0); n < 2; n++ {
+		if k < 0 || k >= len(s.Traits) {
 			break
 		}
-		add(linear.Mix3(tFrame, 50+n, s.traits[k].relation, x.relation))
-		add(linear.Mix3(tFrame, 52+n, uint32(s.traits[k].groups.Middle), m))
-		k = int(s.traits[k].head)
+		add(linear.Mix3(tFrame, 50+n, s.Traits[k].Relation, x.Relation))
+		add(linear.Mix3(tFrame, 52+n, uint32(s.Traits[k].Groups.Middle), m))
+		k = int(s.Traits[k].Head)
 	}
 	c.features = f
 	return f

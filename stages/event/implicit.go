@@ -4,11 +4,11 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
-	"github.com/newsmill/newsmill/stages/linear"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // How much of a text is looked through for who has a part in an act whose sentence names nobody for it.
@@ -28,11 +28,11 @@ type Gap struct {
 }
 
 // Other is the other side of its telling, which may be nobody.
-func (g *Gap) Other() Actor { return *g.Telling.side(1 - g.Side) }
+func (g *Gap) Other() actor.Actor { return *g.Telling.side(1 - g.Side) }
 
 // A Party is somebody whom a text names.
 type Party struct {
-	Actor    Actor
+	Actor    actor.Actor
 	Slots    []Slot // what he does and suffers, by the tellings near the gap
 	Features []uint32
 	member   member
@@ -44,40 +44,30 @@ type Party struct {
 // A Slot is a side of a telling.
 type Slot struct{ TriggerStart, Side int }
 
-// implicit scores who may be a side that is left open.
-type implicit struct {
-	*linear.Model
-	bars   [2]int         // how far a source and a target must be ahead of the next choice
-	step   int            // of how far ahead a choice is of the next one
-	shares [Leads]float32 // of how many choices the party is right, by these steps
-}
-
-var openImplicit = sync.OnceValue(func() *implicit { return newImplicit(opened(sides.Implicit, implicitHeader)) })
-
 // implied gives sides that their sentence leaves open to those whom the text names elsewhere: "the arrest", whoever was said to make it, "petitioned",
 // whom the students of the sentence before were disciplined by. What is told of nobody then, and nowhere, is left out. (A log-linear model of
 // implicit arguments, as in Gerber and Chai, "Beyond NomBank", 2010.)
 func (s *scan) implied(tellings []Telling) []Telling {
 	if s.in.Doc.Words != nil {
-		m := openImplicit()
+		m := model.OpenGaps()
 		s.gaps(tellings, func(g *Gap) int {
 			best, most, next := 0, math.MinInt32, math.MinInt32
 			for i := range g.Parties {
-				x := scored(m.Model, g.Parties[i].Features)[0]
+				x := model.Scored(m.Model, g.Parties[i].Features)[0]
 				if x > most {
 					best, most, next = i, x, most
 				} else {
 					next = max(next, x)
 				}
 			}
-			bar := m.bars[g.Side]
+			bar := m.Bars[g.Side]
 			if g.Telling.bare() && g.Telling.Place < 0 { // it is left out else
-				bar = min(bar, m.bars[1])
+				bar = min(bar, m.Bars[1])
 			}
 			if best == 0 || most-next < bar {
 				return 0
 			}
-			g.Telling.Score *= m.shares[min((most-next)/m.step, Leads-1)]
+			g.Telling.Score *= m.Share(most - next)
 			return best
 		})
 	}
@@ -89,11 +79,11 @@ func (t *Telling) bare() bool { return t.Source.Name == "" && t.Target.Name == "
 
 // real says whether it was done, is done or will be.
 func (t *Telling) real() bool {
-	return t.Status == Actual || t.Status == Ongoing || t.Status == Scheduled
+	return t.Status == status.Actual || t.Status == status.Ongoing || t.Status == status.Scheduled
 }
 
 // side is its source (0) or its target (1).
-func (t *Telling) side(side int) *Actor {
+func (t *Telling) side(side int) *actor.Actor {
 	if side == 0 {
 		return &t.Source
 	}
@@ -134,9 +124,9 @@ func (s *scan) gaps(tellings []Telling, choose func(*Gap) int) {
 }
 
 // fill makes an actor a side of a telling, in the office that he had on its day.
-func (s *scan) fill(t *Telling, side int, a Actor) {
+func (s *scan) fill(t *Telling, side int, a actor.Actor) {
 	a.Afar = true
-	s.then(&a, t.From)
+	s.Then(&a, t.From)
 	*t.side(side) = a
 	t.Reciprocal = t.mutual && t.Source.Name != "" && t.Target.Name != ""
 }
@@ -145,9 +135,9 @@ func (s *scan) fill(t *Telling, side int, a Actor) {
 // sentence and of those before.
 func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 	t := &c.tellings[i]
-	to = append(to, Party{Actor: nobody, near: -1})
+	to = append(to, Party{Actor: actor.Nobody, near: -1})
 	refused := c.refused(i, side)
-	add := func(a Actor, p member, telling, slot, gap int) *Party {
+	add := func(a actor.Actor, p member, telling, slot, gap int) *Party {
 		if p.who == 0 || slices.Contains(refused, p.who) {
 			return nil
 		}
@@ -209,10 +199,10 @@ func (s *scan) mentionsEnd(sentence int) int {
 }
 
 // bearerActor is who bears a name, with the role that was told of him where that was asked for.
-func (s *scan) bearerActor(mention int) Actor {
-	u := s.named(mention, &s.in.Found.Mentions[mention])
-	s.code(&u)
-	a := Actor{Mention: mention, Name: u.name, Code: u.code, Country: u.country, Role: u.role}
+func (s *scan) bearerActor(mention int) actor.Actor {
+	u := s.Named(mention, &s.in.Found.Mentions[mention])
+	s.Code(&u)
+	a := actor.Actor{Mention: mention, Name: u.Name, Code: u.Code, Country: u.Country, Role: u.Role}
 	role := s.census.roles[reputed{s.in.Found.Mentions[mention].Entity, a.Code, a.Name}]
 	if role != "" && role != "IGO" && !strings.HasPrefix(a.Code, "IGO") && role != a.Role {
 		a.Role, a.Code = role, a.Country+role

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -64,7 +65,7 @@ func TestTalksGoOn(t *testing.T) {
 	in := read("Iran and France held talks in Geneva on Monday. The talks ended without a deal.")
 	var got []string
 	for _, x := range Code(in) {
-		if x.Sentence == 1 && Root(x.Code) == "04" {
+		if x.Sentence == 1 && cameo.Root(x.Code) == "04" {
 			got = append(got, x.Source.Code+" "+x.Target.Code+" "+x.Source.Basis()+" "+x.Target.Basis())
 			if !x.Reciprocal {
 				t.Error("one of them talks to the other alone")
@@ -85,17 +86,8 @@ func TestTalksGoOn(t *testing.T) {
 func TestImplied(t *testing.T) {
 	in := read("Kenyan police arrested the opposition leader in Nairobi on Monday. His supporters condemned the arrest. Later on Monday he was charged.")
 	if !slices.ContainsFunc(Code(in), func(x Telling) bool {
-		return Root(x.Code) == "17" && x.Sentence == 1 && x.Source.Role == "COP" && x.Source.Afar
+		return cameo.Root(x.Code) == "17" && x.Sentence == 1 && x.Source.Role == "COP" && x.Source.Afar
 	}) {
 		t.Error("nobody made the arrest")
-	}
-}
-
-// A model of gaps is read as it was written.
-func TestImplicit(t *testing.T) {
-	stored := AppendImplicit(nil, make([]int8, 16), [2]int{7, 3}, 5, [Leads]int{500, 600, 700})
-	m := newImplicit(opened(linear.Pack(stored), implicitHeader))
-	if m.bars != [2]int{7, 3} || m.step != 5 || m.shares[0] != .5 || m.shares[2] != .7 {
-		t.Errorf("%+v", m)
 	}
 }

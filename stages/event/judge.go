@@ -1,5 +1,10 @@
 package event
 
+import (
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
+)
+
 // evidence is what the rules have of a trigger of a pattern.
 type evidence struct {
 	sides  [2]int // units; -1 is none
@@ -13,13 +18,13 @@ type evidence struct {
 const actSteps = 20
 
 func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) evidence {
-	e := evidence{sides: sides, status: s.status(t, at), root: Root(t.pattern.code), told: len(told) > 0}
+	e := evidence{sides: sides, status: s.statuses.Ruled(&t.Trigger, at), root: cameo.Root(t.Pattern.Code), told: len(told) > 0}
 	if e.told {
-		e.root = Root(told[0].Code)
+		e.root = cameo.Root(told[0].Code)
 	}
 	if s.in.Doc.Words != nil {
-		m := openActs()
-		e.act = uint32(actSteps + min(actSteps, max(-actSteps, (s.actScore(t)-m.least)*4/max(1, m.sure-m.least))))
+		m := model.OpenActs()
+		e.act = uint32(actSteps + min(actSteps, max(-actSteps, (s.actScore(t)-m.Least)*4/max(1, m.Sure-m.Least))))
 	}
 	return e
 }
@@ -29,37 +34,37 @@ func (s *scan) evidence(t *trigger, sides [2]int, at int, told []Telling) eviden
 func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	source, target, at, ok := s.opposed(t)
 	first := len(tellings)
-	if t.pattern.detected() {
+	if t.Pattern.Detected() {
 		return modelled(s.emit(tellings, t, source, target, at, true), first, t.share, true)
 	}
 	if !ok {
 		return tellings
 	}
 	tellings = s.emit(tellings, t, source, target, at, false)
-	if s.in.Doc.Words == nil || t.pattern.own {
+	if s.in.Doc.Words == nil || t.Pattern.Own {
 		return tellings
 	}
-	m, e := openDetector(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
-	features := s.triggerFeatures(t.core(), t, e)
-	root, lead := m.root(features, e.root)
+	m, e := model.OpenTriggers(), s.evidence(t, [2]int{source, target}, at, tellings[first:])
+	features := s.triggerFeatures(t.Core(), t, e)
+	root, lead := m.Root(features, e.root)
 	if e.told {
-		lead += m.due
+		lead += m.Due
 	}
 	switch {
-	case lead < m.bar:
+	case lead < m.Bar:
 		return tellings[:first]
 	case !e.told:
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
-	if root != e.root {
-		root = m.likeliest(Roots, e.root, features, none)
+	if root != e.root { // emit may have written the features of a status over these: the same buffer
+		root = m.Likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {
-		if Root(tellings[i].Code) == e.root {
+		if cameo.Root(tellings[i].Code) == e.root {
 			tellings[i].Code = root + "0"
 		}
 	}
-	return modelled(tellings, first, m.share(lead), !e.told)
+	return modelled(tellings, first, m.Share(lead), !e.told)
 }
 
 // modelled makes the tellings from the first one on as sure as their trigger is, and notes whether the model alone tells them.
@@ -92,7 +97,7 @@ func Words(in *Input, yield func(*Word)) {
 	s := newScan(in)
 	s.patterns = true
 	s.each(func() {
-		s.study()
+		s.Study()
 		for i := range s.triggers {
 			t := &s.triggers[i]
 			if t.told || s.covered(i) || !s.literal(t) {
@@ -103,20 +108,12 @@ func Words(in *Input, yield func(*Word)) {
 				continue
 			}
 			e := s.evidence(t, [2]int{source, target}, at, s.emit(nil, t, source, target, at, false))
-			yield(&Word{s.words[t.first].start, s.words[t.last].end, e.root, e.told, s.triggerFeatures(t.core(), t, e)})
+			yield(&Word{s.Words[t.First].Start, s.Words[t.Last].End, e.root, e.told, s.triggerFeatures(t.Core(), t, e)})
 		}
-		for i := range s.words {
+		for i := range s.Words {
 			if s.tellable(i) {
-				yield(&Word{s.words[i].start, s.words[i].end, "", false, s.triggerFeatures(i, nil, evidence{})})
+				yield(&Word{s.Words[i].Start, s.Words[i].End, "", false, s.triggerFeatures(i, nil, evidence{})})
 			}
 		}
 	})
-}
-
-// core is the word of a trigger that tells most: the verb, or the noun.
-func (t *trigger) core() int {
-	if t.pattern.noun {
-		return t.last
-	}
-	return t.first
 }

@@ -2,14 +2,14 @@ package event
 
 import (
 	"cmp"
-	"encoding/binary"
-	"math"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/newsmill/newsmill/data/sides"
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/model"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -17,56 +17,11 @@ import (
 // partyRoles are the roles between which a model tells; "" is that of a state itself, and of who has none.
 var partyRoles = [...]string{"", "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "CVL", "REF", "LAB", "EDU", "MED", "BUS", "NGO", "REL", "ELI", "SPY", "IGO"}
 
-// coder scores the roles that a party may have, or the countries that it may be of. That of roles has a column more than there are:
-// how far the rules are to be believed.
-type coder struct {
-	*linear.Model
-	margin int // by how much another one must be likelier than that of the rules
-}
-
-var (
-	openRoles     = sync.OnceValue(func() *coder { return openCoder(sides.Roles) })
-	openCountries = sync.OnceValue(func() *coder { return openCoder(sides.Countries) })
-)
-
-func openCoder(packed []byte) *coder {
-	head, m := opened(packed, 4)
-	return &coder{m, int(binary.LittleEndian.Uint32(head))}
-}
-
-// likeliest is the class with the highest score less its discount, or that of the rules if none is higher by the margin. The model has a column for
-// each class, and one more for that of the rules.
-func (m *coder) likeliest(classes []string, ruled string, features []uint32, discount func(class string) int) string {
-	var sums [32]uint16
-	m.Scores(features, sums[:])
-	zero := linear.Zero * len(features)
-	best, most, theirs := "", math.MinInt, 0
-	for i, class := range classes {
-		x := int(sums[i]) - zero - discount(class)
-		if class == ruled {
-			x += int(sums[len(classes)]) - zero
-			theirs = x
-		}
-		if x > most {
-			best, most = class, x
-		}
-	}
-	if most < theirs+m.margin {
-		return ruled
-	}
-	return best
-}
-
-// AppendCoder writes a model behind dst: its weights, a row of classes each, and in their unit the margin.
-func AppendCoder(dst []byte, classes int, weights []int8, margin int) []byte {
-	return linear.Append(binary.LittleEndian.AppendUint32(dst, uint32(margin)), classes, weights)
-}
-
 // party is a side of an event of which country and role are to be told.
 type party struct {
 	t            *trigger
 	unit         int
-	actor, other Actor // it and the other side, by the rules
+	actor, other actor.Actor // it and the other side, by the rules
 	target       bool
 	head         int                   // the word that heads its phrase
 	entity       int                   // that it names or stands for; -1 is none
@@ -81,44 +36,34 @@ type party struct {
 const mostNameWords = 6
 
 // party readies a side for its features.
-func (s *scan) party(t *trigger, unit int, actor, other Actor, target bool) *party {
-	if same := s.units[unit].same; same >= 0 {
+func (s *scan) party(t *trigger, unit int, actor, other actor.Actor, target bool) *party {
+	if same := s.Units[unit].Same; same >= 0 {
 		unit = same
 	}
-	u := &s.units[unit]
-	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.headOf(u), entity: -1}
+	u := &s.Units[unit]
+	p := &party{t: t, unit: unit, actor: actor, other: other, target: target, head: s.HeadOf(u), entity: -1}
 	named := uint32(0)
 	p.roleless = true
-	if u.mention >= 0 {
-		m := &s.in.Found.Mentions[u.mention]
+	if u.Mention >= 0 {
+		m := &s.in.Found.Mentions[u.Mention]
 		named = hashed(string(m.Type))
-		p.roleless = u.kind == agent || m.Type != entity.Person && m.Type != entity.Org
-		if u.kind != agent {
+		p.roleless = u.Kind == clause.Agent || m.Type != entity.Person && m.Type != entity.Org
+		if u.Kind != clause.Agent {
 			p.entity = m.Entity
 		}
 	}
 	if p.entity >= 0 {
-		b := &s.bearers[p.entity]
-		p.known = linear.Truth(b.code != "")*8 + linear.Truth(b.role != "")*4 + linear.Truth(b.country != "")*2 + linear.Truth(b.assumed)
+		b := &s.Bearers[p.entity]
+		p.known = linear.Truth(b.Code != "")*8 + linear.Truth(b.Role != "")*4 + linear.Truth(b.Country != "")*2 + linear.Truth(b.Assumed)
 	}
 	for name := actor.Name; p.named < mostNameWords && name != ""; p.named++ {
 		var word string
 		word, name, _ = strings.Cut(name, " ")
-		s.buffer = lower(s.buffer[:0], word)
-		p.words[p.named] = lookup.Hash(s.buffer)
+		s.census.buffer = pattern.Lower(s.census.buffer[:0], word)
+		p.words[p.named] = lookup.Hash(s.census.buffer)
 	}
-	p.kind = linear.Mix3(uint32(u.kind), named, linear.Truth(u.plural)*4+linear.Truth(u.pronoun)*2+linear.Truth(u.plain), linear.Truth(u.foreign))
+	p.kind = linear.Mix3(uint32(u.Kind), named, linear.Truth(u.Plural)*4+linear.Truth(u.Pronoun)*2+linear.Truth(u.Plain), linear.Truth(u.Foreign))
 	return p
-}
-
-// headOf is the word that heads a unit: that hangs on none of its words.
-func (s *scan) headOf(u *unit) int {
-	for i := u.first; i <= u.last; i++ {
-		if h := s.node(i).Head; h < u.first || h > u.last {
-			return i
-		}
-	}
-	return u.last
 }
 
 // role is that which the rules have, of those that are told apart.
@@ -136,8 +81,8 @@ func (p *party) role() string {
 }
 
 // isState says whether the rules have a state itself, by its name or that of a place in it: there is no more to be told.
-func (s *scan) isState(u int, a Actor) bool {
-	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.units[u].mention >= 0 && s.in.Found.Mentions[s.units[u].mention].Type == entity.GPE
+func (s *scan) isState(u int, a actor.Actor) bool {
+	return a.Role == "" && a.Country != "" && a.Code == a.Country && s.Units[u].Mention >= 0 && s.in.Found.Mentions[s.Units[u].Mention].Type == entity.GPE
 }
 
 // A decision is the country and the role of a side of a trigger in the open sentence: the same with whomever of a list stands on the other side.
@@ -149,14 +94,14 @@ type decision struct {
 }
 
 // told is a side with the country and the role that marks teach, where these are clearly likelier than those of the rules.
-func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
-	s.regional(&a)
-	region := regionOf(a)
+func (s *scan) told(t *trigger, unit int, a, other actor.Actor, target bool) actor.Actor {
+	s.Regional(&a)
+	region := actor.RegionOf(a)
 	if unit < 0 || a.Name == "" || s.isState(unit, a) || region != "" && a.Role == "" {
 		return a
 	}
 	of := func(d decision) bool {
-		return d.trigger == t.first && d.unit == unit && d.target == target && d.code == a.Code
+		return d.trigger == t.First && d.unit == unit && d.target == target && d.code == a.Code
 	}
 	at := slices.IndexFunc(s.census.told, of)
 	if at < 0 {
@@ -175,17 +120,17 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 			role = a.Role
 		}
 		at = len(s.census.told)
-		s.census.told = append(s.census.told, decision{t.first, unit, target, a.Code, country, role})
+		s.census.told = append(s.census.told, decision{t.First, unit, target, a.Code, country, role})
 	}
 	d := s.census.told[at]
 	if d.country == a.Country && d.role == a.Role {
 		return a
 	}
 	rules := a
-	a.Country, a.Role, a.Code, a.rules = d.country, d.role, d.country+d.role, &rules
+	a.Country, a.Role, a.Code, a.Rules = d.country, d.role, d.country+d.role, &rules
 	switch {
 	case d.role == "IGO" && s.actsForOthers(unit):
-		a.Code = cmp.Or(s.international(), a.Code)
+		a.Code = cmp.Or(s.International(s.Index), a.Code)
 	case d.country == "":
 		a.Code = region + a.Code
 	}
@@ -194,17 +139,8 @@ func (s *scan) told(t *trigger, unit int, a, other Actor, target bool) Actor {
 
 // actsForOthers says whether a unit is a person or a noun: a body with a name of its own is not another one.
 func (s *scan) actsForOthers(unit int) bool {
-	u := &s.units[unit]
-	return u.kind == agent || u.mention >= 0 && s.in.Found.Mentions[u.mention].Type == entity.Person
-}
-
-// regionOf is the part of the world that an actor of no state has the code of, with or without a role: "the West", "European officials".
-func regionOf(a Actor) string {
-	region, ok := strings.CutSuffix(a.Code, a.Role)
-	if !ok || a.Country != "" || len(region) != 3 || strings.HasPrefix(region, "IGO") || strings.HasPrefix(region, "NG") || region == "IMG" {
-		return ""
-	}
-	return region
+	u := &s.Units[unit]
+	return u.Kind == clause.Agent || u.Mention >= 0 && s.in.Found.Mentions[u.Mention].Type == entity.Person
 }
 
 // likeliestRole is the likeliest role of a party, that of the rules where none is clearly likelier.
@@ -213,9 +149,9 @@ func (s *scan) likeliestRole(p *party) string {
 	if role, ok := s.census.roles[key]; ok && p.entity >= 0 {
 		return role
 	}
-	m := openRoles()
-	best := m.likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
-		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.margin)))
+	m := model.OpenRoles()
+	best := m.Likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
+		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.Margin)))
 	})
 	if p.entity >= 0 {
 		if s.census.roles == nil {
@@ -247,11 +183,11 @@ const noRole = 1 << 16
 
 // likeliestCountry is the likeliest country of a party, that of the rules where none is clearly likelier.
 func (s *scan) likeliestCountry(p *party) string {
-	m := openCountries()
+	m := model.OpenCountries()
 	lands := s.landsOf(p)
 	best, most, ruled := 0, 0, 0
 	for i := range lands {
-		x := scored(m.Model, s.countryFeatures(p, &lands[i]))[0]
+		x := model.Scored(m.Model, s.countryFeatures(p, &lands[i]))[0]
 		if i == 0 || x > most {
 			best, most = i, x
 		}
@@ -259,7 +195,7 @@ func (s *scan) likeliestCountry(p *party) string {
 			ruled = x
 		}
 	}
-	if most < ruled+m.margin {
+	if most < ruled+m.Margin {
 		return p.actor.Country
 	}
 	return lands[best].country
@@ -279,8 +215,8 @@ type Coding struct {
 
 // coding is that of a candidate as a side of a trigger, with another one, or none (-1), on the other side; false where it is no unit.
 func (s *scan) coding(t *trigger, side, candidate, other int) (c Coding, ok bool) {
-	units := len(s.units)
-	defer func() { s.units = s.units[:units] }() // what stands for others must not be seen by the next trigger
+	units := len(s.Units)
+	defer func() { s.Units = s.Units[:units] }() // what stands for others must not be seen by the next trigger
 	pair := [2]int{-1, -1}
 	pair[side], pair[1-side] = s.unitFor(candidate), s.unitFor(other)
 	from, to := s.ruledParties(t, pair)

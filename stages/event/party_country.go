@@ -1,7 +1,9 @@
 package event
 
 import (
-	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -68,46 +70,46 @@ func (s *scan) addLand(country string, from int) *land {
 
 // landsOf gives the countries that a party may be of, that of the rules among them, and none first, but where its own words name one.
 func (s *scan) landsOf(p *party) []land {
-	s.count()
-	s.study()
-	u, mentions := &s.units[p.unit], s.in.Found.Mentions
+	s.Count()
+	s.Study()
+	u, mentions := &s.Units[p.unit], s.in.Found.Mentions
 	s.census.around = append(s.census.around[:0], land{})
 	s.addLand(p.actor.Country, byRules)
-	s.addLand(u.country, byUnit)
-	if u.mention >= 0 {
-		m := &mentions[u.mention]
+	s.addLand(u.Country, byUnit)
+	if u.Mention >= 0 {
+		m := &mentions[u.Mention]
 		s.addLand(m.Country, byMention)
 		if m.Entity >= 0 {
 			s.addLand(s.in.Found.Entities[m.Entity].Country, byEntity)
-			if b := &s.bearers[m.Entity]; b.assumed {
-				s.addLand(b.country, byAssumption)
+			if b := &s.Bearers[m.Entity]; b.Assumed {
+				s.addLand(b.Country, byAssumption)
 			} else {
-				s.addLand(b.country, byBearer)
+				s.addLand(b.Country, byBearer)
 			}
 		}
 	}
-	if u.kind == agent {
-		s.addLand(s.census.nouns[s.traits[p.head].lemma], byNoun)
+	if u.Kind == clause.Agent {
+		s.addLand(s.census.nouns[s.Traits[p.head].Lemma], byNoun)
 	}
 	s.addLand(s.home(p.unit), byHome)
 	s.addLand(s.scene(p.t), byScene)
 	s.addLand(p.other.Country, byOther)
 	s.landsNear(p)
 	s.addLand(s.elsewhere(p.other.Country), byElsewhere)
-	s.addLand(s.focus, byFocus)
+	s.addLand(s.Focus, byFocus)
 	if d := s.in.Dateline; d >= 0 {
 		s.addLand(mentions[d].Country, byDateline)
 	}
-	for i := 0; i < len(mentions) && mentions[i].Sentence < headSentences; i++ {
-		s.addLand(s.census.lands[i], inHead+min(mentions[i].Sentence, 1))
+	for i := 0; i < len(mentions) && mentions[i].Sentence < actor.HeadSentences; i++ {
+		s.addLand(s.Lands[i], inHead+min(mentions[i].Sentence, 1))
 	}
 	if p.entity >= 0 {
 		s.landsBeside(p.entity)
 	}
-	for i := range min(3, len(s.census.counts)) {
-		s.addLand(s.census.counts[i].country, mostNamed+min(i, 1))
+	for i := range min(3, len(s.Nations)) {
+		s.addLand(s.Nations[i].Country, mostNamed+min(i, 1))
 	}
-	if u.country != "" && u.country == p.actor.Country && p.known&1 == 0 { // not one that is only assumed
+	if u.Country != "" && u.Country == p.actor.Country && p.known&1 == 0 { // not one that is only assumed
 		return s.census.around[1:]
 	}
 	return s.census.around
@@ -115,15 +117,15 @@ func (s *scan) landsOf(p *party) []land {
 
 // landsNear adds the countries that the sentence of a party and those before it name.
 func (s *scan) landsNear(p *party) {
-	u, mentions, lands := &s.units[p.unit], s.in.Found.Mentions, s.census.lands
-	start, end := s.words[u.first].start, s.words[u.last].end
+	u, mentions, lands := &s.Units[p.unit], s.in.Found.Mentions, s.Lands
+	start, end := s.Words[u.First].Start, s.Words[u.Last].End
 	before, behind, at := -1, -1, 0
-	for i := s.mention; i < len(mentions) && mentions[i].Sentence == s.sentence; i++ {
+	for i := s.FirstMention; i < len(mentions) && mentions[i].Sentence == s.Index; i++ {
 		m := &mentions[i]
 		if lands[i] == "" {
 			continue
 		}
-		for at < len(s.words) && s.words[at].end < m.End {
+		for at < len(s.Words) && s.Words[at].End < m.End {
 			at++
 		}
 		l := s.addLand(lands[i], inSentence)
@@ -135,24 +137,24 @@ func (s *scan) landsNear(p *party) {
 		case behind < 0:
 			behind = i
 		}
-		if l == nil || at >= len(s.words) {
+		if l == nil || at >= len(s.Words) {
 			continue
 		}
 		if inside {
 			l.from |= 1 << inUnit
 		}
-		w := s.way(at, p.head)
+		w := s.Way(at, p.head)
 		switch {
-		case w.hash == 0:
-		case w.up > 0 && w.down == 0:
+		case w.Hash == 0:
+		case w.Up > 0 && w.Down == 0:
 			l.from |= 1 << abovePhrase
-		case w.up == 0:
+		case w.Up == 0:
 			l.from |= 1 << belowPhrase
-		case w.up == 1 && w.down == 1:
+		case w.Up == 1 && w.Down == 1:
 			l.from |= 1 << besideIt
 		}
-		if gap := 1 + far(max(p.head-at, at-p.head)); l.gap == 0 || gap < l.gap {
-			l.gap, l.kind, l.way = gap, hashed(string(m.Type))*2+linear.Truth(at < p.head), w.hash
+		if gap := 1 + clause.Far(max(p.head-at, at-p.head)); l.gap == 0 || gap < l.gap {
+			l.gap, l.kind, l.way = gap, hashed(string(m.Type))*2+linear.Truth(at < p.head), w.Hash
 		}
 	}
 	here := -1 // the only one
@@ -175,8 +177,8 @@ func (s *scan) landsNear(p *party) {
 	if behind >= 0 {
 		s.addLand(lands[behind], nearestBehind)
 	}
-	for i := s.mention - 1; i >= 0 && mentions[i].Sentence >= s.sentence-nearSentences; i-- {
-		if mentions[i].Sentence == s.sentence-1 {
+	for i := s.FirstMention - 1; i >= 0 && mentions[i].Sentence >= s.Index-nearSentences; i-- {
+		if mentions[i].Sentence == s.Index-1 {
 			s.addLand(lands[i], inLast)
 		} else {
 			s.addLand(lands[i], inEarlier)
@@ -193,20 +195,15 @@ func (s *scan) landsBeside(e int) {
 		if m.Entity != e {
 			continue
 		}
-		if seen++; seen > reputeMentions {
+		if seen++; seen > actor.ReputeMentions {
 			break
 		}
 		for k := max(0, i-1); k < min(len(mentions), i+3); k++ {
-			if k != i && s.besides(m, &mentions[k]) {
-				s.addLand(s.census.lands[k], besideName)
+			if k != i && s.Besides(m, &mentions[k]) {
+				s.addLand(s.Lands[k], besideName)
 			}
 		}
 	}
-}
-
-// besides says whether a mention that is no person stands close to another one in its sentence.
-func (s *scan) besides(m, o *entity.Mention) bool {
-	return o.Sentence == m.Sentence && o.Type != entity.Person && o.Start-m.End < titleBytes && m.Start-o.End < titleBytes
 }
 
 // Templates of the features that tell a country.
@@ -229,13 +226,13 @@ const alike = 1<<byRules | 1<<byUnit | 1<<byFocus | 1<<byOther | 1<<byDateline |
 func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	f := s.census.features[:0]
 	add := func(feature uint32) { f = append(f, feature) }
-	u := &s.units[p.unit]
-	role, root, side := hashed(p.role()), hashed(Root(p.t.pattern.code)), linear.Truth(p.target)
+	u := &s.Units[p.unit]
+	role, root, side := hashed(p.role()), hashed(cameo.Root(p.t.Pattern.Code)), linear.Truth(p.target)
 	sentences := len(s.in.Doc.Sentences)
-	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.country != "")*2 + linear.Truth(u.foreign)
+	settled := linear.Truth(sentences > 1)*16 + linear.Truth(sentences > 4)*8 + linear.Truth(p.actor.Country != "")*4 + linear.Truth(u.Country != "")*2 + linear.Truth(u.Foreign)
 	contexts := [...]uint32{
-		0, linear.Mix2(1, role, 0), linear.Mix2(2, p.kind, p.known), linear.Mix2(3, s.traits[p.head].lemma, 0),
-		linear.Mix3(4, settled, role, linear.Truth(s.focus != "")),
+		0, linear.Mix2(1, role, 0), linear.Mix2(2, p.kind, p.known), linear.Mix2(3, s.Traits[p.head].Lemma, 0),
+		linear.Mix3(4, settled, role, linear.Truth(s.Focus != "")),
 	}
 	country := hashed(l.country)
 	for _, h := range p.words[:p.named] {
@@ -257,9 +254,9 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 		}
 	}
 	rank, share := uint32(9), uint32(0)
-	for i, c := range s.census.counts {
-		if c.country == l.country {
-			rank, share = uint32(min(i, 4)), uint32(8*c.n/s.census.all)
+	for i, c := range s.Nations {
+		if c.Country == l.country {
+			rank, share = uint32(min(i, 4)), uint32(8*c.N/s.Namings)
 		}
 	}
 	for _, c := range contexts[:3] {
@@ -268,7 +265,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	}
 	ruled := l.from & (1<<byRules | 1<<byFocus)
 	add(linear.Mix3(cShare, rank, ruled, role))
-	add(linear.Mix3(cShare, share, ruled, linear.Mix2(50, role, uint32(min(len(s.census.counts), 4)))))
+	add(linear.Mix3(cShare, share, ruled, linear.Mix2(50, role, uint32(min(len(s.Nations), 4)))))
 	add(linear.Mix3(cGap, l.gap, l.kind, 0))
 	add(linear.Mix3(cGap, l.gap, l.kind, role))
 	add(linear.Mix3(cGap, l.gap, l.kind, p.kind))
@@ -277,7 +274,7 @@ func (s *scan) countryFeatures(p *party, l *land) []uint32 {
 	same, other := linear.Truth(l.country == p.other.Country), hashed(p.other.Role)
 	add(linear.Mix3(cSame, same, linear.Mix3(1, role, other, side), root))
 	add(linear.Mix3(cSame, same, linear.Mix3(2, role, other, 0), 0))
-	add(linear.Mix3(cSame, same, linear.Mix2(3, hashed(p.t.pattern.rule), side), ruled))
+	add(linear.Mix3(cSame, same, linear.Mix2(3, hashed(p.t.Pattern.Rule), side), ruled))
 	add(linear.Mix2(cLand, country, 0))
 	add(linear.Mix2(cLand, country, role))
 	s.census.features = f

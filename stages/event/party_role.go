@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/cluster"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -32,7 +33,7 @@ const (
 // roleFeatures gives what tells the role of a party: what the rules say, the words of its name, and of who bears a name what the whole document
 // says of him, so that he is the same everywhere; of others what stands in this sentence.
 func (s *scan) roleFeatures(p *party) []uint32 {
-	s.study()
+	s.Study()
 	s.census.features = s.census.features[:0]
 	add := func(feature uint32) { s.census.features = append(s.census.features, feature) }
 	kind := p.kind
@@ -43,7 +44,7 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 	add(ruled)
 	add(linear.Mix2(rRules, ruled, kind))
 	add(linear.Mix3(rRules, ruled, 1, linear.Mix2(p.known, kind, 0)))
-	add(linear.Mix3(rRules, ruled, 2, hashed(s.focus)))
+	add(linear.Mix3(rRules, ruled, 2, hashed(s.Focus)))
 	add(linear.Mix3(rRules, ruled, 3, hashed(p.actor.Country)))
 	add(linear.Mix3(rKind, kind, 0, p.known))
 	add(linear.Mix3(rKind, kind, 1, hashed(p.actor.Country)))
@@ -55,12 +56,12 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 		add(linear.Mix3(rName, 1, uint32(h), kind))
 		add(linear.Mix3(rName, 4, uint32(h), ruled))
 		add(linear.Mix3(rName, 2, uint32(cluster.Default.Of(h).Middle), kind))
-		if role := s.roleOf(word); role != "" {
+		if role := s.RoleOf(word); role != "" {
 			add(linear.Mix3(rName, 3, hashed(role), kind))
 		}
 	}
 	if p.entity >= 0 {
-		for _, x := range s.reputeOf(p.entity) {
+		for _, x := range s.Repute(p.entity) {
 			add(linear.Mix2(rRepute, x, 0))
 		}
 	} else {
@@ -74,54 +75,54 @@ func (s *scan) roleFeatures(p *party) []uint32 {
 // addPhrase adds the words of a party's phrase, around it, and on it in the tree.
 func (s *scan) addPhrase(p *party, ruled uint32) {
 	add := func(feature uint32) { s.census.features = append(s.census.features, feature) }
-	u, head := &s.units[p.unit], &s.traits[p.head]
-	add(linear.Mix3(rRules, ruled, 4, head.lemma))
-	add(linear.Mix3(rRules, ruled, 5, uint32(head.groups.Middle)))
-	add(linear.Mix3(rKind, p.kind, 2, head.tag))
-	if u.pronoun {
+	u, head := &s.Units[p.unit], &s.Traits[p.head]
+	add(linear.Mix3(rRules, ruled, 4, head.Lemma))
+	add(linear.Mix3(rRules, ruled, 5, uint32(head.Groups.Middle)))
+	add(linear.Mix3(rKind, p.kind, 2, head.Tag))
+	if u.Pronoun {
 		return
 	}
-	add(linear.Mix2(rHead, 0, head.lemma))
-	add(linear.Mix2(rHead, 1, uint32(head.groups.Coarse)))
-	add(linear.Mix2(rHead, 2, uint32(head.groups.Middle)))
-	for i := u.first; i <= min(u.last, u.first+mostWords-1); i++ {
+	add(linear.Mix2(rHead, 0, head.Lemma))
+	add(linear.Mix2(rHead, 1, uint32(head.Groups.Coarse)))
+	add(linear.Mix2(rHead, 2, uint32(head.Groups.Middle)))
+	for i := u.First; i <= min(u.Last, u.First+mostWords-1); i++ {
 		if i != p.head {
-			x := &s.traits[i]
-			add(linear.Mix2(rWord, 0, x.word))
-			add(linear.Mix2(rWord, 1, uint32(x.groups.Middle)))
-			add(linear.Mix2(rWord, 2, hashed(s.roleOf(s.text(i)))))
+			x := &s.Traits[i]
+			add(linear.Mix2(rWord, 0, x.Word))
+			add(linear.Mix2(rWord, 1, uint32(x.Groups.Middle)))
+			add(linear.Mix2(rWord, 2, hashed(s.RoleOf(s.Text(i)))))
 		}
 	}
 	for d := 1; d <= besideWords; d++ {
-		for side, i := range [...]int{u.first - d, u.last + d} {
-			word, place := s.lemmaAt(i), uint32(d*2+side)
+		for side, i := range [...]int{u.First - d, u.Last + d} {
+			word, place := s.LemmaAt(i), uint32(d*2+side)
 			add(linear.Mix2(rBeside, place, word))
 			if d == 1 {
-				add(linear.Mix3(rBeside, 30+place, word, head.lemma))
+				add(linear.Mix3(rBeside, 30+place, word, head.Lemma))
 			}
-			if i < 0 || i >= len(s.traits) {
+			if i < 0 || i >= len(s.Traits) {
 				continue
 			}
-			add(linear.Mix2(rBeside, 10+place, uint32(s.traits[i].groups.Middle)))
-			if role := s.roleOf(s.text(i)); role != "" {
+			add(linear.Mix2(rBeside, 10+place, uint32(s.Traits[i].Groups.Middle)))
+			if role := s.RoleOf(s.Text(i)); role != "" {
 				add(linear.Mix2(rBeside, 20+place, hashed(role)))
 			}
 		}
 	}
 	n := 0
-	for i := range s.traits {
-		x := &s.traits[i]
-		if int(x.head) != p.head || i >= u.first && i <= u.last {
+	for i := range s.Traits {
+		x := &s.Traits[i]
+		if int(x.Head) != p.head || i >= u.First && i <= u.Last {
 			continue
 		}
 		if n++; n > mostBelow {
 			break
 		}
-		add(linear.Mix3(rBelow, 0, x.relation, x.lemma))
-		add(linear.Mix3(rBelow, 1, x.relation, uint32(x.groups.Middle)))
-		add(linear.Mix3(rBelow, 2, x.relation, head.lemma))
-		if role := s.roleOf(s.text(i)); role != "" {
-			add(linear.Mix3(rBelow, 3, x.relation, hashed(role)))
+		add(linear.Mix3(rBelow, 0, x.Relation, x.Lemma))
+		add(linear.Mix3(rBelow, 1, x.Relation, uint32(x.Groups.Middle)))
+		add(linear.Mix3(rBelow, 2, x.Relation, head.Lemma))
+		if role := s.RoleOf(s.Text(i)); role != "" {
+			add(linear.Mix3(rBelow, 3, x.Relation, hashed(role)))
 		}
 	}
 }
@@ -129,13 +130,13 @@ func (s *scan) addPhrase(p *party, ruled uint32) {
 // addAct adds what a party does or suffers, with whom, and who is joined to it.
 func (s *scan) addAct(p *party, ruled uint32) {
 	add := func(feature uint32) { s.census.features = append(s.census.features, feature) }
-	head := &s.traits[p.head]
-	add(linear.Mix3(rAbove, 0, head.relation, s.lemmaAt(int(head.head))))
-	if h := int(head.head); h >= 0 && h < len(s.traits) {
-		add(linear.Mix3(rAbove, 1, head.relation, uint32(s.traits[h].groups.Middle)))
+	head := &s.Traits[p.head]
+	add(linear.Mix3(rAbove, 0, head.Relation, s.LemmaAt(int(head.Head))))
+	if h := int(head.Head); h >= 0 && h < len(s.Traits) {
+		add(linear.Mix3(rAbove, 1, head.Relation, uint32(s.Traits[h].Groups.Middle)))
 	}
-	root, rule, side := hashed(Root(p.t.pattern.code)), hashed(p.t.pattern.rule), linear.Truth(p.target)
-	add(linear.Mix3(rAct, side, root, s.manner(p.t)))
+	root, rule, side := hashed(cameo.Root(p.t.Pattern.Code)), hashed(p.t.Pattern.Rule), linear.Truth(p.target)
+	add(linear.Mix3(rAct, side, root, s.Manner(&p.t.Trigger)))
 	add(linear.Mix3(rAct, side, rule, 10))
 	add(linear.Mix3(rAct, side, root, p.kind))
 	add(linear.Mix3(rAct, side, root, ruled))
@@ -144,9 +145,9 @@ func (s *scan) addAct(p *party, ruled uint32) {
 	add(linear.Mix3(rOther, side, other, root))
 	add(linear.Mix3(rOther, side, other, p.kind))
 	add(linear.Mix3(rOther, side, other, ruled))
-	for _, j := range s.joined(p.unit) {
+	for _, j := range s.Joined(p.unit) {
 		if j != p.unit {
-			add(linear.Mix3(rOther, 2, hashed(s.units[j].role), p.kind))
+			add(linear.Mix3(rOther, 2, hashed(s.Units[j].Role), p.kind))
 		}
 	}
 }

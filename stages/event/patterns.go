@@ -1,19 +1,18 @@
 package event
 
 import (
-	"bytes"
-	"fmt"
 	"io/fs"
-	"strings"
+	"sync"
 
 	"github.com/newsmill/newsmill/data/events"
+	"github.com/newsmill/newsmill/stages/event/pattern"
 )
 
-// noEvent is the code of a pattern for what is no event.
-const noEvent = "none"
-
 // Patterns are what events are coded by: newsmill's own, and those of a user's file before them.
-type Patterns struct{ table *lexicon }
+type Patterns struct {
+	table *pattern.Lexicon
+	tests []test
+}
 
 // ReadPatterns gives newsmill's patterns with those of a user's file, which come first where they are as
 // long. The file has the lines that pattern files of data/events have (see its card), and
@@ -26,48 +25,37 @@ func ReadPatterns(file string, text []byte) (*Patterns, error) {
 }
 
 func readPatterns(ours fs.FS, file string, text []byte) (*Patterns, error) {
-	l, err := load(ours)
+	p, err := loadPatterns(ours)
 	if err != nil {
 		return nil, err
 	}
-	l.own, l.tests = true, nil
-	if err := l.lines(file, bytes.NewReader(text)); err != nil {
+	p.tests = nil
+	if err := p.table.Add(file, text); err != nil {
 		return nil, err
 	}
-	l.sort()
-	return &Patterns{l}, nil
+	return p, nil
 }
 
-func (p *Patterns) lexicon() *lexicon {
+func loadPatterns(files fs.FS) (*Patterns, error) {
+	p := new(Patterns)
+	var err error
+	p.table, err = pattern.Load(files, p.test)
+	return p, err
+}
+
+// ours are newsmill's own.
+var ours = sync.OnceValue(func() *Patterns {
+	p, err := loadPatterns(events.Files)
+	if err != nil {
+		panic(err) // the files are part of the program; a test loads them
+	}
+	return p
+})
+
+// orOurs are the patterns, or newsmill's own where there are none.
+func (p *Patterns) orOurs() *Patterns {
 	if p == nil {
-		return table()
+		return ours()
 	}
-	return p.table
-}
-
-// class reads the user's own class of words.
-func (l *lexicon) class(line string) error {
-	name, words, ok := strings.Cut(line[1:], ">:")
-	switch list := strings.Fields(words); {
-	case !ok || strings.ContainsAny(name, "<> ") || name == "" || len(list) == 0:
-		return fmt.Errorf("no class in %q: write <NAME>: WORDS", line)
-	case l.lists[name] != nil:
-		return fmt.Errorf("the class <%s> is there already: give it another name", name)
-	default:
-		l.lists[name] = list
-		return plain(list)
-	}
-}
-
-// plain says of words of a phrase whether a text, read in small letters, can have them.
-func plain(words []string) error {
-	for _, w := range words {
-		switch {
-		case w == "":
-			return fmt.Errorf("a word is empty: write a/b for a or b")
-		case w != string(lower(nil, w)):
-			return fmt.Errorf("%q has capitals: write it in small letters", w)
-		}
-	}
-	return nil
+	return p
 }

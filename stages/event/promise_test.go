@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/when"
 )
 
@@ -69,53 +70,6 @@ func TestNothingToComeHasHappened(t *testing.T) {
 	}
 }
 
-func TestCodes(t *testing.T) {
-	for _, test := range []struct {
-		code, root, quad, name, plover string
-		goldstein                      float64
-	}{
-		{"0311", "03", VerbalCooperation, "Express intent to cooperate economically", "AGREE", 5.2},
-		{"073", "07", MaterialCooperation, "Provide humanitarian aid", "AID", 7.4},
-		{"0871", "08", MaterialCooperation, "Declare truce, ceasefire", "RETREAT", 9},
-		{"163", "16", MaterialConflict, "Impose embargo, boycott, or sanctions", "COERCE", -8},
-		{"1125", "11", VerbalConflict, "Accuse of espionage, treason", "ACCUSE", -2},
-		{"010", "01", VerbalCooperation, "Make statement, not specified below", "", 0},
-	} {
-		scale, ok := Goldstein(test.code)
-		if !ok || scale != test.goldstein || Root(test.code) != test.root || QuadClass(test.code) != test.quad || Name(test.code) != test.name || PLOVER(test.code) != test.plover {
-			t.Errorf("%s: %v %v %q %q %q %q", test.code, scale, ok, Root(test.code), QuadClass(test.code), Name(test.code), PLOVER(test.code))
-		}
-	}
-	for _, code := range []string{"", "0", "21", "99x", "é"} {
-		if _, ok := Goldstein(code); ok || QuadClass(code) != "" || PLOVER(code) != "" || Name(code) != "" {
-			t.Errorf("%q is a code", code)
-		}
-	}
-}
-
-func TestForms(t *testing.T) {
-	for lemma, want := range map[string]string{
-		"attack": "attacks attack attacking attacked", "deny": "denies deny denying denied", "condemn": "condemns condemn condemning condemned",
-		"expel": "expels expel expelling expelled expelled", "meet": "meets meet meeting met met", "cut": "cuts cut cutting cut cut", "veto": "vetoes veto vetoing vetoed vetoed",
-		"agree": "agrees agree agreeing agreed", "free": "frees free freeing freed", "clash": "clashes clash clashing clashed", "have": "has have having had had",
-	} {
-		var got []string
-		table().irr.verb(lemma, func(word string, _ form) { got = append(got, word) })
-		have := map[string]bool{}
-		for _, w := range got {
-			have[w] = true
-		}
-		for _, w := range strings.Fields(want) {
-			if !have[w] {
-				t.Errorf("%s gives %q, not %s", lemma, got, w)
-			}
-		}
-		if len(got) != len(strings.Fields(want)) {
-			t.Errorf("%s gives %q", lemma, got)
-		}
-	}
-}
-
 // check holds what every telling promises.
 func check(t *testing.T, in *Input, tellings []Telling) {
 	t.Helper()
@@ -133,7 +87,7 @@ func check(t *testing.T, in *Input, tellings []Telling) {
 			t.Fatalf("%v twice", k)
 		}
 		seen[k] = true
-		if x.bare() && x.Place < 0 || x.Rule == "" || Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
+		if x.bare() && x.Place < 0 || x.Rule == "" || cameo.Name(x.Code) == "" || x.Score <= 0 || x.Score > 1 || (x.Place < 0) != (x.PlaceBasis == "") {
 			t.Fatalf("%+v", x)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -58,7 +59,7 @@ func TestCodedSentences(t *testing.T) {
 				kinds := map[string]bool{}
 				for _, e := range gold.Events {
 					if e.Cameo != "" {
-						want[event.Root(e.Cameo)] = true
+						want[cameo.Root(e.Cameo)] = true
 					}
 					if e.Plover != "" {
 						kinds[e.Plover] = true
@@ -74,14 +75,14 @@ func TestCodedSentences(t *testing.T) {
 				right := "-"
 				if len(want) == 1 {
 					rooted++
-					if want[event.Root(code)] {
+					if want[cameo.Root(code)] {
 						roots++
 						right = "+"
 					}
 				}
 				if len(kinds) == 1 {
 					typed++
-					if kinds[event.PLOVER(code)] {
+					if kinds[cameo.PLOVER(code)] {
 						types++
 						right = "+"
 					}

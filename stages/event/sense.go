@@ -5,50 +5,54 @@ import (
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
 )
 
 // literal says whether the words around a trigger fit its pattern's sense: who "captures the mood",
 // "seizes the opportunity" or "demonstrates a machine" does nothing that is coded, and a participle
 // before a noun ("damaging winds", "the occupied zone") tells of no event.
 func (s *scan) literal(t *trigger) bool {
-	n := s.node(t.first)
+	n := s.Node(t.First)
 	if n == nil {
 		return true
 	}
-	if t.pattern.noun {
-		return !force(t.pattern.code) || !s.ofAbstract(t)
+	if t.Pattern.Noun {
+		return !cameo.Force(t.Pattern.Code) || !s.ofAbstract(t)
 	}
-	if n.Relation == "amod" && n.Head > t.first && !s.is(s.before(t.first), modal|will|would|maybe) && (t.first == 0 || s.words[t.first-1].unit < 0 || s.text(t.first-1) == "-") {
+	if n.Relation == "amod" && n.Head > t.First && !s.Is(s.Before(t.First), class.Modal|class.Will|class.Would|class.Maybe) && (t.First == 0 || s.Words[t.First-1].Unit < 0 || s.Text(t.First-1) == "-") {
 		return false
 	}
-	root := Root(t.pattern.code)
-	if obj := s.child(t.first, "obj"); root == "04" && n.Lemma != "discuss" && t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.node(obj).UPOS == "NOUN" && !s.is(obj, number) {
+	root := cameo.Root(t.Pattern.Code)
+	if obj := s.Child(t.First, "obj"); root == "04" && n.Lemma != "discuss" && t.Last == t.First && obj >= 0 && s.Words[obj].Unit < 0 && s.Node(obj).UPOS == "NOUN" && !s.Is(obj, class.Number) {
 		return false // meets the demand, received a letter
 	}
-	if (t.pattern.kills() || force(t.pattern.code)) && s.mishap(t.first) {
+	if (t.Pattern.Kills() || cameo.Force(t.Pattern.Code)) && s.mishap(t.First) {
 		return false
 	}
 	switch n.Lemma {
 	case "ask": // whether he would, or when asked
-		if t.last == t.first && !s.asks(t.last) {
+		if t.Last == t.First && !s.asks(t.Last) {
 			return false
 		}
 	case "call": // the bishop a traitor
-		if s.text(s.child(t.first, "obj")) == "what" { // against what it calls
+		if s.Text(s.Child(t.First, "obj")) == "what" { // against what it calls
 			return false
 		}
-		if u := s.suffers(t); root == "04" && u >= 0 && (s.is(s.units[u].last+1, mark) || s.text(s.units[u].last+1) == "a" || s.text(s.units[u].last+1) == "an") {
+		if u := s.suffers(t); root == "04" && u >= 0 && (s.Is(s.Units[u].Last+1, class.Mark) || s.Text(s.Units[u].Last+1) == "a" || s.Text(s.Units[u].Last+1) == "an") {
 			return false
 		}
 	case "capture": // the imagination
-		if obj := s.child(t.first, "obj"); t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.abstract(obj) {
+		if obj := s.Child(t.First, "obj"); t.Last == t.First && obj >= 0 && s.Words[obj].Unit < 0 && s.Abstract(obj) {
 			return false
 		}
-		if on := s.child(t.first, "obl"); on >= 0 && (s.is(on, abstract) || s.text(s.child(on, "case")) == "on") {
+		if on := s.Child(t.First, "obl"); on >= 0 && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds
-		if u := s.suffers(t); t.last == t.first && (u < 0 || s.units[u].role != "MIL" && s.units[u].role != "COP") {
+		if u := s.suffers(t); t.Last == t.First && (u < 0 || s.Units[u].Role != "MIL" && s.Units[u].Role != "COP") {
 			return false
 		}
 	case "speak": // speaking to the press, he said
@@ -56,78 +60,69 @@ func (s *scan) literal(t *trigger) bool {
 			return false
 		}
 	case "execute": // a plan
-		if t.last == t.first && !t.passive && s.suffers(t) < 0 {
+		if t.Last == t.First && !t.Passive && s.suffers(t) < 0 {
 			return false
 		}
 	case "charge": // she charges, alleging that
-		if t.last == t.first && !t.passive && s.child(t.first, "obj") < 0 && !s.objectAt(t.last+1) {
+		if t.Last == t.First && !t.Passive && s.Child(t.First, "obj") < 0 && !s.objectAt(t.Last+1) {
 			return false
 		}
 	case "back", "support", "fund", "finance":
-		if t.passive && t.last == t.first && n.Relation == "acl" {
+		if t.Passive && t.Last == t.First && n.Relation == "acl" {
 			return false // a company backed by
 		}
 	case "deny":
-		if t.passive {
+		if t.Passive {
 			return false // they have been denied a voice
 		}
 	}
-	if len(t.pattern.words) > 0 || root != "14" && !force(t.pattern.code) {
+	if len(t.Pattern.Words) > 0 || root != "14" && !cameo.Force(t.Pattern.Code) {
 		return true
 	}
 	relation := "obj"
-	if t.passive {
+	if t.Passive {
 		relation = "nsubj:pass"
 	}
-	obj := s.child(t.first, relation)
-	if s.is(obj, relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.passive {
+	obj := s.Child(t.First, relation)
+	if s.Is(obj, class.Relative) && strings.HasSuffix(n.Relation, ":relcl") || obj < 0 && n.Relation == "acl" && t.Passive {
 		obj = n.Head // the seat which had been occupied
 	}
 	if obj < 0 {
 		return true
 	}
-	if u := s.words[obj].unit; t.passive && !t.pattern.object && root != "17" && (u < 0 || s.units[u].role != "MIL") {
+	if u := s.Words[obj].Unit; t.Passive && !t.Pattern.Object && root != "17" && (u < 0 || s.Units[u].Role != "MIL") {
 		return false // struck with a hammer
 	}
-	if !t.pattern.object && root != "17" {
-		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
+	if !t.Pattern.Object && root != "17" {
+		return root != "14" && s.object(t.Pattern, t.Last+1) >= 0 // but fire an employee, rally support
 	}
-	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.attacks() && s.debates(t)
+	return root == "14" || s.Words[obj].Unit >= 0 || !s.Abstract(obj) || t.Pattern.Attacks() && s.debates(t)
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".
 func (s *scan) mishap(v int) bool {
-	if k := s.child(v, "nsubj"); k >= 0 {
-		return s.is(k, hazard)
+	if k := s.Child(v, "nsubj"); k >= 0 {
+		return s.Is(k, class.Hazard)
 	}
-	if n := s.node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.is(s.child(n.Head, "nsubj"), hazard) {
+	if n := s.Node(v); (n.Relation == "advcl" || n.Relation == "conj") && s.Is(s.Child(n.Head, "nsubj"), class.Hazard) {
 		return true
 	}
-	for j := range s.words {
-		if !s.is(j, hazard) || s.node(j).Relation != "obl" {
+	for j := range s.Words {
+		if !s.Is(j, class.Hazard) || s.Node(j).Relation != "obl" {
 			continue
 		}
-		if h := s.node(j).Head; h == v || h >= 0 && h < len(s.words) && s.node(h).Relation == "conj" && s.node(h).Head == v {
+		if h := s.Node(j).Head; h == v || h >= 0 && h < len(s.Words) && s.Node(h).Relation == "conj" && s.Node(h).Head == v {
 			return true
 		}
 	}
 	return false
 }
 
-// force says whether what a CAMEO code tells can be done to people and things only.
-func force(code string) bool {
-	switch {
-	case Root(code) == "18", Root(code) == "19":
-		return true
-	}
-	return len(code) > 2 && (code[:3] == "171" || code[:3] == "084" || code[:3] == "087")
-}
-
 // ofAbstract says whether a noun is of something that no force can be done to: "the release of a report".
 func (s *scan) ofAbstract(t *trigger) bool {
-	for j := t.first + 1; j < len(s.words) && j-t.last <= objectReach; j++ {
-		if n := s.node(j); n.Relation == "nmod" && n.Head >= t.first && n.Head <= t.last {
-			return s.words[j].unit < 0 && s.abstract(j)
+	for j := t.First + 1; j < len(s.Words) && j-t.Last <= clause.ObjectReach; j++ {
+		if n := s.Node(j); n.Relation == "nmod" && n.Head >= t.First && n.Head <= t.Last {
+			return s.Words[j].Unit < 0 && s.Abstract(j)
 		}
 	}
 	return false
@@ -135,40 +130,11 @@ func (s *scan) ofAbstract(t *trigger) bool {
 
 // asks says whether what is asked for follows a word: "to leave", "for help".
 func (s *scan) asks(i int) bool {
-	for j := i + 1; j < len(s.words) && j-i <= objectReach; j++ {
+	for j := i + 1; j < len(s.Words) && j-i <= clause.ObjectReach; j++ {
 		switch {
-		case s.is(j, stop|condition):
+		case s.Is(j, class.Stop|class.Condition):
 			return false
-		case s.text(j) == "for", s.is(j, infinitive) && j+1 < len(s.words) && s.words[j+1].form&base != 0:
-			return true
-		}
-	}
-	return false
-}
-
-// abstractEndings are endings of nouns for what no force can be done to.
-var abstractEndings = [...]string{"tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "cy", "ing"}
-
-// abstract says whether the noun at i is of something that no force can be done to.
-func (s *scan) abstract(i int) bool {
-	switch s.node(i).UPOS {
-	case "DET":
-		return true
-	case "PRON":
-		return s.text(i) == "this" || s.text(i) == "that" || s.text(i) == "what" || s.text(i) == "which" && s.child(i, "case") >= 0
-	case "NOUN":
-	default:
-		return false
-	}
-	if s.is(i, abstract) {
-		return true
-	}
-	if s.is(i, thing) {
-		return false
-	}
-	noun := s.node(i).Lemma
-	for _, ending := range abstractEndings {
-		if strings.HasSuffix(noun, ending) && len(noun) > len(ending)+2 {
+		case s.Text(j) == "for", s.Is(j, class.Infinitive) && j+1 < len(s.Words) && s.Words[j+1].Form&class.Base != 0:
 			return true
 		}
 	}
@@ -193,39 +159,39 @@ func acts(role, root string) bool {
 
 // wins says whether who "beat" whom has won a match or a vote: of two names, or a country.
 func (s *scan) wins(t *trigger, source, target int) bool {
-	if t.pattern.noun || t.pattern.code != "182" || target < 0 || s.units[target].kind != named {
+	if t.Pattern.Noun || t.Pattern.Code != "182" || target < 0 || s.Units[target].Kind != clause.Named {
 		return false
 	}
-	return s.isPlace(target) || source >= 0 && s.units[source].kind == named && s.units[source].mention >= 0
+	return s.IsPlace(target) || source >= 0 && s.Units[source].Kind == clause.Named && s.Units[source].Mention >= 0
 }
 
 // victim makes a civilian of a person of whom the text tells nothing but that somebody accuses, arrests, frees or harms him.
-func (s *scan) victim(a *Actor, code string) {
+func (s *scan) victim(a *actor.Actor, code string) {
 	if a.Mention < 0 || a.Code != "" || s.in.Found.Mentions[a.Mention].Type != entity.Person {
 		return
 	}
-	if jails(code) || force(code) || Root(code) == "09" || Root(code) == "11" {
+	if cameo.Jails(code) || cameo.Force(code) || cameo.Root(code) == "09" || cameo.Root(code) == "11" {
 		a.Role, a.Code = "CVL", "CVL"
 	}
 }
 
 // doer makes a civilian of a person of whom nothing is told but that he is violent, and gives who resigns the office that
 // he then had.
-func (s *scan) doer(a *Actor, t *trigger) {
-	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.pattern.code, "083") {
+func (s *scan) doer(a *actor.Actor, t *trigger) {
+	if a.Role == "ELI" && a.Country != "" && strings.HasPrefix(t.Pattern.Code, "083") {
 		a.Role, a.Code = "GOV", a.Country+"GOV"
 	}
-	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (Root(t.pattern.code) == "18" || t.pattern.kills()) {
+	if a.Mention >= 0 && a.Code == "" && s.in.Found.Mentions[a.Mention].Type == entity.Person && (cameo.Root(t.Pattern.Code) == "18" || t.Pattern.Kills()) {
 		a.Role, a.Code = "CVL", "CVL"
-		if s.focus != "" {
-			a.Country, a.Code = s.focus, s.focus+"CVL"
+		if s.Focus != "" {
+			a.Country, a.Code = s.Focus, s.Focus+"CVL"
 		}
 	}
 }
 
 // human says whether the word at i is a pronoun for people.
 func (s *scan) human(i int) bool {
-	switch strings.ToLower(s.text(i)) {
+	switch strings.ToLower(s.Text(i)) {
 	case "he", "she", "they", "him", "her", "them", "his", "their":
 		return true
 	}
@@ -234,60 +200,60 @@ func (s *scan) human(i int) bool {
 
 // someone is who is arrested, sentenced, killed or kidnapped where no list knows the noun for him and no name is known
 // of the pronoun: "a drug tycoon was arrested", "the blast killed five", "his arrest".
-func (s *scan) someone(t *trigger) Actor {
-	if s.node(t.first) == nil {
-		return nobody
+func (s *scan) someone(t *trigger) actor.Actor {
+	if s.Node(t.First) == nil {
+		return actor.Nobody
 	}
-	kills := t.pattern.kills() && t.pattern.code == "190" || t.pattern.code == "180"
-	if c := t.pattern.code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.pattern.both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
-		return nobody
+	kills := t.Pattern.Kills() && t.Pattern.Code == "190" || t.Pattern.Code == "180"
+	if c := t.Pattern.Code; !kills && c != "172" && c != "173" && c != "174" && !(c == "090" && t.Pattern.Both) && c != "116" && c != "181" && c != "1823" && c != "1821" && c != "186" {
+		return actor.Nobody
 	}
 	k := s.sufferer(t)
-	if k < 0 || k > t.first && k <= t.last || s.words[k].unit >= 0 || s.is(k, temporal) {
-		return nobody
+	if k < 0 || k > t.First && k <= t.Last || s.Words[k].Unit >= 0 || s.Is(k, class.Temporal) {
+		return actor.Nobody
 	}
-	switch n := s.node(k); {
-	case n.UPOS == "PRON" && s.human(k) && (t.passive || t.pattern.both || t.pattern.noun):
-	case t.pattern.noun:
-		return nobody
-	case n.UPOS == "NUM" && s.text(k-1) != "-", s.is(k, number) && t.pattern.code != "172" && s.text(k-1) != "-": // but no-one
-	case n.UPOS == "NOUN" && !kills && t.pattern.code != "172" && t.pattern.code != "090" && !s.abstract(k):
+	switch n := s.Node(k); {
+	case n.UPOS == "PRON" && s.human(k) && (t.Passive || t.Pattern.Both || t.Pattern.Noun):
+	case t.Pattern.Noun:
+		return actor.Nobody
+	case n.UPOS == "NUM" && s.Text(k-1) != "-", s.Is(k, class.Number) && t.Pattern.Code != "172" && s.Text(k-1) != "-": // but no-one
+	case n.UPOS == "NOUN" && !kills && t.Pattern.Code != "172" && t.Pattern.Code != "090" && !s.Abstract(k):
 	default:
-		return nobody
+		return actor.Nobody
 	}
-	return Actor{Mention: -1, Name: s.text(k), Role: "CVL", Code: "CVL"}
+	return actor.Actor{Mention: -1, Name: s.Text(k), Role: "CVL", Code: "CVL"}
 }
 
 // sufferer is the word for whom the tree has suffer a trigger: its object, the subject of a passive, the owner of a noun; -1 is none.
 func (s *scan) sufferer(t *trigger) int {
 	switch {
-	case t.pattern.noun && t.pattern.suffers:
-		return s.child(t.last, "nmod:poss")
-	case t.pattern.noun:
+	case t.Pattern.Noun && t.Pattern.Suffers:
+		return s.Child(t.Last, "nmod:poss")
+	case t.Pattern.Noun:
 		return -1
-	case !t.passive:
-		return s.child(t.first, "obj")
+	case !t.Passive:
+		return s.Child(t.First, "obj")
 	}
-	if k := s.child(t.first, "nsubj:pass"); k >= 0 || !t.pattern.suffers {
+	if k := s.Child(t.First, "nsubj:pass"); k >= 0 || !t.Pattern.Suffers {
 		return k
 	}
-	v := t.first
-	if n := s.node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.words) {
+	v := t.First
+	if n := s.Node(v); n.Relation == "cop" && n.Head >= 0 && n.Head < len(s.Words) {
 		v = n.Head // is under arrest
 	}
-	return s.child(v, "nsubj")
+	return s.Child(v, "nsubj")
 }
 
 // slain gives the code of a killing or an attack by how it was done: armies and rebels fight; who else kills, or kills the
 // unarmed and is no army, murders, and who kills one whose name is known may well have assassinated him.
-func (s *scan) slain(code string, from, to Actor) string {
+func (s *scan) slain(code string, from, to actor.Actor) string {
 	if code != "190" && code != "193" {
 		return code
 	}
-	person := s.isPerson(to)
+	person := s.IsPerson(to)
 	switch {
-	case !person && private(to.Role) && from.Role != "MIL":
-	case from.Code == "" && !person, from.Code != "" && !private(from.Role) && from.Role != "OPP":
+	case !person && cameo.Private(to.Role) && from.Role != "MIL":
+	case from.Code == "" && !person, from.Code != "" && !cameo.Private(from.Role) && from.Role != "OPP":
 		return code
 	case person && (to.Role == "GOV" || to.Role == "ELI"):
 		return "186"
@@ -296,23 +262,23 @@ func (s *scan) slain(code string, from, to Actor) string {
 }
 
 // fights says whether somebody is of an army or of rebels.
-func fights(a Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
+func fights(a actor.Actor) bool { return a.Role == "MIL" || a.Role == "REB" }
 
 // battle is the code of a clash of those.
 const battle = "190"
 
 // battles says whether a clash is one of armies or rebels, and not of a crowd.
-func (t *trigger) battles(from, to Actor) bool {
-	return t.pattern.clashes() && fights(from) && (to.Name == "" || fights(to))
+func (t *trigger) battles(from, to actor.Actor) bool {
+	return t.Pattern.Clashes() && fights(from) && (to.Name == "" || fights(to))
 }
 
 // inWords says whether an attack or a clash is one of words: that of a politician on another. Where the sentence tells of
 // other force it is none.
-func (s *scan) inWords(t *trigger, from, to Actor) bool {
-	if !t.pattern.attacks() || to.Role == "MIL" || to.Role == "REB" || t.pattern.clashes() && (to.Role == "COP" || s.bloody()) {
+func (s *scan) inWords(t *trigger, from, to actor.Actor) bool {
+	if !t.Pattern.Attacks() || to.Role == "MIL" || to.Role == "REB" || t.Pattern.Clashes() && (to.Role == "COP" || s.bloody()) {
 		return false
 	}
-	if s.isPerson(from) && talks(from.Role) && (to.Name == "" || s.isPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.isPerson(from) && s.isPerson(to) && talks(to.Role) {
+	if s.IsPerson(from) && talks(from.Role) && (to.Name == "" || s.IsPerson(to) || to.Role == "PTY") || from.Role == "PTY" || strings.HasSuffix(from.Name, "party") || from.Code == "" && s.IsPerson(from) && s.IsPerson(to) && talks(to.Role) {
 		return true
 	}
 	return (from.Role == "LEG" || from.Role == "OPP") && to.Mention >= 0 && talks(to.Role) // the opposition has attacked the ruling party
@@ -321,38 +287,16 @@ func (s *scan) inWords(t *trigger, from, to Actor) bool {
 // bloody says whether a trigger of the sentence is of a killing, an injury or a weapon.
 func (s *scan) bloody() bool {
 	return slices.ContainsFunc(s.triggers, func(t trigger) bool {
-		return !t.pattern.attacks() && (Root(t.pattern.code) == "18" || Root(t.pattern.code) == "19" || t.pattern.code == "145" || t.pattern.code == "175")
+		return !t.Pattern.Attacks() && (cameo.Root(t.Pattern.Code) == "18" || cameo.Root(t.Pattern.Code) == "19" || t.Pattern.Code == "145" || t.Pattern.Code == "175")
 	})
 }
 
 // debates says whether who attacks is a politician: what he attacks is a decision or a speech.
 func (s *scan) debates(t *trigger) bool {
 	source, _, _ := s.argue(t)
-	a := s.actor(source)
-	return s.isPerson(a) && talks(a.Role) || a.Role == "PTY"
-}
-
-// isPerson says whether an actor is one whose name is known.
-func (s *scan) isPerson(a Actor) bool {
-	return a.Mention >= 0 && s.in.Found.Mentions[a.Mention].Type == entity.Person
+	a := s.Actor(source)
+	return s.IsPerson(a) && talks(a.Role) || a.Role == "PTY"
 }
 
 // talks says whether who has a role fights with words.
 func talks(role string) bool { return role == "GOV" || role == "LEG" || role == "PTY" || role == "OPP" }
-
-// vague says whether an actor is a part of society and no more: what it does or suffers is no event by itself.
-func (a Actor) vague() bool {
-	if a.Code == "" {
-		return true
-	}
-	return private(a.Role) && a.Mention < 0
-}
-
-// private says whether a role is of a part of society that has no power over others.
-func private(role string) bool {
-	switch role {
-	case "CVL", "MED", "EDU", "BUS", "LAB", "REF", "CRM", "INS", "NGO", "PTY":
-		return true
-	}
-	return false
-}

@@ -5,16 +5,13 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/clause"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/when"
 	"github.com/newsmill/newsmill/stages/where"
 )
-
-// maxJoined bounds the sides of one event: longer lists of names are lists.
-const maxJoined = 4
-
-// nested bounds how many quotes before a word are looked through for one that holds it.
-const nested = 8
 
 // tell appends the events of the open sentence.
 func (s *scan) tell(tellings []Telling) []Telling {
@@ -31,11 +28,11 @@ func (s *scan) tell(tellings []Telling) []Telling {
 // opposed gives the two sides of a trigger, with where its status is read; false where it tells nothing of them.
 func (s *scan) opposed(t *trigger) (source, target, at int, ok bool) {
 	source, target, at = s.sides(t)
-	if source >= 0 && s.units[source].same >= 0 {
-		source = s.units[source].same
+	if source >= 0 && s.Units[source].Same >= 0 {
+		source = s.Units[source].Same
 	}
-	if target >= 0 && s.units[target].same >= 0 {
-		target = s.units[target].same
+	if target >= 0 && s.Units[target].Same >= 0 {
+		target = s.Units[target].Same
 	}
 	source, target = s.apart(source, target)
 	return source, target, at, !s.wins(t, source, target)
@@ -46,11 +43,11 @@ func (s *scan) apart(source, target int) (int, int) {
 	if source < 0 || target < 0 {
 		return source, target
 	}
-	a, b := &s.units[source], &s.units[target]
-	if !a.pronoun && !b.pronoun || a.mention < 0 || b.mention < 0 || s.in.Found.Mentions[a.mention].Entity != s.in.Found.Mentions[b.mention].Entity {
+	a, b := &s.Units[source], &s.Units[target]
+	if !a.Pronoun && !b.Pronoun || a.Mention < 0 || b.Mention < 0 || s.in.Found.Mentions[a.Mention].Entity != s.in.Found.Mentions[b.Mention].Entity {
 		return source, target
 	}
-	if b.pronoun {
+	if b.Pronoun {
 		return source, -1
 	}
 	return -1, target
@@ -61,11 +58,11 @@ func (s *scan) apart(source, target int) (int, int) {
 func (s *scan) against(t *trigger, source, target int) int {
 	for j := range s.triggers {
 		inner := &s.triggers[j]
-		if inner.first <= t.first {
+		if inner.First <= t.First {
 			continue
 		}
-		root := Root(inner.pattern.code)
-		if n := s.node(inner.first); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		root := cameo.Root(inner.Pattern.Code)
+		if n := s.Node(inner.First); root != demandRoot && (root != protestRoot || n == nil || n.XPOS == "VBG") || !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
 		inner.told = true
@@ -79,20 +76,20 @@ func (s *scan) against(t *trigger, source, target int) int {
 // addressed is the target of an act of speech that names none, by what it is about: who is to do it,
 // else to whom it is to be done; -1 is none.
 func (s *scan) addressed(t *trigger, source int) int {
-	if !t.pattern.embeds() || !t.pattern.target || t.passive || t.pattern.noun || s.pronounIn(t) >= 0 {
+	if !t.Pattern.Embeds() || !t.Pattern.Target || t.Passive || t.Pattern.Noun || s.pronounIn(t) >= 0 {
 		return -1
 	}
 	for j := range s.triggers {
 		inner := &s.triggers[j]
-		if inner.first <= t.first {
+		if inner.First <= t.First {
 			continue
 		}
-		if !s.complements(inner.first, t.first) && !s.complements(inner.first, t.last) {
+		if !s.complements(inner.First, t.First) && !s.complements(inner.First, t.Last) {
 			continue
 		}
 		doer, target, _ := s.argue(inner)
 		if doer >= 0 && doer != source {
-			if root := Root(t.pattern.code); root != "10" && root != "02" || doer < source {
+			if root := cameo.Root(t.Pattern.Code); root != "10" && root != "02" || doer < source {
 				return -1 // denied that its troops had fired at
 			}
 			return doer
@@ -111,17 +108,17 @@ func (s *scan) covered(i int) bool {
 	t := &s.triggers[i]
 	for j := i - 1; j >= 0; j-- {
 		o := &s.triggers[j]
-		if t.pattern.own && o.pattern.detected() {
+		if t.Pattern.Own && o.Pattern.Detected() {
 			continue // the user's patterns come before the model
 		}
-		if o.last < t.first {
-			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
+		if o.Last < t.First {
+			if n := s.Node(t.First); n != nil && t.Pattern.Noun && n.Relation != "conj" && n.Head >= o.First && n.Head <= o.Last && cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) {
 				return true
 			}
 			continue
 		}
-		if o.pattern.embeds() {
-			if Root(o.pattern.code) == Root(t.pattern.code) {
+		if o.Pattern.Embeds() {
+			if cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) {
 				return true
 			}
 			continue
@@ -142,9 +139,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	if known && len(sides) == 0 {
 		sides = [][2]int{{-1, -1}}
 	}
-	ruled := s.status(t, at)
-	status := s.standing(t, at, ruled)
-	if !known && t.sure.both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, status) {
+	ruled := s.statuses.Ruled(&t.Trigger, at)
+	stands := s.statuses.Likeliest(&t.Trigger, at, ruled)
+	if !known && t.sure.Both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, stands) {
 		return tellings
 	}
 	first := len(tellings)
@@ -155,22 +152,22 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 	speaker, demand := s.obliges(t, at)
 	for _, pair := range sides {
 		from, to := s.parties(t, pair)
-		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, status, surely)) {
-			if !heading && intent != "" && !private(from.Role) && !from.vague() && (from.Mention >= 0 || to.Code != "") {
-				tellings = append(tellings, s.telling(t, from, to, status, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
+		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, stands, surely)) {
+			if !heading && intent != "" && !cameo.Private(from.Role) && !from.Vague() && (from.Mention >= 0 || to.Code != "") {
+				tellings = append(tellings, s.telling(t, from, to, stands, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
 		}
 		s.doer(&from, t)
-		s.regional(&from)
-		s.regional(&to)
-		telling := s.telling(t, from, to, status, at, len(tellings)-first)
-		if u := pair[1]; telling.Place < 0 && u >= 0 && s.units[u].first > t.last {
+		s.Regional(&from)
+		s.Regional(&to)
+		telling := s.telling(t, from, to, stands, at, len(tellings)-first)
+		if u := pair[1]; telling.Place < 0 && u >= 0 && s.Units[u].First > t.Last {
 			// between Norway and Sweden in Oslo
-			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
+			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
-		if t.pattern.kills() {
+		if t.Pattern.Kills() {
 			telling.Code = s.slain(telling.Code, from, to)
 		}
 		if s.inWords(t, from, to) {
@@ -178,8 +175,8 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		} else if t.battles(from, to) {
 			telling.Code = battle
 		}
-		if t.pattern.onto != "" && s.isPlace(pair[1]) {
-			telling.Code = t.pattern.onto
+		if t.Pattern.Onto != "" && s.IsPlace(pair[1]) {
+			telling.Code = t.Pattern.Onto
 		}
 		tellings = append(tellings, telling)
 		if from.Code == "" {
@@ -188,7 +185,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		if intent != "" {
 			tellings = append(tellings, telling.act(intent, willAct, from, to, len(tellings)-first))
 		}
-		if who := s.actor(speaker); demand != "" && speaker != pair[0] && who.Code != "" {
+		if who := s.Actor(speaker); demand != "" && speaker != pair[0] && who.Code != "" {
 			tellings = append(tellings, telling.act(demand, mustAct, who, from, len(tellings)-first))
 		}
 	}
@@ -202,18 +199,18 @@ const sureAlone = .5
 const sureOne = .6
 
 // parties gives both sides of an event between two units.
-func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
+func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	from, to = s.ruledParties(t, pair)
-	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell the sides
+	if s.in.Doc.Words == nil || t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 		return from, to
 	}
 	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
 }
 
 // ruledParties gives both sides of an event as the rules code them.
-func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
-	from, to = s.actor(pair[0]), s.actor(pair[1])
-	s.victim(&to, t.pattern.code)
+func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to actor.Actor) {
+	from, to = s.Actor(pair[0]), s.Actor(pair[1])
+	s.victim(&to, t.Pattern.Code)
 	if one := s.someone(t); one.Name != "" && to.Code == "" && (to.Name == "" || s.isPlain(pair[1])) {
 		one.Name = cmp.Or(to.Name, one.Name)
 		to = one
@@ -229,27 +226,27 @@ func (s *scan) ruledParties(t *trigger, pair [2]int) (from, to Actor) {
 
 // admits says whether two sides make an event of a trigger. What was only feared, denied or supposed is told between two
 // coded sides, or is grave.
-func (s *scan) admits(t *trigger, pair [2]int, from, to Actor, status string, surely bool) bool {
-	idle := status != Actual && status != Ongoing && status != Scheduled && Root(t.pattern.code) < "14"
-	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), status, surely) && !(idle && (from.Code == "" || to.Code == ""))
+func (s *scan) admits(t *trigger, pair [2]int, from, to actor.Actor, stands string, surely bool) bool {
+	idle := stands != status.Actual && stands != status.Ongoing && stands != status.Scheduled && cameo.Root(t.Pattern.Code) < "14"
+	return s.counts(t, s.judged(from, pair[0]), s.judged(to, pair[1]), stands, surely) && !(idle && (from.Code == "" || to.Code == ""))
 }
 
 // admitsAny says whether the sides that the rules alone have found make an event.
-func (s *scan) admitsAny(t *trigger, status string) bool {
+func (s *scan) admitsAny(t *trigger, stands string) bool {
 	sides, _ := s.pairs(t, t.ruled[0], t.ruled[1])
 	return slices.ContainsFunc(sides, func(pair [2]int) bool {
 		from, to := s.parties(t, pair)
-		return s.admits(t, pair, from, to, status, false)
+		return s.admits(t, pair, from, to, stands, false)
 	})
 }
 
 // isPlain says whether a unit is a noun of which no list tells whether it acts.
-func (s *scan) isPlain(u int) bool { return u >= 0 && s.units[u].plain }
+func (s *scan) isPlain(u int) bool { return u >= 0 && s.Units[u].Plain }
 
 // judged is a side as it tells whether there is an event: nouns that may be anything do not.
-func (s *scan) judged(a Actor, u int) Actor {
+func (s *scan) judged(a actor.Actor, u int) actor.Actor {
 	if s.isPlain(u) && a.Code == "" {
-		return nobody
+		return actor.Nobody
 	}
 	return a
 }
@@ -258,7 +255,7 @@ func (s *scan) judged(a Actor, u int) Actor {
 func (s *scan) promised(t *trigger) bool {
 	for i := range s.triggers {
 		o := &s.triggers[i]
-		if o.pattern.embeds() && (s.complements(t.first, o.first) || s.complements(t.first, o.last)) {
+		if o.Pattern.Embeds() && (s.complements(t.First, o.First) || s.complements(t.First, o.Last)) {
 			return true
 		}
 	}
@@ -268,12 +265,12 @@ func (s *scan) promised(t *trigger) bool {
 // pairs gives source and target of each event that a trigger tells, -1 being none, and whether
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
-	sources, targets := s.joined(source), s.joined(target)
-	mutual = t.pattern.mutual
-	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
-		sources, targets = s.joined(source), nil
+	sources, targets := s.Joined(source), s.Joined(target)
+	mutual = t.Pattern.Mutual
+	if mutual && target >= 0 && source >= 0 && s.Units[target].With == source { // between X and Y
+		sources, targets = s.Joined(source), nil
 	}
-	if mutual && target >= 0 && len(sources) >= 2 && s.text(s.units[target].at) == "of" {
+	if mutual && target >= 0 && len(sources) >= 2 && s.Text(s.Units[target].At) == "of" {
 		targets = nil // X and Y held a meeting at the level of ministers
 	}
 	if mutual && len(targets) == 0 && len(sources) >= 2 { // X and Y met
@@ -291,25 +288,10 @@ func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual boo
 			}
 		}
 	}
-	if len(sides) == 0 && (s.crowd(t) || (t.passive || t.pattern.noun || t.pattern.kills()) && s.someone(t).Name != "") {
+	if len(sides) == 0 && (s.crowd(t) || (t.Passive || t.Pattern.Noun || t.Pattern.Kills()) && s.someone(t).Name != "") {
 		sides = [][2]int{{-1, -1}}
 	}
 	return sides, mutual && len(targets) > 0
-}
-
-// isPlace says whether a unit is the name of a town, a region or a country.
-func (s *scan) isPlace(u int) bool {
-	if u < 0 || s.units[u].mention < 0 || s.units[u].kind == adjectival || s.units[u].kind == agent {
-		return false
-	}
-	t := s.in.Found.Mentions[s.units[u].mention].Type
-	return t == entity.GPE || t == entity.Loc
-}
-
-// town says whether a unit is the name of a place that is no country.
-func (s *scan) town(u int) bool {
-	x := &s.units[u]
-	return x.mention >= 0 && x.kind != agent && s.in.Found.Mentions[x.mention].Type == entity.GPE && entity.CountryOf(x.name) == ""
 }
 
 func orNone(units []int) []int {
@@ -319,51 +301,33 @@ func orNone(units []int) []int {
 	return units
 }
 
-// joined gives a unit and those that "and" joins to it.
-func (s *scan) joined(u int) []int {
-	if u < 0 {
-		return nil
-	}
-	for n := 0; n < maxJoined && s.units[u].with >= 0; n++ {
-		u = s.units[u].with
-	}
-	units := []int{u}
-	for i := 0; i < len(s.units) && len(units) < maxJoined; i++ {
-		if s.units[i].with == units[len(units)-1] && !slices.Contains(units, i) {
-			units = append(units, i)
-			i = -1 // one that is joined to it may stand before it
-		}
-	}
-	return units
-}
-
-func (s *scan) telling(t *trigger, from, to Actor, status string, at, ordinal int) Telling {
+func (s *scan) telling(t *trigger, from, to actor.Actor, stands string, at, ordinal int) Telling {
 	out := Telling{
-		Sentence: s.sentence, TriggerStart: s.words[t.first].start, TriggerEnd: s.words[t.last].end, Ordinal: ordinal,
-		Code: s.coded(t), Status: status, Rule: t.pattern.rule, Source: from, Target: to,
-		own: t.pattern.own, mutual: t.pattern.mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+		Sentence: s.Index, TriggerStart: s.Words[t.First].Start, TriggerEnd: s.Words[t.Last].End, Ordinal: ordinal,
+		Code: s.coded(t), Status: stands, Rule: t.Pattern.Rule, Source: from, Target: to,
+		own: t.Pattern.Own, mutual: t.Pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
 	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
-	for _, a := range []Actor{from, to} {
+	for _, a := range []actor.Actor{from, to} {
 		if a.Code != "" {
 			known += 0.1
 		}
 	}
-	known += 0.05 * float32(min(4, t.pattern.size))
-	out.Score = min(1, known*(3+t.sure.both)/4)
+	known += 0.05 * float32(min(4, t.Pattern.Size))
+	out.Score = min(1, known*(3+t.sure.Both)/4)
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
 	}
-	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
+	out.Place, out.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, out.TriggerStart, out.TriggerEnd, s.in.Dateline)
 	s.said(&out)
 	s.date(&out, t, at)
-	s.then(&out.Source, out.From)
-	s.then(&out.Target, out.From)
-	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == Actual || out.Status == Ongoing) {
-		if t.pattern.embeds() {
+	s.Then(&out.Source, out.From)
+	s.Then(&out.Target, out.From)
+	if toCome := s.in.Anchor.Known && out.From > s.in.Anchor.Day; toCome && (out.Status == status.Actual || out.Status == status.Ongoing) {
+		if t.Pattern.Embeds() {
 			out.undate() // offered to come on Friday: he has offered
 		} else {
-			out.Status = Scheduled // when it meets Egypt next week
+			out.Status = status.Scheduled // when it meets Egypt next week
 		}
 	}
 	return out
@@ -374,7 +338,7 @@ func (s *scan) said(out *Telling) {
 	quotes := s.in.Quotes
 	// Quotes stand in text order; those that open behind the trigger cannot hold it.
 	end := sort.Search(len(quotes), func(i int) bool { return quotes[i].Start > out.TriggerStart })
-	for i := end - 1; i >= 0 && i >= end-nested; i-- {
+	for i := end - 1; i >= 0 && i >= end-clause.Nested; i-- {
 		if quotes[i].End >= out.TriggerEnd {
 			out.Quote, out.AttributedTo = i, quotes[i].Speaker
 			return

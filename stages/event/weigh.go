@@ -1,28 +1,34 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/class"
+	"github.com/newsmill/newsmill/stages/event/clause"
+)
 
 // orTree takes from the tree what the order of words does not tell.
 func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
-	if unit, any := s.does(t.first, t.passive); source < 0 && !t.pattern.suffers || any && !t.passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.units[source].last+1, t.first) || unit >= 0 && (s.units[source].kind == agent || s.units[source].code == "") && s.child(t.first, "nsubj") >= 0 && !s.parted(s.units[unit].last, t.first, stop|dashes)) {
+	if unit, any := s.does(t.First, t.Passive); source < 0 && !t.Pattern.Suffers || any && !t.Passive && !(unit < 0 && s.apposed(source)) && (s.sited(source) || !s.close(s.Units[source].Last+1, t.First) || unit >= 0 && (s.Units[source].Kind == clause.Agent || s.Units[source].Code == "") && s.Child(t.First, "nsubj") >= 0 && !s.Parted(s.Units[unit].Last, t.First, class.Stop|class.Dashes)) {
 		if source = unit; source == target {
 			source = -1
 		}
 	}
-	if source < 0 && !t.passive && !t.pattern.noun && (force(t.pattern.code) || t.pattern.kills()) {
-		if source = s.wields(t.first); source == target {
+	if source < 0 && !t.Passive && !t.Pattern.Noun && (cameo.Force(t.Pattern.Code) || t.Pattern.Kills()) {
+		if source = s.wields(t.First); source == target {
 			source = -1
 		}
 	}
-	if k := s.subjectOf(t.first, "nsubj:pass"); t.passive && target >= 0 && k >= 0 && !s.is(k, relative) && (!s.close(s.units[target].last+1, t.first) || s.is(s.before(t.first), auxBe) && s.words[k].unit >= 0 && int(s.words[k].unit) != target) {
-		if target = s.phrase(k); target == source { // said that all seven were charged; people from the district were injured
+	if k := s.SubjectOf(t.First, "nsubj:pass"); t.Passive && target >= 0 && k >= 0 && !s.Is(k, class.Relative) && (!s.close(s.Units[target].Last+1, t.First) || s.Is(s.Before(t.First), class.AuxBe) && s.Words[k].Unit >= 0 && int(s.Words[k].Unit) != target) {
+		if target = s.Phrase(k); target == source { // said that all seven were charged; people from the district were injured
 			target = -1
 		}
 	} else if target < 0 || s.beyond(t, target) {
 		if target = s.suffers(t); target == source {
 			target = -1
 		}
-		if target < 0 && t.pattern.target && !t.passive {
+		if target < 0 && t.Pattern.Target && !t.Passive {
 			if target = s.holder(t, source); target == source {
 				target = -1
 			}
@@ -33,37 +39,37 @@ func (s *scan) orTree(t *trigger, source, target, carrier int) (int, int, int) {
 
 // apposed says whether a unit is the name of a person between two commas: "the head of the choir, Jane Roe, said".
 func (s *scan) apposed(u int) bool {
-	x := &s.units[u]
-	return x.kind == named && s.isPerson(s.actor(u)) && s.is(x.first-1, comma) && s.is(x.last+1, comma)
+	x := &s.Units[u]
+	return x.Kind == clause.Named && s.IsPerson(s.Actor(u)) && s.Is(x.First-1, class.Comma) && s.Is(x.Last+1, class.Comma)
 }
 
 // agentElsewhere says whether a unit behind "by" did what a verb behind a trigger tells: "were required to have their
 // books vetted by the school".
 func (s *scan) agentElsewhere(u int, t *trigger) bool {
-	n := s.node(s.units[u].last)
-	if n == nil || n.Relation != "obl:agent" || n.Head <= t.last || n.Head >= s.units[u].first {
+	n := s.Node(s.Units[u].Last)
+	if n == nil || n.Relation != "obl:agent" || n.Head <= t.Last || n.Head >= s.Units[u].First {
 		return false
 	}
-	v := s.node(n.Head)
+	v := s.Node(n.Head)
 	return v.UPOS == "VERB" && v.Relation != "conj"
 }
 
 // sited says whether a unit is a place that the tree has behind a preposition: "a firm in the rich province of Hebei signed".
 func (s *scan) sited(u int) bool {
-	return s.isPlace(u) && s.is(s.child(s.units[u].last, "case"), locative)
+	return s.IsPlace(u) && s.Is(s.Child(s.Units[u].Last, "case"), class.Locative)
 }
 
 // wields is the unit whose thing or attack does what the verb at v tells: "army bulldozers destroyed", "Kenyan air strikes
 // killed"; -1 is none.
 func (s *scan) wields(v int) int {
-	k := s.child(v, "nsubj")
-	if k < 0 || s.words[k].unit >= 0 || s.node(k).UPOS != "NOUN" {
+	k := s.Child(v, "nsubj")
+	if k < 0 || s.Words[k].Unit >= 0 || s.Node(k).UPOS != "NOUN" {
 		return -1
 	}
-	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.pattern.noun && t.last == k && force(t.pattern.code) })
-	for i := range s.units {
-		u := &s.units[i]
-		if u.last < k && s.hangs(u.last, k, 1) && s.node(u.last).Relation != "nmod" && (attack || u.kind == agent && (u.role == "MIL" || u.role == "COP" || u.role == "REB")) {
+	attack := slices.ContainsFunc(s.triggers, func(t trigger) bool { return t.Pattern.Noun && t.Last == k && cameo.Force(t.Pattern.Code) })
+	for i := range s.Units {
+		u := &s.Units[i]
+		if u.Last < k && s.Hangs(u.Last, k, 1) && s.Node(u.Last).Relation != "nmod" && (attack || u.Kind == clause.Agent && (u.Role == "MIL" || u.Role == "COP" || u.Role == "REB")) {
 			return i
 		}
 	}
@@ -72,13 +78,13 @@ func (s *scan) wields(v int) int {
 
 // beyond says whether a target without a preposition stands behind the object that the tree has, which is no actor.
 func (s *scan) beyond(t *trigger, target int) bool {
-	k := s.child(t.first, "obj")
-	if k > t.first && k < t.last && !t.passive && t.pattern.object && s.words[k].unit < 0 && s.node(k).UPOS == "NOUN" && !s.is(k, number|part) && s.units[target].first > t.last {
+	k := s.Child(t.First, "obj")
+	if k > t.First && k < t.Last && !t.Passive && t.Pattern.Object && s.Words[k].Unit < 0 && s.Node(k).UPOS == "NOUN" && !s.Is(k, class.Number|class.Part) && s.Units[target].First > t.Last {
 		return true // barred singers from the media
 	}
-	if t.passive || len(t.pattern.words) > 0 || k < t.first || s.words[k].unit >= 0 || s.units[target].prep != 0 || s.is(k, number|part) {
+	if t.Passive || len(t.Pattern.Words) > 0 || k < t.First || s.Words[k].Unit >= 0 || s.Units[target].Prep != 0 || s.Is(k, class.Number|class.Part) {
 		return false
 	}
-	h := s.node(s.units[target].last).Head
-	return s.units[target].first > k && h != t.first && h != k
+	h := s.Node(s.Units[target].Last).Head
+	return s.Units[target].First > k && h != t.First && h != k
 }

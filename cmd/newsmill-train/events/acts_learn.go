@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -63,5 +63,5 @@ func (m actModel) pack(b sideBars) []byte {
 	for i, w := range m {
 		weights[i] = int8(math.Round(float64(w) * 127 / most))
 	}
-	return linear.Pack(event.AppendActs(nil, weights, int(math.Round(float64(b.least)*127/most)), int(math.Round(float64(b.surely)*127/most))))
+	return linear.Pack(model.AppendActs(nil, weights, int(math.Round(float64(b.least)*127/most)), int(math.Round(float64(b.surely)*127/most))))
 }

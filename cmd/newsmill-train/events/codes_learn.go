@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -28,5 +28,5 @@ func (e *codeExample) lessons() [2]*loglinear.Lesson {
 // packCoder stores a model with weights of eight bits, and by how much another choice must be likelier than that of the rules.
 func packCoder(m *loglinear.Model, margin float32) []byte {
 	weights, most := m.Bytes()
-	return linear.Pack(event.AppendCoder(nil, m.Columns, weights, int(math.Round(float64(margin)*127/most))))
+	return linear.Pack(model.AppendCoder(nil, m.Columns, weights, int(math.Round(float64(margin)*127/most))))
 }

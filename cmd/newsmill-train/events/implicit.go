@@ -11,6 +11,8 @@ import (
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
@@ -146,12 +148,12 @@ func (m *actMark) mutual() bool {
 type actParties []partyMark
 
 // any says whether an actor is one of some of them, by country and role.
-func (p actParties) any(numbers []int, a event.Actor) bool {
+func (p actParties) any(numbers []int, a actor.Actor) bool {
 	return slices.ContainsFunc(numbers, func(n int) bool { return p[n].is(a) })
 }
 
 // is says whether an actor has the country and the role of a mark.
-func (m partyMark) is(a event.Actor) bool {
+func (m partyMark) is(a actor.Actor) bool {
 	role, country := m.role, m.country
 	if role == sports {
 		role = "CVL"
@@ -211,7 +213,7 @@ func learnImplicit(examples []*gapExample) []byte {
 	}
 	shares := steps.shares()
 	fmt.Printf("of a thousand filled right by lead: %d\n", shares)
-	return linear.Pack(event.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
+	return linear.Pack(model.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
 }
 
 // gapSure is how many of the sources and of the targets that are filled must be right. A source is more often rightly left open than a target.

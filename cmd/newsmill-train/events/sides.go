@@ -14,7 +14,7 @@ import (
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/cores"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/model"
 )
 
 // sideFolds is in how many parts the articles are cut to measure.
@@ -166,7 +166,7 @@ func (x *sideTested) right(margin float32) (right [3]int, ahead [2]float32) {
 // sideBars are found on what models did not learn from.
 type sideBars struct {
 	margin        float32 // by which others must be likelier than those of the rules
-	sure          event.Sureness
+	sure          model.Sureness
 	least, surely float32 // the scores of a trigger that tells an act and of one that surely does
 }
 
@@ -194,7 +194,7 @@ func (t sideTest) bars() (b sideBars) {
 			singles.add(ahead[side], right[side])
 		}
 	}
-	b.sure = event.Sureness{Both: pairs.shares(), One: singles.shares()}
+	b.sure = model.Sureness{Both: pairs.shares(), One: singles.shares()}
 	byScore := slices.Clone(t)
 	slices.SortStableFunc(byScore, func(x, y sideTested) int { return cmp.Compare(y.score, x.score) })
 	all := 0
@@ -215,16 +215,16 @@ func (t sideTest) bars() (b sideBars) {
 }
 
 // leads are choices, and how many of them are right, by how far ahead they are.
-type leads [event.Leads][2]int
+type leads [model.Leads][2]int
 
 func (l *leads) add(ahead float32, right int) {
-	at := &l[int(min(ahead/sideStep, event.Leads-1))]
+	at := &l[int(min(ahead/sideStep, model.Leads-1))]
 	at[0] += right
 	at[1]++
 }
 
 // shares are how many of a thousand are right.
-func (l *leads) shares() (of [event.Leads]int) {
+func (l *leads) shares() (of [model.Leads]int) {
 	for i, at := range l {
 		of[i] = 1000 * at[0] / max(1, at[1])
 		if i > 0 {

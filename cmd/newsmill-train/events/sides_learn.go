@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -213,5 +214,5 @@ func (m sideModel) pack(b sideBars) []byte {
 		}
 	}
 	unit := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
-	return linear.Pack(event.AppendChooser(nil, weights, unit(b.margin), unit(sideStep), b.sure))
+	return linear.Pack(model.AppendChooser(nil, weights, unit(b.margin), unit(sideStep), b.sure))
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/status"
 	"github.com/newsmill/newsmill/stages/quote"
 	"github.com/newsmill/newsmill/stages/syntax"
 	"github.com/newsmill/newsmill/stages/when"
@@ -203,7 +204,7 @@ func readSideText(text string, marks []*sideMark, parties map[span]partyMark, st
 		}
 		examples = append(examples, e)
 	})
-	event.Unnamed(in, func(start int, standing func(root string) event.Standing) {
+	event.Unnamed(in, func(start int, standing func(root string) status.Standing) {
 		if m := coded[start]; m != nil && !told[m] {
 			unnamed = append(unnamed, &standingExample{standing(m.root), statusMark{status: m.status}, fold})
 		}

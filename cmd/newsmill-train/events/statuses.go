@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // statusMark is the status of a trigger's act and the CAMEO root of what it tells, as a reader has marked them; 00 is none.
@@ -16,8 +17,8 @@ type statusMark struct{ status, root string }
 // readStatuses reads them by article and place of the trigger.
 func readStatuses(path string) (map[string]map[int]statusMark, error) {
 	return readMarks(path, func(f []string) (at int, mark statusMark, err error) {
-		if at, err = strconv.Atoi(f[0]); err == nil && !slices.Contains(event.Statuses, f[1]) {
-			err = fmt.Errorf("no status %q: write one of %s", f[1], strings.Join(event.Statuses, " "))
+		if at, err = strconv.Atoi(f[0]); err == nil && !slices.Contains(status.Statuses, f[1]) {
+			err = fmt.Errorf("no status %q: write one of %s", f[1], strings.Join(status.Statuses, " "))
 		}
 		return at, statusMark{f[1], f[2]}, err
 	})
@@ -25,15 +26,15 @@ func readStatuses(path string) (map[string]map[int]statusMark, error) {
 
 // standingExample is a trigger of which the status is marked.
 type standingExample struct {
-	event.Standing
+	status.Standing
 	mark statusMark
 	fold int // of its article, -1 where it is of none
 }
 
 // lesson is what it teaches.
 func (e *standingExample) lesson() *loglinear.Lesson {
-	l := &loglinear.Lesson{Shared: e.Features, Ruled: slices.Index(event.Statuses, e.Rules)}
-	for _, x := range event.Statuses {
+	l := &loglinear.Lesson{Shared: e.Features, Ruled: slices.Index(status.Statuses, e.Rules)}
+	for _, x := range status.Statuses {
 		l.Right = append(l.Right, x == e.mark.status)
 	}
 	return l

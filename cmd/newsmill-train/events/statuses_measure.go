@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // What was found best in five folds.
@@ -26,7 +26,7 @@ type standingTested struct {
 
 // told is the status that comes out with a margin, as in a run.
 func (x *standingTested) told(margin float32) string {
-	return likeliest(event.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
+	return likeliest(status.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
 }
 
 // learnStandings learns the statuses of acts, says how many are right in folds by article, and gives the packed model.
@@ -38,7 +38,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return loglinear.Learn(lessons, len(event.Statuses)+1, statusBits, statusRate)
+		return loglinear.Learn(lessons, len(status.Statuses)+1, statusBits, statusRate)
 	}, func(e *standingExample, m *loglinear.Model) standingTested {
 		return standingTested{e, m.Scores(e.lesson())}
 	})
@@ -55,7 +55,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 // standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.
 func standingShares(tests []standingTested, margin float32) string {
 	right, f1 := 0, 0.0
-	for _, status := range event.Statuses {
+	for _, status := range status.Statuses {
 		hit, told, marked := 0, 0, 0
 		for i := range tests {
 			is, was := tests[i].told(margin) == status, tests[i].mark.status == status
@@ -66,5 +66,5 @@ func standingShares(tests []standingTested, margin float32) string {
 		right += hit
 		f1 += float64(2*hit) / float64(max(1, told+marked))
 	}
-	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f", float64(right)/float64(max(1, len(tests))), f1/float64(len(event.Statuses)))
+	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f", float64(right)/float64(max(1, len(tests))), f1/float64(len(status.Statuses)))
 }

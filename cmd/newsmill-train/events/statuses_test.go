@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/status"
 )
 
 // Marks of statuses are read by article and place; a line that is wrong is named.
@@ -20,7 +21,7 @@ func TestMarksOfStatuses(t *testing.T) {
 		return readStatuses(path)
 	}
 	all, err := read("a\t10\tdenied\t19", "a\t40\tactual\t04")
-	if err != nil || len(all["a"]) != 2 || all["a"][10] != (statusMark{event.Denied, "19"}) {
+	if err != nil || len(all["a"]) != 2 || all["a"][10] != (statusMark{status.Denied, "19"}) {
 		t.Error(all, err)
 	}
 	for _, line := range []string{"a\t10\tdenied", "a\tx\tdenied\t19", "a\t10\tmaybe\t19"} {
@@ -34,24 +35,24 @@ func TestMarksOfStatuses(t *testing.T) {
 func TestStatusesAreLearnedFromMarks(t *testing.T) {
 	choose := func(text string) (one *standingExample) {
 		event.Choices(readForSides(text), func(c *event.Choice) {
-			one = &standingExample{c.Standing(), statusMark{event.Ongoing, "19"}, -1}
+			one = &standingExample{c.Standing(), statusMark{status.Ongoing, "19"}, -1}
 		})
 		return one
 	}
 	e := choose("Norway attacked Kenya.")
-	if e == nil || e.Rules != event.Actual || len(e.Features) == 0 {
+	if e == nil || e.Rules != status.Actual || len(e.Features) == 0 {
 		t.Fatalf("read %+v", e)
 	}
 	var lessons []*loglinear.Lesson
 	for range 20 {
 		lessons = append(lessons, e.lesson())
 	}
-	m := loglinear.Learn(lessons, len(event.Statuses)+1, 8, statusRate)
+	m := loglinear.Learn(lessons, len(status.Statuses)+1, 8, statusRate)
 	x := standingTested{e, m.Scores(e.lesson())}
-	if got := x.told(0); got != event.Ongoing {
+	if got := x.told(0); got != status.Ongoing {
 		t.Errorf("learned %s of 20 marks", got)
 	}
-	if got := x.told(1e6); got != event.Actual {
+	if got := x.told(1e6); got != status.Actual {
 		t.Errorf("the rules tell %s where they must be believed", got)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/newsmill/newsmill/cmd/newsmill-train/corpus"
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/lookup"
 )
 
@@ -185,9 +186,9 @@ type triggerExample struct {
 func (e *triggerExample) lesson() *loglinear.Lesson {
 	l := &loglinear.Lesson{Shared: e.features, Ruled: -1}
 	if e.rules != "" {
-		l.Ruled = slices.Index(event.Roots, e.rules)
+		l.Ruled = slices.Index(cameo.Roots, e.rules)
 	}
-	for _, root := range event.Roots {
+	for _, root := range cameo.Roots {
 		l.Right = append(l.Right, slices.Contains(e.right, root))
 	}
 	return l

@@ -7,7 +7,8 @@ import (
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
-	"github.com/newsmill/newsmill/stages/event"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
 
@@ -43,7 +44,7 @@ func (e *triggerExample) tested(scores []float32) (x triggerTested) {
 			best = i
 		}
 	}
-	x.root, x.lead = event.Roots[best], scores[best]-scores[0]
+	x.root, x.lead = cameo.Roots[best], scores[best]-scores[0]
 	if e.told {
 		x.lead += triggerDue
 	}
@@ -59,7 +60,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 				lessons = append(lessons, e.lesson())
 			}
 		}
-		return loglinear.Learn(lessons, len(event.Roots)+1, triggerBits, triggerRate)
+		return loglinear.Learn(lessons, len(cameo.Roots)+1, triggerBits, triggerRate)
 	}, func(e *triggerExample, m *loglinear.Model) triggerTested { return e.tested(m.Scores(e.lesson())) })
 	margin := rootMargin(tests)
 	for i := range tests {
@@ -79,12 +80,12 @@ func learnTriggers(examples []*triggerExample) []byte {
 	fmt.Printf("right of a thousand by lead over the bar of %.3f: %d\n", bar, shares)
 	weights, most := kept.Bytes()
 	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
-	return linear.Pack(event.AppendDetector(nil, kept.Columns, weights, event.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
+	return linear.Pack(model.AppendDetector(nil, kept.Columns, weights, model.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
 }
 
 // toldRoot is the root that a trigger of a pattern is told with.
 func (x *triggerTested) toldRoot(margin float32) string {
-	return likeliest(event.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
+	return likeliest(cameo.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
 }
 
 // rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.
