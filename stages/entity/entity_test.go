@@ -32,6 +32,7 @@ func TestFind(t *testing.T) {
 		{"en", "They denied that soldiers had fired in the clash with Kyrgyz guards near Ak-Sai.", "NORP Kyrgyz|GPE Ak-Sai"},
 		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
 		{"en", "President Joe Biden met President Vladimir Putin. The Biden-Putin summit ended.", "PERSON Joe Biden|PERSON Vladimir Putin|PERSON Biden|PERSON Putin"},
+		{"en", "He lives in Washington, D.C., and works there.", "GPE Washington, D.C."},
 		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},
 	} {
 		_, found := find(c.text, c.language)

@@ -111,8 +111,9 @@ func (f *finder) known(i, last int) (entry, int, bool) {
 // emit notes a mention of tokens i to j.
 func (f *finder) emit(i, j int, kind Type, score float32, e entry, country, role string) {
 	start, end := f.doc.Tokens[i].Start, f.doc.Tokens[j-1].Bare(f.doc.Text)
-	if name := f.doc.Text[start:end]; strings.Contains(name, ".") && initials(name) {
-		end = f.doc.Tokens[j-1].End // the last stop of "U.S."
+	name := f.doc.Text[start:end]
+	if last := name[strings.LastIndexByte(name, ' ')+1:]; strings.Contains(last, ".") && initials(last) {
+		end = f.doc.Tokens[j-1].End // the last stop of "U.S." and of "Washington, D.C."
 	}
 	if e.country != "" {
 		country = e.country
@@ -124,7 +125,7 @@ func (f *finder) emit(i, j int, kind Type, score float32, e entry, country, role
 // initials says whether a name is single letters parted by stops.
 func initials(name string) bool {
 	for i := 0; i < len(name); i++ {
-		if i%2 == 1 && name[i] != '.' || i%2 == 0 && (name[i] < 'A' || name[i] > 'Z') {
+		if i%2 == 1 && name[i] != '.' || i%2 == 0 && (name[i]|0x20 < 'a' || name[i]|0x20 > 'z') {
 			return false
 		}
 	}
