@@ -31,6 +31,7 @@ func (f *finder) candidates(name string, e entry) []place {
 // called gives the places that the table has under a name or a short form.
 func (f *finder) called(name string) []place {
 	places := append(f.places.named(name), f.shortened(name)...)
+	f.places.withoutCity(name, places)
 	for _, short := range [...]string{"St. ", "St "} {
 		if rest, ok := strings.CutPrefix(name, short); ok {
 			for _, p := range f.places.named("Saint " + rest) {

@@ -158,7 +158,41 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 			}
 		}
 	}
+	f.statedApart(byMention, lists)
 	return byMention, f.seats(byName, &last)
+}
+
+// statedApart gives a mention the place that stands behind it where the document has others of that name: after "Paris, France"
+// stands "Paris, Texas".
+func (f *finder) statedApart(byMention []*sense, lists []string) {
+	type key struct {
+		of    *sense
+		place int
+	}
+	apart := map[key]*sense{}
+	for i, s := range byMention {
+		if s == nil || lists[i] != "" || s.best < 0 || len(f.entries[i].stated) == 0 || s.places[s.best].inOneOf(f.entries[i].stated) {
+			continue
+		}
+		at := slices.IndexFunc(s.places, func(p place) bool { return p.inOneOf(f.entries[i].stated) }) // the one of most people
+		if at < 0 {
+			continue
+		}
+		k := key{s, at}
+		if apart[k] == nil {
+			own := *s
+			own.best, own.certain, own.national = at, true, true
+			apart[k] = &own
+		}
+		byMention[i] = apart[k]
+	}
+}
+
+// inOneOf says whether a place lies in one of these regions and countries, a region in a country only.
+func (p *place) inOneOf(areas []area) bool {
+	return slices.ContainsFunc(areas, func(a area) bool {
+		return a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion)
+	})
 }
 
 // placeName is the name of a mention as the table has it.
@@ -233,11 +267,8 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	case kindRegion, kindCounty:
 		x -= againstArea
 	}
-	for _, a := range s.stated {
-		if a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion) {
-			x += forStated
-			break
-		}
+	if p.inOneOf(s.stated) {
+		x += forStated
 	}
 	if at.all > 0 {
 		x += float64(forCountry * at.countries[p.country] / at.all)

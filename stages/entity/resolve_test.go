@@ -1,6 +1,9 @@
 package entity
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // A name of many places is the one that the text tells: by what stands behind it, by the countries
 // and towns that it speaks of, else by its people.
@@ -54,6 +57,37 @@ func TestPlaceOfAName(t *testing.T) {
 		}
 		if !seen {
 			t.Errorf("%q: %s is no mention", c.text, c.name)
+		}
+	}
+}
+
+// Two places of one name that the text tells apart are two.
+func TestPlacesToldApart(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"He moved from Paris, Texas, to Paris, France. Paris is larger.", "USA|USA|FRA|FRA|FRA|"},
+		{"Orange County, California, and Orange County, Florida, are no neighbours.", "33.7|37.2|28.6|27.8|"},
+	} {
+		_, found := find(c.text, "en")
+		got := ""
+		for _, m := range found.Mentions {
+			if e := found.Entities[m.Entity]; c.want[0] == 'U' {
+				got += e.Country + "|"
+			} else {
+				got += fmt.Sprintf("%.1f|", e.Latitude)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %s", c.text, got)
+		}
+	}
+}
+
+// The state is meant where a town has its name without "City", but of one that much of the state lives in.
+func TestTownWithoutCity(t *testing.T) {
+	for name, want := range map[string]string{"Oklahoma": "4544379", "New York": "5128581", "Quebec": "6115047"} {
+		_, found := find("They moved to "+name+" last year.", "en")
+		if len(found.Entities) != 1 || found.Entities[0].GeoNames != want {
+			t.Errorf("%s: %+v", name, found.Entities)
 		}
 	}
 }
