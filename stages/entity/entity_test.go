@@ -33,6 +33,8 @@ func TestFind(t *testing.T) {
 		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
 		{"en", "President Joe Biden met President Vladimir Putin. The Biden-Putin summit ended.", "PERSON Joe Biden|PERSON Vladimir Putin|PERSON Biden|PERSON Putin"},
 		{"en", "He lives in Washington, D.C., and works there.", "GPE Washington, D.C."},
+		{"en", "Sen. Chris Murphy (D., Conn.) met Rep. Mike Gallagher (R-Wis.) and Chuck Schumer (D-N.Y.).", "PERSON Chris Murphy|GPE Conn|PERSON Mike Gallagher|GPE Wis|PERSON Chuck Schumer|GPE N.Y."},
+		{"en", "Kremlin spokesman Dmitry Peskov said the Kremlin was ready.", "ORG Kremlin|PERSON Dmitry Peskov|ORG Kremlin"},
 		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},
 	} {
 		_, found := find(c.text, c.language)
@@ -56,6 +58,43 @@ func TestPlaces(t *testing.T) {
 	for name, want := range map[string]string{"European": "NORP ", "Oklahoma": "GPE USA", "United States": "GPE USA", "Paris": "GPE USA"} {
 		if got[name] != want {
 			t.Errorf("%s: got %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// What is written small, or in capitals, is linked as its usual form is.
+func TestNamesOfAnyCaseAreLinked(t *testing.T) {
+	for _, text := range []string{
+		"the united nations said that talks in geneva on north korea had failed. the u.s. left. russian officials stayed.",
+		"THE UNITED NATIONS SAID THAT TALKS IN GENEVA ON NORTH KOREA HAD FAILED. THE U.S. LEFT. RUSSIAN OFFICIALS STAYED.",
+	} {
+		_, found := find(text, "en")
+		for _, want := range []string{"United Nations", "Geneva", "North Korea", "United States", "Russian"} {
+			if !slices.ContainsFunc(found.Entities, func(e Entity) bool {
+				return e.Name == want && (e.Type == Org || e.Country != "" && e.HasPoint)
+			}) {
+				t.Errorf("%q: no %s in %+v", text, want, found.Entities)
+			}
+		}
+	}
+}
+
+// A building that stands for who works there is no town of its name.
+func TestTheWhiteHouseIsNoTown(t *testing.T) {
+	_, found := find("Moscow said it had no plans. The Kremlin declined to comment. The White House said it was watching.", "en")
+	for _, e := range found.Entities {
+		if want := map[string]string{"White House": "USA", "Kremlin": "RUS"}[e.Name]; want != "" && (e.Country != want || e.GeoNames != "") {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// A headline in capitals names nobody, where the text has the usual form.
+func TestNameIsNotThatOfAHeadline(t *testing.T) {
+	_, found := find("VLADIMIR PUTIN MEETS HARLAN FOODS WORKERS\n\nVLADIMIR PUTIN TO STAY\n\nPresident Vladimir Putin met workers of Harlan Foods.", "en")
+	for _, e := range found.Entities {
+		if e.Name == "VLADIMIR PUTIN" || e.Name == "HARLAN FOODS" {
+			t.Errorf("%+v", found.Entities)
 		}
 	}
 }

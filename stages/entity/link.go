@@ -86,9 +86,14 @@ func (l *linker) entity(key string, e Entity) int {
 		at = len(l.entities)
 		l.entities = append(l.entities, e)
 		l.byKey[key] = at
+	} else if known := &l.entities[at]; shouted(known.Name) && !shouted(e.Name) {
+		known.Name = e.Name // a headline in capitals came first
 	}
 	return at
 }
+
+// shouted says whether a name of several words is in capitals throughout.
+func shouted(name string) bool { return strings.Contains(name, " ") && strings.ToUpper(name) == name }
 
 // mention links one mention.
 func (l *linker) mention(i int) {

@@ -201,8 +201,8 @@ func (f *finder) placeName(i int) string {
 	if end := f.mentions[i].End; end < len(f.doc.Text) && f.doc.Text[end] == '.' && f.areas[name+"."] != nil {
 		return name + "." // HELENA, Mont.
 	}
-	if capitals(name) && len(name) > 3 && f.areas[name] == nil {
-		return titleCase(name)
+	if f.areas[name] == nil {
+		return usualCase(name)
 	}
 	return name
 }
