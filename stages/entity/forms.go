@@ -57,7 +57,12 @@ func (f *finder) spelled(name string) []place {
 		}
 	}
 	if bare != name {
-		if places := f.called(bare); len(places) > 0 {
+		places := f.called(bare)
+		if first, _, _ := strings.Cut(name, " "); f.sides[first] && len(places) > 0 { // a small town has no sides
+			places = slices.DeleteFunc(places, func(p place) bool { return p.people < known && (p.kind == kindTown || p.kind == kindOther) })
+			return called(bare, places)
+		}
+		if len(places) > 0 {
 			return called(bare, places)
 		}
 	}

@@ -92,6 +92,29 @@ func TestTownWithoutCity(t *testing.T) {
 	}
 }
 
+// The world is no town in Texas.
+func TestWorldIsNoTown(t *testing.T) {
+	_, found := find("Officials of the United States spoke in Houston, Texas. The probe fell back to Earth on Monday, after years on Mars.", "en")
+	for _, e := range found.Entities {
+		if (e.Name == "Earth" || e.Name == "Mars") && (e.GeoNames != "" || e.HasPoint) {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// What has a side is a land, and no small town: Kansas has a town of Plains.
+func TestSideOfALand(t *testing.T) {
+	f := &finder{tables: lexicon()}
+	if places := f.spelled("southern Plains"); len(places) > 0 {
+		t.Errorf("southern Plains: %+v", places)
+	}
+	for _, name := range []string{"southern Oklahoma", "eastern Aleppo"} {
+		if len(f.spelled(name)) == 0 {
+			t.Errorf("%s is not found", name)
+		}
+	}
+}
+
 // A part of a country is that country's, and no town that has the name without its side.
 func TestPartOfACountry(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{

@@ -84,6 +84,12 @@ func openLexicon() *tables {
 			}
 			return
 		}
+		if f[0] == "WORLD" { // and none of the towns of its name
+			for _, name := range strings.Fields(f[1]) {
+				t.add(name, entry{kind: Loc, name: name, id: "loc:" + strings.ToLower(name)})
+			}
+			return
+		}
 		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace, "SIDE": t.sides, "STATE": t.states}[f[0]]
 		for _, word := range strings.Fields(f[1]) {
 			words[word] = true
