@@ -15,6 +15,7 @@ type sense struct {
 	name     string
 	places   []place
 	own      string         // the country that the table of names has for it: of a capital, of a division
+	capital  bool           // it is that of a capital, which is the largest town of the name there
 	stated   []area         // what stands behind the name after a comma
 	listed   map[string]int // how often it stands in a list of the divisions of a country, "" of countries
 	named    int            // how often it is called a state, a province
@@ -107,7 +108,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 		name := f.placeName(i)
 		s := byName[name]
 		if s == nil {
-			s = &sense{name: name, best: -1, own: e.country, listed: map[string]int{}}
+			s = &sense{name: name, best: -1, own: e.country, capital: e.kind == GPE && e.id == "" && e.actor != "", listed: map[string]int{}}
 			s.places = f.candidates(name, e)
 			byName[name] = s
 			senses = append(senses, s)
@@ -273,7 +274,7 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	if at.all > 0 {
 		x += float64(forCountry * at.countries[p.country] / at.all)
 	}
-	if p.country == s.own && p.kind != kindCounty {
+	if p.country == s.own && p.kind != kindCounty && (!s.capital || s.isCapital(p)) {
 		x += forOwn
 	}
 	switch {
@@ -292,11 +293,19 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	}
 	near := 0.
 	for i := range at.points {
-		if o := &at.points[i]; o.kind != p.kind || o.latitude != p.latitude || o.longitude != p.longitude {
+		o := &at.points[i]
+		same := o.geonames != "" && o.geonames == p.geonames || o.kind == p.kind && o.latitude == p.latitude && o.longitude == p.longitude
+		if !same { // Mexico City, which is called Mexico too, does not lie beside itself
 			near = max(near, nearness*nearness/(nearness*nearness+squareDistance(p, o)))
 		}
 	}
 	return x + float64(forNear*near)
+}
+
+// isCapital says whether a place is the first town of a capital's name in its country, where most people live.
+func (s *sense) isCapital(p *place) bool {
+	i := slices.IndexFunc(s.places, func(q place) bool { return q.country == s.own && (q.kind == kindTown || q.kind == kindLarge) })
+	return i >= 0 && s.places[i].geonames == p.geonames
 }
 
 // magnitude is about the decimal logarithm of a number: straight between powers of two, and so the

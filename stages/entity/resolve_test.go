@@ -27,6 +27,9 @@ func TestPlaceOfAName(t *testing.T) {
 		{"Washington DC", "Officials in Washington DC agreed.", "USA", "DC"},
 		{"Victoria", "Talks were held in Melbourne and Sydney, Australia. Farmers in the state of Victoria complained.", "AUS", "07"},
 		{"Laguna", "Residents of Laguna and Quezon City in the Philippines complained.", "PHL", "40"},
+		{"Mexico", "Officials of Mexico spoke in Mexico City. Mexicans agreed.", "MEX", ""},
+		{"Washington", "Voters in Pennsylvania, in Pittsburgh and Philadelphia, heard from Washington.", "USA", "DC"},
+		{"Kyiv", "Missiles were fired at Kyiv in Ukraine.", "UKR", "12"},
 		{"Orange County", "Fires burned in Orange County, Calif.", "USA", "CA"},
 	} {
 		_, found := find(c.text, "en")
