@@ -175,7 +175,7 @@ func (l *linker) place(m *Mention, s *sense, e entry) {
 
 // known links a mention to what the tables have of it.
 func (l *linker) known(m *Mention, e entry) int {
-	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:")}
+	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:"), Wikidata: after(e.id, "wikidata:")}
 	p, ok := l.points[e.name]
 	if e.isCountry() || e.kind == NORP && e.country != "" {
 		if p, ok = l.places.country(e.country); !e.isCountry() {

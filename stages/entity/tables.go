@@ -85,8 +85,9 @@ func openLexicon() *tables {
 			return
 		}
 		if f[0] == "WORLD" { // and none of the towns of its name
-			for _, name := range strings.Fields(f[1]) {
-				t.add(name, entry{kind: Loc, name: name, id: "loc:" + strings.ToLower(name)})
+			for _, world := range strings.Fields(f[1]) {
+				name, id, _ := strings.Cut(world, ":")
+				t.add(name, entry{kind: Loc, name: name, id: "wikidata:" + id})
 			}
 			return
 		}
