@@ -116,6 +116,11 @@ func TestKnownMentionsAreKept(t *testing.T) {
 	if len(found.Mentions) != 1 || found.Mentions[0].Country != "FRA" || found.Mentions[0].Sentence != 1 {
 		t.Errorf("%+v", found.Mentions)
 	}
+	doc = syntax.Read("Police in Paris, Texas, agreed.", "en")
+	found = Find(doc, Hints{HasKnown: true, Known: []Mention{{Start: 10, End: 15, Type: GPE}}})
+	if len(found.Mentions) != 1 || found.Mentions[0].Country != "USA" {
+		t.Errorf("Paris, Texas: %+v", found)
+	}
 	if found = Find(doc, Hints{HasKnown: true}); len(found.Mentions) != 0 {
 		t.Errorf("tagged %+v though none was given", found.Mentions)
 	}

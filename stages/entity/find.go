@@ -64,6 +64,14 @@ func (f *finder) keep(known []Mention) {
 			e = entry{}
 		}
 		m.Sentence = f.sentenceAt(m.Start)
+		if m.Type == GPE && m.Sentence < len(f.doc.Sentences) {
+			f.sentence = m.Sentence
+			next := f.tokenAt(m.End)
+			if next < len(f.doc.Tokens) && f.doc.Tokens[next].Start < m.End {
+				next++ // the stop of an abbreviation
+			}
+			e.stated = f.following(next)
+		}
 		f.mentions = append(f.mentions, m)
 		f.entries = append(f.entries, e)
 	}
