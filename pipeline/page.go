@@ -50,6 +50,9 @@ const (
 
 var stageNames = [stages]string{"decode", "extract", "language", "segment", "syntax", "entity", "when", "quote", "sentiment", "event", "rows"}
 
+// uncoded is ISO 639's code of languages without one; the table articles has und for it.
+const uncoded = "mis"
+
 // mill takes single pages through all stages. It is shared by all workers.
 type mill struct {
 	config Config
@@ -118,17 +121,21 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 	d.language, d.languageScore = language.Choose(d.article.Text, d.article.Meta.Language)
 
 	step(stageSegment)
+	read := d.language // text of unknown language is read as English, unless it is none that is known
+	if d.language == language.Unknown && language.Foreign(d.article.Text) {
+		read = uncoded
+	}
 	if bank != nil {
-		d.text.Document, d.forms = cutAlready(bank, d.language)
+		d.text.Document, d.forms = cutAlready(bank, read)
 	} else {
-		d.text.Document = segment.Split(d.article.Text, d.language)
+		d.text.Document = segment.Split(d.article.Text, read)
 	}
 
 	step(stageSyntax)
 	if bank == nil || syntax.Known(d.language) { // a treebank without a language is as likely in any other
 		d.text.Analyse()
 	}
-	if d.language != "und" && !syntax.Known(d.language) {
+	if read != language.Unknown && !syntax.Known(read) {
 		d.article.Warn("untagged_language")
 	}
 

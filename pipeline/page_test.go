@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,5 +42,24 @@ func TestPanicIsOneRejectWithItsStack(t *testing.T) {
 	}
 	if out := (&mill{}).grind(page, nil); out.article == nil || out.reject != nil {
 		t.Errorf("a page without a defect: %+v", out.reject)
+	}
+}
+
+// A text in a language without words in the table is not read as English, whatever its page declares.
+func TestForeignTextGetsNoEnglishTags(t *testing.T) {
+	text := "Amaphoyisa athi indoda eneminyaka engamashumi amathathu iboshwe ngemuva kokuba umndeni wayo ubike ukuthi kade ingabonakali ekhaya. " +
+		"Umphathi wesikole uthe abafundi bazobuyela emakilasini ngesonto elizayo lapho sekuqediwe ukulungiswa kwezindlu ezonakaliswe yizivunguvungu. " +
+		"Uhulumeni wesifundazwe uthembise ukusiza imindeni elahlekelwe yimizi yayo emzini omkhulu. " +
+		"Izakhamuzi zithi zikhathele ukulinda amanzi nogesi, zafuna ukukhuluma nemeya ngaphambi kokuphela kwenyanga ezayo."
+	page := &source.Page{Path: "feed.jsonl", Kind: source.Text, Body: []byte(text)}
+	page.Given.Language = "en"
+	out := (&mill{config: Config{Tables: "+tokens"}}).grind(page, nil)
+	if out.article == nil || out.article.Language != "und" || !slices.Contains(out.article.Warnings, "untagged_language") {
+		t.Fatalf("%+v", out.article)
+	}
+	for _, w := range out.tokens {
+		if w.UPOS != "" {
+			t.Fatalf("%+v", w)
+		}
 	}
 }

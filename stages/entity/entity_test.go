@@ -32,6 +32,9 @@ func TestFind(t *testing.T) {
 		{"en", "They denied that soldiers had fired in the clash with Kyrgyz guards near Ak-Sai.", "NORP Kyrgyz|GPE Ak-Sai"},
 		{"en", "US-Russia talks failed.", "GPE US|GPE Russia"},
 		{"en", "President Joe Biden met President Vladimir Putin. The Biden-Putin summit ended.", "PERSON Joe Biden|PERSON Vladimir Putin|PERSON Biden|PERSON Putin"},
+		{"en", "He lives in Washington, D.C., and works there.", "GPE Washington, D.C."},
+		{"en", "Sen. Chris Murphy (D., Conn.) met Rep. Mike Gallagher (R-Wis.) and Chuck Schumer (D-N.Y.).", "PERSON Chris Murphy|GPE Conn|PERSON Mike Gallagher|GPE Wis|PERSON Chuck Schumer|GPE N.Y."},
+		{"en", "Kremlin spokesman Dmitry Peskov said the Kremlin was ready.", "ORG Kremlin|PERSON Dmitry Peskov|ORG Kremlin"},
 		{"de", "Der Hund und die Katze lebten in Frankreich, nicht in Argentina.", "GPE Argentina"},
 	} {
 		_, found := find(c.text, c.language)
@@ -59,6 +62,43 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// What is written small, or in capitals, is linked as its usual form is.
+func TestNamesOfAnyCaseAreLinked(t *testing.T) {
+	for _, text := range []string{
+		"the united nations said that talks in geneva on north korea had failed. the u.s. left. russian officials stayed.",
+		"THE UNITED NATIONS SAID THAT TALKS IN GENEVA ON NORTH KOREA HAD FAILED. THE U.S. LEFT. RUSSIAN OFFICIALS STAYED.",
+	} {
+		_, found := find(text, "en")
+		for _, want := range []string{"United Nations", "Geneva", "North Korea", "United States", "Russian"} {
+			if !slices.ContainsFunc(found.Entities, func(e Entity) bool {
+				return e.Name == want && (e.Type == Org || e.Country != "" && e.HasPoint)
+			}) {
+				t.Errorf("%q: no %s in %+v", text, want, found.Entities)
+			}
+		}
+	}
+}
+
+// A building that stands for who works there is no town of its name.
+func TestTheWhiteHouseIsNoTown(t *testing.T) {
+	_, found := find("Moscow said it had no plans. The Kremlin declined to comment. The White House said it was watching.", "en")
+	for _, e := range found.Entities {
+		if want := map[string]string{"White House": "USA", "Kremlin": "RUS"}[e.Name]; want != "" && (e.Country != want || e.GeoNames != "") {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// A headline in capitals names nobody, where the text has the usual form.
+func TestNameIsNotThatOfAHeadline(t *testing.T) {
+	_, found := find("VLADIMIR PUTIN MEETS HARLAN FOODS WORKERS\n\nVLADIMIR PUTIN TO STAY\n\nPresident Vladimir Putin met workers of Harlan Foods.", "en")
+	for _, e := range found.Entities {
+		if e.Name == "VLADIMIR PUTIN" || e.Name == "HARLAN FOODS" {
+			t.Errorf("%+v", found.Entities)
+		}
+	}
+}
+
 func TestTitlesGiveCountryAndRole(t *testing.T) {
 	_, found := find("Russian President Vladimir Putin spoke. Later Putin left.", "en")
 	first, last := found.Mentions[1], found.Mentions[len(found.Mentions)-1]
@@ -75,6 +115,11 @@ func TestKnownMentionsAreKept(t *testing.T) {
 	found := Find(doc, Hints{HasKnown: true, Known: []Mention{{Start: 14, End: 20, Type: GPE}}})
 	if len(found.Mentions) != 1 || found.Mentions[0].Country != "FRA" || found.Mentions[0].Sentence != 1 {
 		t.Errorf("%+v", found.Mentions)
+	}
+	doc = syntax.Read("Police in Paris, Texas, agreed.", "en")
+	found = Find(doc, Hints{HasKnown: true, Known: []Mention{{Start: 10, End: 15, Type: GPE}}})
+	if len(found.Mentions) != 1 || found.Mentions[0].Country != "USA" {
+		t.Errorf("Paris, Texas: %+v", found)
 	}
 	if found = Find(doc, Hints{HasKnown: true}); len(found.Mentions) != 0 {
 		t.Errorf("tagged %+v though none was given", found.Mentions)

@@ -64,6 +64,14 @@ func (f *finder) keep(known []Mention) {
 			e = entry{}
 		}
 		m.Sentence = f.sentenceAt(m.Start)
+		if m.Type == GPE && m.Sentence < len(f.doc.Sentences) {
+			f.sentence = m.Sentence
+			next := f.tokenAt(m.End)
+			if next < len(f.doc.Tokens) && f.doc.Tokens[next].Start < m.End {
+				next++ // the stop of an abbreviation
+			}
+			e.stated = f.following(next)
+		}
 		f.mentions = append(f.mentions, m)
 		f.entries = append(f.entries, e)
 	}
@@ -111,8 +119,9 @@ func (f *finder) known(i, last int) (entry, int, bool) {
 // emit notes a mention of tokens i to j.
 func (f *finder) emit(i, j int, kind Type, score float32, e entry, country, role string) {
 	start, end := f.doc.Tokens[i].Start, f.doc.Tokens[j-1].Bare(f.doc.Text)
-	if name := f.doc.Text[start:end]; strings.Contains(name, ".") && initials(name) {
-		end = f.doc.Tokens[j-1].End // the last stop of "U.S."
+	name := f.doc.Text[start:end]
+	if last := name[strings.LastIndexByte(name, ' ')+1:]; strings.Contains(last, ".") && initials(last) {
+		end = f.doc.Tokens[j-1].End // the last stop of "U.S." and of "Washington, D.C."
 	}
 	if e.country != "" {
 		country = e.country
@@ -124,7 +133,7 @@ func (f *finder) emit(i, j int, kind Type, score float32, e entry, country, role
 // initials says whether a name is single letters parted by stops.
 func initials(name string) bool {
 	for i := 0; i < len(name); i++ {
-		if i%2 == 1 && name[i] != '.' || i%2 == 0 && (name[i] < 'A' || name[i] > 'Z') {
+		if i%2 == 1 && name[i] != '.' || i%2 == 0 && (name[i]|0x20 < 'a' || name[i]|0x20 > 'z') {
 			return false
 		}
 	}

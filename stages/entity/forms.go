@@ -31,6 +31,7 @@ func (f *finder) candidates(name string, e entry) []place {
 // called gives the places that the table has under a name or a short form.
 func (f *finder) called(name string) []place {
 	places := append(f.places.named(name), f.shortened(name)...)
+	f.places.withoutCity(name, places)
 	for _, short := range [...]string{"St. ", "St "} {
 		if rest, ok := strings.CutPrefix(name, short); ok {
 			for _, p := range f.places.named("Saint " + rest) {
@@ -56,7 +57,12 @@ func (f *finder) spelled(name string) []place {
 		}
 	}
 	if bare != name {
-		if places := f.called(bare); len(places) > 0 {
+		places := f.called(bare)
+		if first, _, _ := strings.Cut(name, " "); f.sides[first] && len(places) > 0 { // a small town has no sides
+			places = slices.DeleteFunc(places, func(p place) bool { return p.people < known && (p.kind == kindTown || p.kind == kindOther) })
+			return called(bare, places)
+		}
+		if len(places) > 0 {
 			return called(bare, places)
 		}
 	}

@@ -86,9 +86,14 @@ func (l *linker) entity(key string, e Entity) int {
 		at = len(l.entities)
 		l.entities = append(l.entities, e)
 		l.byKey[key] = at
+	} else if known := &l.entities[at]; shouted(known.Name) && !shouted(e.Name) {
+		known.Name = e.Name // a headline in capitals came first
 	}
 	return at
 }
+
+// shouted says whether a name of several words is in capitals throughout.
+func shouted(name string) bool { return strings.Contains(name, " ") && strings.ToUpper(name) == name }
 
 // mention links one mention.
 func (l *linker) mention(i int) {
@@ -170,7 +175,7 @@ func (l *linker) place(m *Mention, s *sense, e entry) {
 
 // known links a mention to what the tables have of it.
 func (l *linker) known(m *Mention, e entry) int {
-	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:")}
+	out := Entity{Name: e.name, Type: m.Type, Country: e.country, Actor: e.actor, GeoNames: after(e.id, "geonames:"), Wikidata: after(e.id, "wikidata:")}
 	p, ok := l.points[e.name]
 	if e.isCountry() || e.kind == NORP && e.country != "" {
 		if p, ok = l.places.country(e.country); !e.isCountry() {

@@ -82,7 +82,7 @@ func (l *linker) gatherPeople() {
 	for n := range p.all {
 		best := forms[n][0]
 		for _, f := range forms[n][1:] {
-			if f.count > best.count {
+			if s := shouted(f.text); !s && shouted(best.text) || s == shouted(best.text) && f.count > best.count {
 				best = f
 			}
 		}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -96,6 +97,25 @@ func (t *placeTable) named(name string) (places []place) {
 	return places
 }
 
+// withoutCity makes no more than another name of a town's name without its "City", where it is a small part of a region that is
+// called so: Oklahoma is the state, New York the town.
+func (t *placeTable) withoutCity(name string, places []place) {
+	for i := range places {
+		p := &places[i]
+		if p.kind != kindTown && p.kind != kindLarge {
+			continue
+		}
+		if slices.ContainsFunc(places, func(r place) bool {
+			return r.kind == kindRegion && r.country == p.country && r.region == p.region && p.people < r.people/leastPart
+		}) && slices.ContainsFunc(t.named(name+" City"), func(q place) bool { return q.geonames == p.geonames }) {
+			p.kind = kindOther
+		}
+	}
+}
+
+// leastPart is what part of a region's people a town has at least that takes its name without "City".
+const leastPart = 4
+
 // country is the middle of a country, by its code.
 func (t *placeTable) country(code string) (place, bool) {
 	for p := range t.each(code) {
@@ -136,6 +156,8 @@ func (p *place) key(name string) string {
 
 // Kinds of places that are looked at, as the table names them.
 const (
+	kindTown    = "town"
+	kindLarge   = "large"
 	kindRegion  = "region"
 	kindCounty  = "county"
 	kindOther   = "other"

@@ -2,6 +2,8 @@ package entity
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/stages/name"
 )
@@ -24,6 +26,7 @@ func (f *finder) read(spans []name.Span) {
 // takeEach makes a mention of a name, and of a place for each of its parts between commas: "Irvine, California" is two,
 // but "Washington, D.C." is what the city is called. So are a town and a square "on" which it is.
 func (f *finder) takeEach(s name.Span) {
+	s = f.behindParty(s)
 	if s.Type == name.Place {
 		for i := s.First + 1; i < s.Last-1; i++ {
 			if i <= s.First || f.word(i) != "," && !f.lies(s, i) || strings.HasPrefix(strings.ReplaceAll(f.word(i+1), ".", ""), "DC") {
@@ -38,6 +41,21 @@ func (f *finder) takeEach(s name.Span) {
 		}
 	}
 	f.take(s)
+}
+
+// behindParty is the state of a name that the letter of a party stands before: "D-Calif.", "R., Ohio".
+func (f *finder) behindParty(s name.Span) name.Span {
+	if s.Last-s.First < 3 || len(f.word(s.First)) != 1 {
+		return s
+	}
+	switch f.word(s.First + 1) {
+	case ",", "-", "–":
+		state := f.span(s.First+2, s.Last)
+		if f.areas[state] != nil || f.areas[state+"."] != nil || f.isRegion(state) {
+			s.First, s.Type = s.First+2, name.Place
+		}
+	}
+	return s
 }
 
 // lies says whether a word within a place's name says where a town lies that stands before it: "Columbus on Tahrir Square",
@@ -68,6 +86,9 @@ func (f *finder) take(s name.Span) {
 	}
 	if s.Type == name.Person && s.First > 0 && f.word(s.First-1) == "near" && !strings.Contains(text, " ") {
 		s.Type = name.Place // things happen near a place
+	}
+	if s.Type == name.Person && s.First > 0 && strings.EqualFold(f.word(s.First-1), "the") && f.tables.entries[text].kind == Org {
+		s.Type = name.Org // the Kremlin
 	}
 	e := f.entryOf(text, s)
 	kind := e.kind
@@ -111,9 +132,11 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 	if !ok {
 		e, ok = f.tables.entries[strings.TrimSuffix(text, ".")]
 	}
-	if !ok && capitals(text) && len(text) > 3 {
-		text = titleCase(text) // "GENEVA, Jan 10"
-		e, ok = f.tables.entries[text]
+	if form := usualCase(text); !ok && form != text {
+		text = form // "GENEVA, Jan 10", "north korea"
+		if e, ok = f.tables.entries[text]; !ok {
+			e, ok = f.tables.entries[strings.TrimSuffix(text, ".")]
+		}
 	}
 	if !ok && s.Type == name.Place && f.places.first(text) < 0 {
 		if e, ok = f.country(text); !ok {
@@ -122,7 +145,11 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 			}
 		}
 	}
+	_, built := f.points[e.name]
 	switch {
+	case ok && e.kind == Org && built && (s.Type == name.Place || s.Type == name.Facility):
+		e.kind = Fac // the White House as a place is no town of that name
+		return e
 	case ok && s.Type == name.Place && (e.kind == GPE || e.kind == Loc || e.kind == Fac),
 		ok && s.Type == name.Facility && e.kind == Fac,
 		ok && s.Type == name.People && e.kind == NORP,
@@ -319,6 +346,28 @@ func (f *finder) following(j int) []area {
 
 // longestRegion is the number of tokens that a region's name may have.
 const longestRegion = 4
+
+// usualCase is a name as the tables have it that a text has in capitals or in small letters throughout.
+func usualCase(text string) string {
+	switch {
+	case capitals(text) && len(text) > 3:
+		return titleCase(text)
+	case strings.ToLower(text) != text:
+		return text
+	}
+	words := strings.Split(text, " ")
+	for i, w := range words {
+		switch {
+		case w == "of", w == "and", w == "the", w == "":
+		case initials(w):
+			words[i] = strings.ToUpper(w)
+		default:
+			r, n := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToTitle(r)) + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
+}
 
 // titleCase makes small letters of all but the first of each ASCII word.
 func titleCase(text string) string {

@@ -15,6 +15,7 @@ type sense struct {
 	name     string
 	places   []place
 	own      string         // the country that the table of names has for it: of a capital, of a division
+	capital  bool           // it is that of a capital, which is the largest town of the name there
 	stated   []area         // what stands behind the name after a comma
 	listed   map[string]int // how often it stands in a list of the divisions of a country, "" of countries
 	named    int            // how often it is called a state, a province
@@ -107,7 +108,7 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 		name := f.placeName(i)
 		s := byName[name]
 		if s == nil {
-			s = &sense{name: name, best: -1, own: e.country, listed: map[string]int{}}
+			s = &sense{name: name, best: -1, own: e.country, capital: e.kind == GPE && e.id == "" && e.actor != "", listed: map[string]int{}}
 			s.places = f.candidates(name, e)
 			byName[name] = s
 			senses = append(senses, s)
@@ -158,7 +159,41 @@ func (f *finder) resolve() (byMention, seats []*sense) {
 			}
 		}
 	}
+	f.statedApart(byMention, lists)
 	return byMention, f.seats(byName, &last)
+}
+
+// statedApart gives a mention the place that stands behind it where the document has others of that name: after "Paris, France"
+// stands "Paris, Texas".
+func (f *finder) statedApart(byMention []*sense, lists []string) {
+	type key struct {
+		of    *sense
+		place int
+	}
+	apart := map[key]*sense{}
+	for i, s := range byMention {
+		if s == nil || lists[i] != "" || s.best < 0 || len(f.entries[i].stated) == 0 || s.places[s.best].inOneOf(f.entries[i].stated) {
+			continue
+		}
+		at := slices.IndexFunc(s.places, func(p place) bool { return p.inOneOf(f.entries[i].stated) }) // the one of most people
+		if at < 0 {
+			continue
+		}
+		k := key{s, at}
+		if apart[k] == nil {
+			own := *s
+			own.best, own.certain, own.national = at, true, true
+			apart[k] = &own
+		}
+		byMention[i] = apart[k]
+	}
+}
+
+// inOneOf says whether a place lies in one of these regions and countries, a region in a country only.
+func (p *place) inOneOf(areas []area) bool {
+	return slices.ContainsFunc(areas, func(a area) bool {
+		return a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion)
+	})
 }
 
 // placeName is the name of a mention as the table has it.
@@ -167,8 +202,8 @@ func (f *finder) placeName(i int) string {
 	if end := f.mentions[i].End; end < len(f.doc.Text) && f.doc.Text[end] == '.' && f.areas[name+"."] != nil {
 		return name + "." // HELENA, Mont.
 	}
-	if capitals(name) && len(name) > 3 && f.areas[name] == nil {
-		return titleCase(name)
+	if f.areas[name] == nil {
+		return usualCase(name)
 	}
 	return name
 }
@@ -233,16 +268,13 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	case kindRegion, kindCounty:
 		x -= againstArea
 	}
-	for _, a := range s.stated {
-		if a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion) {
-			x += forStated
-			break
-		}
+	if p.inOneOf(s.stated) {
+		x += forStated
 	}
 	if at.all > 0 {
 		x += float64(forCountry * at.countries[p.country] / at.all)
 	}
-	if p.country == s.own && p.kind != kindCounty {
+	if p.country == s.own && p.kind != kindCounty && (!s.capital || s.isCapital(p)) {
 		x += forOwn
 	}
 	switch {
@@ -261,11 +293,19 @@ func (s *sense) weigh(p *place, at *surroundings) float64 {
 	}
 	near := 0.
 	for i := range at.points {
-		if o := &at.points[i]; o.kind != p.kind || o.latitude != p.latitude || o.longitude != p.longitude {
+		o := &at.points[i]
+		same := o.geonames != "" && o.geonames == p.geonames || o.kind == p.kind && o.latitude == p.latitude && o.longitude == p.longitude
+		if !same { // Mexico City, which is called Mexico too, does not lie beside itself
 			near = max(near, nearness*nearness/(nearness*nearness+squareDistance(p, o)))
 		}
 	}
 	return x + float64(forNear*near)
+}
+
+// isCapital says whether a place is the first town of a capital's name in its country, where most people live.
+func (s *sense) isCapital(p *place) bool {
+	i := slices.IndexFunc(s.places, func(q place) bool { return q.country == s.own && (q.kind == kindTown || q.kind == kindLarge) })
+	return i >= 0 && s.places[i].geonames == p.geonames
 }
 
 // magnitude is about the decimal logarithm of a number: straight between powers of two, and so the

@@ -1,6 +1,9 @@
 package entity
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // A name of many places is the one that the text tells: by what stands behind it, by the countries
 // and towns that it speaks of, else by its people.
@@ -24,6 +27,9 @@ func TestPlaceOfAName(t *testing.T) {
 		{"Washington DC", "Officials in Washington DC agreed.", "USA", "DC"},
 		{"Victoria", "Talks were held in Melbourne and Sydney, Australia. Farmers in the state of Victoria complained.", "AUS", "07"},
 		{"Laguna", "Residents of Laguna and Quezon City in the Philippines complained.", "PHL", "40"},
+		{"Mexico", "Officials of Mexico spoke in Mexico City. Mexicans agreed.", "MEX", ""},
+		{"Washington", "Voters in Pennsylvania, in Pittsburgh and Philadelphia, heard from Washington.", "USA", "DC"},
+		{"Kyiv", "Missiles were fired at Kyiv in Ukraine.", "UKR", "12"},
 		{"Orange County", "Fires burned in Orange County, Calif.", "USA", "CA"},
 	} {
 		_, found := find(c.text, "en")
@@ -54,6 +60,60 @@ func TestPlaceOfAName(t *testing.T) {
 		}
 		if !seen {
 			t.Errorf("%q: %s is no mention", c.text, c.name)
+		}
+	}
+}
+
+// Two places of one name that the text tells apart are two.
+func TestPlacesToldApart(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"He moved from Paris, Texas, to Paris, France. Paris is larger.", "USA|USA|FRA|FRA|FRA|"},
+		{"Orange County, California, and Orange County, Florida, are no neighbours.", "33.7|37.2|28.6|27.8|"},
+	} {
+		_, found := find(c.text, "en")
+		got := ""
+		for _, m := range found.Mentions {
+			if e := found.Entities[m.Entity]; c.want[0] == 'U' {
+				got += e.Country + "|"
+			} else {
+				got += fmt.Sprintf("%.1f|", e.Latitude)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %s", c.text, got)
+		}
+	}
+}
+
+// The state is meant where a town has its name without "City", but of one that much of the state lives in.
+func TestTownWithoutCity(t *testing.T) {
+	for name, want := range map[string]string{"Oklahoma": "4544379", "New York": "5128581", "Quebec": "6115047"} {
+		_, found := find("They moved to "+name+" last year.", "en")
+		if len(found.Entities) != 1 || found.Entities[0].GeoNames != want {
+			t.Errorf("%s: %+v", name, found.Entities)
+		}
+	}
+}
+
+// The world is no town in Texas.
+func TestWorldIsNoTown(t *testing.T) {
+	_, found := find("Officials of the United States spoke in Houston, Texas. The probe fell back to Earth on Monday, after years on Mars.", "en")
+	for _, e := range found.Entities {
+		if (e.Name == "Earth" || e.Name == "Mars") && (e.GeoNames != "" || e.HasPoint || e.Wikidata == "") {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// What has a side is a land, and no small town: Kansas has a town of Plains.
+func TestSideOfALand(t *testing.T) {
+	f := &finder{tables: lexicon()}
+	if places := f.spelled("southern Plains"); len(places) > 0 {
+		t.Errorf("southern Plains: %+v", places)
+	}
+	for _, name := range []string{"southern Oklahoma", "eastern Aleppo"} {
+		if len(f.spelled(name)) == 0 {
+			t.Errorf("%s is not found", name)
 		}
 	}
 }

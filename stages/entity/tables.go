@@ -84,6 +84,13 @@ func openLexicon() *tables {
 			}
 			return
 		}
+		if f[0] == "WORLD" { // and none of the towns of its name
+			for _, world := range strings.Fields(f[1]) {
+				name, id, _ := strings.Cut(world, ":")
+				t.add(name, entry{kind: Loc, name: name, id: "wikidata:" + id})
+			}
+			return
+		}
 		words := map[string]map[string]bool{"BEFORE": t.beforePlace, "AFTER": t.behindPlace, "SIDE": t.sides, "STATE": t.states}[f[0]]
 		for _, word := range strings.Fields(f[1]) {
 			words[word] = true

@@ -108,3 +108,28 @@ func BenchmarkDetect(b *testing.B) {
 		Detect(text)
 	}
 }
+
+// zulu is made up of Zulu words, which are not in the table.
+const zulu = "Amaphoyisa athi indoda eneminyaka engamashumi amathathu iboshwe ngoLwesihlanu ngemuva kokuba umndeni wayo ubike ukuthi kade ingabonakali ekhaya. " +
+	"Umphathi wesikole uthe abafundi bazobuyela emakilasini ngesonto elizayo lapho sekuqediwe ukulungiswa kwezindlu ezonakaliswe yizivunguvungu. " +
+	"Uhulumeni wesifundazwe uthembise ukusiza imindeni elahlekelwe yimizi yayo emzini omkhulu. " +
+	"Izakhamuzi zithi zikhathele ukulinda amanzi nogesi, zafuna ukukhuluma nemeya ngaphambi kokuphela kwenyanga ezayo."
+
+// A template may declare English for every page, in whatever language it is written. Names alone are of any.
+func TestForeignTextIsNotWhatThePageDeclares(t *testing.T) {
+	if tag, _ := Choose(zulu, "en"); tag != Unknown || !Foreign(zulu) {
+		t.Errorf("declared English: %s", tag)
+	}
+	if tag, _ := Choose(zulu, "zu-ZA"); tag != "zu" {
+		t.Errorf("declared Zulu: %s", tag)
+	}
+	names := strings.Repeat("Anna Kowalska, Radu Ionescu, Mehmet Demir, Nguyen Van Minh, Okonkwo, ", 20)
+	if tag, _ := Choose(names, "en"); tag != "en" || Foreign(names) {
+		t.Errorf("names: %s", tag)
+	}
+	for want, text := range sentences {
+		if Foreign(strings.Repeat(text+" ", 20)) {
+			t.Errorf("%s is foreign", want)
+		}
+	}
+}

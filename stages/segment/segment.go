@@ -129,11 +129,13 @@ func (doc *Document) addLine(rules *splitter, from, to, paragraph int) {
 	}
 }
 
-// lineLength is how many bytes stand before the next line break.
+// lineLength is how many bytes stand before the next line break, one of those that UAX #14 has for mandatory.
 func lineLength(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c == '\n' || c == '\r':
+		case c >= '\n' && c <= '\r': // vertical tabs and form feeds, too
+			return i
+		case c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"):
 			return i
 		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
 			return i
@@ -149,8 +151,10 @@ func breakLength(text string) int {
 		return 0
 	case strings.HasPrefix(text, "\r\n"):
 		return 2
-	case text[0] == '\n' || text[0] == '\r':
+	case text[0] <= '\r':
 		return 1
+	case text[0] == 0xC2:
+		return len("\u0085")
 	}
 	return len("\u2028")
 }

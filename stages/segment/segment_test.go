@@ -110,6 +110,19 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
+// A line ends at every mandatory break of UAX #14, and a sentence at the end of its line.
+func TestLineBreaks(t *testing.T) {
+	for _, end := range []string{"\n", "\r", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029"} {
+		text := "Talks in New" + end + "York went on"
+		for _, language := range []string{"en", "de"} {
+			doc := Split(text, language)
+			if len(doc.Sentences) != 2 || text[doc.Sentences[1].Start:] != "York went on" || text[:doc.Sentences[0].End] != "Talks in New" {
+				t.Errorf("%q, %s: %+v", text, language, doc.Sentences)
+			}
+		}
+	}
+}
+
 // Text that no reader would write is cut in time that grows with its length alone.
 func TestHostile(t *testing.T) {
 	for _, piece := range []string{"a ", "a", "A. ", "1. ", "( ", "“ ", ". ", "• ", "I. ", "é\u0301", "👩\u200d", "U.S. ", "\n", "\x00", "! ", "a) "} {
