@@ -3,7 +3,9 @@ package quote
 import (
 	"sort"
 	"strings"
+	"sync"
 
+	data "github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
@@ -48,7 +50,7 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 		return // "…,” the paper quoted him as saying"
 	}
 	c := f.cueOf(s, from, to)
-	if c.token < 0 {
+	if c.token < 0 || f.suffers(s, from, to, c.token) {
 		return // nobody says so
 	}
 	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}
@@ -106,6 +108,40 @@ func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
 		return cue{token: best, lo: s.First, hi: from}
 	}
 	return cue{token: best, lo: s.First, hi: max(from, best+1)}
+}
+
+// deeds are the verbs that do a thing and say nothing, by their dictionary form.
+var deeds = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for verb := range strings.FieldsSeq(data.Deeds) {
+		all[verb] = true
+	}
+	return all
+})
+
+// suffers says whether tokens from to to have a part in what the verb at token cue does, and are nothing that it says: its subject
+// ("Khan, who was ousted, denies"), or what stands in no clause under a verb that says nothing ("sentenced two men").
+func (f *finder) suffers(s segment.Sentence, from, to, cue int) bool {
+	deed := deeds()[f.doc.Words[cue].Lemma] && !f.isCue(cue)
+	for k := from; k < to; k++ {
+		if f.inside[k] {
+			return false // the words of somebody
+		}
+		if f.doc.Head(s, k) != cue {
+			continue
+		}
+		switch f.doc.Words[k].Relation {
+		case "nsubj":
+			return true
+		case "nsubj:pass":
+			if f.doc.Words[k].UPOS == "PROPN" {
+				return true
+			}
+		case "ccomp", "parataxis":
+			return false
+		}
+	}
+	return deed
 }
 
 // endOf is the token behind the last word of a sentence: its full stop and marks are left out.
