@@ -53,6 +53,7 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 	if c.token < 0 || f.suffers(s, from, to, c.token) {
 		return // nobody says so
 	}
+	from, to = f.whole(from, to)
 	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}
 	f.report(&q, c)
 	if q.Speaker < 0 && q.ReporterName == "" {
@@ -142,6 +143,21 @@ func (f *finder) suffers(s segment.Sentence, from, to, cue int) bool {
 		}
 	}
 	return deed
+}
+
+// whole widens tokens from to to by the mark that closes what opens among them, or opens what closes there, where no word stands between.
+func (f *finder) whole(from, to int) (int, int) {
+	i := sort.Search(len(f.places), func(i int) bool { return f.places[i].close > from })
+	for ; i < len(f.places) && f.places[i].open < to; i++ {
+		p := f.places[i]
+		if p.open >= from && p.close > to && f.countWords(to, p.close) == 0 {
+			to = p.close
+		}
+		if p.open < from && p.close <= to && f.countWords(p.open, from) == 0 {
+			from = p.open
+		}
+	}
+	return from, to
 }
 
 // endOf is the token behind the last word of a sentence: its full stop and marks are left out.
