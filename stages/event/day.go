@@ -28,7 +28,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 			continue
 		}
 		c, part := s.distance(x.Start, t)
-		if part {
+		if part || s.othersDay(x.Start, t, at) {
 			continue
 		}
 		if best < 0 || c < cost {
@@ -49,6 +49,47 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	case !some && s.in.Anchor.Known && out.Status == Actual && out.Quote < 0 && s.in.Doc.Sentences[s.sentence].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
+}
+
+// othersDay says whether the tree gives the expression of time at an offset to somebody's words about a trigger ("killed six, police said
+// on Monday"), or to another happening: "blamed them for Sunday's blast". at is the word where the trigger's status is read.
+func (s *scan) othersDay(offset int, t *trigger, at int) bool {
+	k := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > offset })
+	n := s.node(k)
+	if n == nil {
+		return false
+	}
+	if n.Relation == "nmod:poss" && n.Head >= 0 && (n.Head < t.first || n.Head > t.last) {
+		switch Root(t.pattern.code) {
+		case "01", "02", "03", "05", "10", "11", "12", "13": // words: what they are about was on that day
+			return true
+		}
+	}
+	for range climb {
+		if k = n.Head; k < 0 || k >= t.first && k <= t.last || k == at {
+			return false
+		}
+		if n = s.node(k); n.UPOS != "VERB" {
+			continue
+		}
+		return s.is(k, reporting) && s.reported(t.core(), k)
+	}
+	return false
+}
+
+// reported says whether the word at i stands in the clause that the verb at k reports.
+func (s *scan) reported(i, k int) bool {
+	for range climb {
+		n := s.node(i)
+		if n == nil || n.Head < 0 {
+			return false
+		}
+		if n.Head == k {
+			return n.Relation == "ccomp" || n.Relation == "parataxis"
+		}
+		i = n.Head
+	}
+	return false
 }
 
 // distance counts the words between an offset and a trigger, and says whether an edge of a

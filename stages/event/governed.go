@@ -51,6 +51,33 @@ func (s *scan) governed(i int) string {
 	return ""
 }
 
+// asked says whether the verb at i is what a question asks for, which begins with its auxiliary ("Could Russia attack?"), or what the reader is
+// to imagine.
+func (s *scan) asked(i int) bool {
+	if s.in.Doc.Words == nil || len(s.words) == 0 || i >= len(s.words) {
+		return false
+	}
+	if first := strings.ToLower(s.text(0)); i > 0 && (first == "imagine" || first == "suppose") && s.node(0).Head < 0 {
+		return true
+	}
+	if s.text(len(s.words)-1) != "?" && s.text(len(s.words)-2) != "?" {
+		return false
+	}
+	aux, subject := s.child(i, "aux"), s.child(i, "nsubj")
+	if subject < 0 {
+		subject = s.child(i, "nsubj:pass")
+	}
+	if aux < 0 || subject < aux || s.node(i).Head >= 0 {
+		return false
+	}
+	for j := 0; j < aux; j++ {
+		if s.node(j).UPOS == "PRON" || s.node(j).UPOS == "DET" || s.node(j).UPOS == "ADV" || s.node(j).UPOS == "VERB" {
+			return false // why did they attack?
+		}
+	}
+	return true
+}
+
 // negated says whether a word is: by "not", "never" or "no" that hangs on it, or a subject that is nobody.
 func (s *scan) negated(g int) bool {
 	for j := max(0, g-statusReach); j < g; j++ {

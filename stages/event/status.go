@@ -19,6 +19,9 @@ const statusReach = 8
 // so: the trigger, or the verb that a noun hangs on.
 func (s *scan) status(t *trigger, at int) string {
 	status := s.verbal(at)
+	if s.asked(at) {
+		return Hypothetical
+	}
 	if s.is(t.first, auxBe) && s.negatedIn(t) {
 		return Denied // was not concerned about
 	}
@@ -336,6 +339,7 @@ func (s *scan) nominal(t *trigger, at int) string {
 	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
 		w := &s.words[j]
 		switch {
+		case own(s.text(j)) && s.is(j-1, wished|prevented): // demanded his release
 		case w.class&(stop|comma|subordinator|relative|dashes) != 0, own(s.text(j)): // its occupation of: there is one
 			n = statusReach
 		case s.text(j) == "of" && (s.text(j-1) == "case" || s.text(j-1) == "event") && (s.text(j-2) == "in" || s.text(j-3) == "in"):

@@ -1,0 +1,52 @@
+package event_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsmill/newsmill/stages/when"
+)
+
+// What short items of news tell, with all stages before: of the first telling of a trigger its source, code, target, status and day; "-" is
+// none, "*" any. Without anything wanted nothing is told.
+func TestShortNews(t *testing.T) {
+	anchor := when.Anchor{Day: when.DayOf(2023, 6, 15), Known: true} // a Thursday
+	for _, test := range []struct{ text, trigger, want string }{
+		// The day on which somebody says so, or of what he speaks, is not that of the act.
+		{"New Zealand will ban TikTok on government devices, officials said on Friday.", "ban", "NZL 172 - scheduled -"},
+		{"Hamas fighters killed six people in Israel, the army said on Monday.", "killed", "* * * actual -"},
+		{"Turkey's minister Suleyman Soylu blamed the Kurdistan Workers' Party for Sunday's blast.", "blamed", "* 112 TURREB actual -"},
+		{"EU leaders met Russia's president at Monday's summit in Geneva.", "met Russia's president at Monday's summit", "* 040 * actual 2023-06-12"},
+		{"Nepal's prime minister called a general strike for Tuesday.", "called a general strike", "* 143 - scheduled 2023-06-20"},
+		// What is asked, imagined or demanded was not done.
+		{"Could Russia attack Poland? Analysts doubt it.", "attack", "RUS 190 POL hypothetical -"},
+		{"Why did Russia attack Ukraine? Nobody knows.", "attack", "RUS 190 UKR actual -"},
+		{"Imagine China ordering missiles fired at Taiwan.", "fired at", "CHN * TWN hypothetical -"},
+		{"Belarus arrested the journalist Roman Protasevich. Lithuania's president demanded his release.", "release", "* 0841 * hypothetical -"},
+	} {
+		in, tellings := chainOn(test.text, anchor)
+		got := ""
+		for _, x := range tellings {
+			if in.Doc.Text[x.TriggerStart:x.TriggerEnd] != test.trigger {
+				continue
+			}
+			fields := []string{x.Source.Code, x.Code, x.Target.Code, x.Status, ""}
+			if x.From != when.NoDay {
+				fields[4] = x.From.String()
+			}
+			for i, want := range strings.Fields(test.want) {
+				switch {
+				case want == "*":
+					fields[i] = "*"
+				case fields[i] == "":
+					fields[i] = "-"
+				}
+			}
+			got = strings.Join(fields, " ")
+			break
+		}
+		if got != test.want {
+			t.Errorf("%s\ngot  %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
