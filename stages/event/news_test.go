@@ -23,6 +23,18 @@ func TestShortNews(t *testing.T) {
 		{"Why did Russia attack Ukraine? Nobody knows.", "attack", "RUS 190 UKR actual -"},
 		{"Imagine China ordering missiles fired at Taiwan.", "fired at", "CHN * TWN hypothetical -"},
 		{"Belarus arrested the journalist Roman Protasevich. Lithuania's president demanded his release.", "release", "* 0841 * hypothetical -"},
+		// Who judges a deed has not done it, and who is called something is not called up.
+		{"The raid in Nablus was condemned by Jordan on Sunday.", "raid", "- * * actual *"},
+		{"The attack on Kyiv was launched by Russia on Sunday.", "attack on", "RUS 190 * actual *"},
+		{"Ireland's minister called it a hijacking. Belarus denied it.", "hijacking", ""},
+		{"Turkish police arrested 46 people over a bomb attack in Istanbul.", "bomb attack", "- 183 * actual *"},
+		{"Kenyan President William Ruto had called the protesters \"treasonous\" and deployed the military.", "called", ""},
+		{"US President Joe Biden called Israeli Prime Minister Benjamin Netanyahu on Sunday.", "called", "USAGOV 041 ISRGOV actual 2023-06-11"},
+		{"Riot police beat several demonstrators in Tbilisi.", "Riot", ""},
+		{"Russian forces bombed a theatre in Mariupol where hundreds of people were sheltering.", "sheltering", ""},
+		// A person is the side, and not the country that owns him.
+		{"France's Jean-Yves Le Drian told Turkey not to hinder the truce in Libya.", "told Turkey not to", "FRAGOV 1056 TUR actual *"},
+		{"Israel's consul in New York, Asaf Zamir, resigned on Monday.", "resigned", "ISRGOV 0831 - actual 2023-06-12"},
 	} {
 		in, tellings := chainOn(test.text, anchor)
 		got := ""

@@ -33,7 +33,14 @@ func (s *scan) literal(t *trigger) bool {
 		if t.last == t.first && !s.asks(t.last) {
 			return false
 		}
+	case "shelter", "feed": // people sheltered in the theatre
+		if t.last == t.first && !t.passive && s.child(t.first, "obj") < 0 {
+			return false
+		}
 	case "call": // the bishop a traitor
+		if root == "04" && t.last == t.first && s.termed(t.first) {
+			return false
+		}
 		if s.text(s.child(t.first, "obj")) == "what" { // against what it calls
 			return false
 		}
@@ -93,6 +100,23 @@ func (s *scan) literal(t *trigger) bool {
 		return root != "14" && s.object(t.pattern, t.last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.words[obj].unit >= 0 || !s.abstract(obj) || t.pattern.attacks() && s.debates(t)
+}
+
+// termed says whether the verb at v gives its object a name, and is no call: "called it a day", "called the men "heroes"".
+func (s *scan) termed(v int) bool {
+	if s.child(v, "xcomp") > v {
+		return true
+	}
+	obj := s.child(v, "obj")
+	if obj < 0 {
+		return false
+	}
+	switch s.text(obj) {
+	case "it", "this", "that":
+		return true
+	}
+	n := s.node(obj + 1)
+	return n != nil && (n.XPOS == "``" || n.XPOS == "''" || n.UPOS == "ADJ" || n.UPOS == "PUNCT" && (s.text(obj+1) == "\"" || s.text(obj+1) == "“" || s.text(obj+1) == "'" || s.text(obj+1) == "‘"))
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".

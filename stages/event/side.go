@@ -186,6 +186,10 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		t.ruled, t.sure = [2]int{t.source, t.target}, sure{1, [2]float32{1, 1}}
 		if s.in.Doc.Words != nil && !t.pattern.own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
+			if s.judges(t, t.source) {
+				t.source = -1
+			}
+			t.source, t.target = s.owned(t.source), s.owned(t.target)
 		}
 		t.sided = true
 	}
