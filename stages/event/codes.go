@@ -41,13 +41,13 @@ func Goldstein(code string) (float64, bool) {
 // Name is the code book's label for a CAMEO code; "" for what is no code.
 func Name(code string) string { return table().codes[code].name }
 
-// PLOVER is the event type that PLOVER's conversion table gives for a CAMEO code, the longest
-// prefix first; "" for the codes that have none (01 and 02).
-func PLOVER(code string) string {
+// PLOVER is the event type and its mode that PLOVER's conversion table gives for a CAMEO code, the longest
+// prefix first; "" for the codes that have none (no type: 01 and 02; no mode: most that are not specified).
+func PLOVER(code string) (kind, mode string) {
 	for n := min(4, len(code)); n >= 2; n-- {
-		if kind, ok := table().plover[code[:n]]; ok {
-			return kind
+		if row, ok := table().plover[code[:n]]; ok {
+			return row[0], row[1]
 		}
 	}
-	return ""
+	return "", ""
 }

@@ -94,7 +94,7 @@ type lexicon struct {
 	words    map[string]*entry
 	patterns int
 	codes    map[string]code
-	plover   map[string]string
+	plover   map[string][2]string // type and mode by prefix of a code
 	// embedding is the code of an act of speech by the act, a root or "will", and the root of what
 	// it is about.
 	embedding map[[2]string]string
@@ -120,7 +120,7 @@ var table = sync.OnceValue(func() *lexicon {
 
 // load reads the files. The names of pattern files are those of no other file.
 func load(files fs.FS) (*lexicon, error) {
-	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}, fields: map[string]*[fields]int{}}
+	l := &lexicon{words: make(map[string]*entry, 8192), codes: map[string]code{}, plover: map[string][2]string{}, embedding: map[[2]string]string{}, irr: inflection{}, lists: map[string][]string{}, fields: map[string]*[fields]int{}}
 	names, err := fs.Glob(files, "*.t*")
 	if err != nil {
 		return nil, err
@@ -203,18 +203,17 @@ func (l *lexicon) line(name, line string) error {
 	return l.pattern(line)
 }
 
-// row enters a line of a table: three fields, two of plover.tsv.
+// row enters a line of a table: three fields, the last of which may be wanting in plover.tsv.
 func (l *lexicon) row(name string, fields []string) error {
-	want := 3
-	if name == "plover.tsv" {
-		want = 2
+	if name == "plover.tsv" && len(fields) == 2 {
+		fields = append(fields, "")
 	}
-	if len(fields) != want {
-		return fmt.Errorf("%d fields in %q, wanted are %d", len(fields), strings.Join(fields, "\t"), want)
+	if len(fields) != 3 {
+		return fmt.Errorf("%d fields in %q, wanted are 3", len(fields), strings.Join(fields, "\t"))
 	}
 	switch name {
 	case "plover.tsv":
-		l.plover[fields[0]] = fields[1]
+		l.plover[fields[0]] = [2]string{fields[1], fields[2]}
 	case "irregular.tsv":
 		l.irr[fields[0]] = [2]string{fields[1], fields[2]}
 	case "embedding.tsv":

@@ -81,7 +81,7 @@ func TestCodedSentences(t *testing.T) {
 				}
 				if len(kinds) == 1 {
 					typed++
-					if kinds[event.PLOVER(code)] {
+					if kind, _ := event.PLOVER(code); kinds[kind] {
 						types++
 						right = "+"
 					}
