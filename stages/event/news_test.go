@@ -32,6 +32,12 @@ func TestShortNews(t *testing.T) {
 		{"US President Joe Biden called Israeli Prime Minister Benjamin Netanyahu on Sunday.", "called", "USAGOV 041 ISRGOV actual 2023-06-11"},
 		{"Riot police beat several demonstrators in Tbilisi.", "Riot", ""},
 		{"Russian forces bombed a theatre in Mariupol where hundreds of people were sheltering.", "sheltering", ""},
+		// Two of whom the text has just told.
+		{"Kim Jong Un met Russian President Vladimir Putin on Monday. The two leaders discussed military cooperation.", "discussed", "PRKGOV 040 RUSGOV actual *"},
+		{"Lebanon and Israel signed a deal on their sea border. The delegations then met in Naqoura.", "met", "LBN 040 ISR actual *"},
+		{"India and China held talks in Delhi. They agreed to withdraw troops.", "agreed to withdraw", "IND 0356 - actual *"},
+		{"Ukraine accused Russia of shelling Kherson. The two sides agreed to a truce.", "agreed to a truce", "UKR * RUS actual *"},
+		{"Greece accused Turkey of smuggling on Monday. The two men denied the charges.", "denied the charges", "GRCCVL 120 - actual *"},
 		// A person is the side, and not the country that owns him.
 		{"France's Jean-Yves Le Drian told Turkey not to hinder the truce in Libya.", "told Turkey not to", "FRAGOV 1056 TUR actual *"},
 		{"Israel's consul in New York, Asaf Zamir, resigned on Monday.", "resigned", "ISRGOV 0831 - actual 2023-06-12"},

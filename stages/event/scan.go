@@ -47,6 +47,9 @@ type scan struct {
 	spoken    int       // the first mention not before the sentence before
 	topic     unit      // the subject of the last sentence that was read
 	topical   int       // which that was; -1 is none
+	couple    [2]unit   // the last two who met or whom an act set against each other
+	coupled   int       // in which sentence; -1 is none
+	mutual    bool      // they did it to each other
 	choice    choice
 	traits    []trait
 	studied   int       // the sentence of traits; -1 is none
@@ -59,7 +62,7 @@ type scan struct {
 
 // newScan reads who bears the names of a document.
 func newScan(in *Input) *scan {
-	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, studied: -1}
+	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, coupled: -1, studied: -1}
 	s.meet()
 	s.passages = make([]passage, len(in.Doc.Sentences))
 	for n := range s.passages {

@@ -170,6 +170,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.sentence, telling.TriggerStart, s.words[s.units[u].last].end, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
+		s.pairUp(pair, from, to, mutual, &telling)
 		if t.pattern.kills() {
 			telling.Code = s.slain(telling.Code, from, to)
 		}
@@ -268,7 +269,7 @@ func (s *scan) promised(t *trigger) bool {
 // pairs gives source and target of each event that a trigger tells, -1 being none, and whether
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
-	sources, targets := s.joined(source), s.joined(target)
+	sources, targets := s.partners(source), s.partners(target)
 	mutual = t.pattern.mutual
 	if mutual && target >= 0 && source >= 0 && s.units[target].with == source { // between X and Y
 		sources, targets = s.joined(source), nil
