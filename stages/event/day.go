@@ -69,6 +69,9 @@ func (s *scan) othersDay(offset int, t *trigger, at int) bool {
 		if k = n.Head; k < 0 || k >= t.first && k <= t.last || k == at {
 			return false
 		}
+		if n.Relation == "ccomp" {
+			return false // said the last one was in May
+		}
 		if n = s.node(k); n.UPOS != "VERB" {
 			continue
 		}
