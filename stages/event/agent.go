@@ -54,6 +54,12 @@ func (s *scan) names() {
 		}
 		u := s.named(i, m)
 		u.first, u.last = from, last
+		if from == last && compass(s.text(from)) && s.text(from+1) == "and" && compass(s.text(from+2)) {
+			name := s.text(from) + " " + s.text(from+3)
+			if country := entity.CountryOf(name); country != "" { // North and South Korea
+				u.mention, u.name, u.country, u.code, u.role = -1, name, country, country, ""
+			}
+		}
 		if m.Type == entity.Loc && u.code == "" && u.country == "" {
 			return // a sea or a range acts in no event
 		}
@@ -249,6 +255,9 @@ func (s *scan) agents() {
 		if u.country == "" {
 			s.described(&u)
 		}
+		if u.country == "" && u.mention < 0 && u.code == "" && s.text(last) == "bloc" && strings.EqualFold(s.text(first-1), "the") {
+			s.union(&u)
+		}
 		u.name = strings.TrimSpace(s.in.Doc.Text[s.words[u.first].start:s.words[u.last].end])
 		units = append(units, u)
 		i = last
@@ -341,6 +350,24 @@ func (s *scan) possessed(u *unit, before []unit) {
 		u.country = x.country
 		return
 	}
+}
+
+// union makes of "the bloc" the organisation of states that the text has named last.
+func (s *scan) union(u *unit) {
+	all := s.in.Found.Mentions
+	for i, n := s.mentionsEnd(s.sentence)-1, 0; i >= 0 && n < mostNear; i, n = i-1, n+1 {
+		if m := &all[i]; m.End <= s.words[u.first].start && m.Type == entity.Org && m.Entity >= 0 {
+			if x := s.named(i, m); strings.HasPrefix(x.code, "IGO") {
+				u.mention, u.country, u.role, u.code, u.body = i, "", x.role, x.code, x.code
+				return
+			}
+		}
+	}
+}
+
+// compass are the words that part a country of two in "North and South Korea".
+func compass(word string) bool {
+	return word == "North" || word == "South" || word == "East" || word == "West"
 }
 
 // code gives a unit its CAMEO actor code: the gazetteer's, else country and role.

@@ -168,7 +168,7 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 		return &to[len(to)-1]
 	}
 	near := func(k int) {
-		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart {
+		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart && s.parts[u.Sentence] == s.parts[t.Sentence] {
 			for slot := range 2 {
 				if p := add(*u.side(slot), c.parts[k][slot], k, slot, t.Sentence-u.Sentence); p != nil {
 					p.Slots = append(p.Slots, Slot{u.TriggerStart, slot})
@@ -195,7 +195,7 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 		name(t.AttributedTo)
 	}
 	for k := s.mentionsEnd(t.Sentence) - 1; k >= 0 && all[k].Sentence >= t.Sentence-sentencesBefore; k-- {
-		if m := &all[k]; m.Entity >= 0 && k != t.Place && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.GPE) {
+		if m := &all[k]; m.Entity >= 0 && k != t.Place && s.parts[m.Sentence] == s.parts[t.Sentence] && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.GPE) {
 			name(k)
 		}
 	}

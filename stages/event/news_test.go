@@ -38,6 +38,13 @@ func TestShortNews(t *testing.T) {
 		{"India and China held talks in Delhi. They agreed to withdraw troops.", "agreed to withdraw", "IND 0356 - actual *"},
 		{"Ukraine accused Russia of shelling Kherson. The two sides agreed to a truce.", "agreed to a truce", "UKR * RUS actual *"},
 		{"Greece accused Turkey of smuggling on Monday. The two men denied the charges.", "denied the charges", "GRCCVL 120 - actual *"},
+		// A heading tells where the part of a digest plays.
+		{"POLAND\n\nThe ruling party accused the opposition of treason.\n\nMYANMAR\n\nThe army shelled a camp near the Chinese border, killing 29.", "shelled", "MMRMIL 194 * actual *"},
+		{"France: Unions called for a strike.\n\nIndia: Two men shot dead a lawmaker.\n\nHaiti: Residents lynched 13 gang members.", "lynched", "HTICVL 1823 HTICRM actual *"},
+		// Other words for who acts.
+		{"The European Union condemned Russia on Monday. The bloc had imposed ten rounds of sanctions on Moscow.", "imposed ten rounds of sanctions", "IGOEEC 163 RUS actual *"},
+		{"The leaders of North and South Korea held a summit on Friday.", "held a summit", "PRKGOV 040 KOR actual *"},
+		{"Mexican security forces captured Ovidio Guzman in Culiacan on Thursday.", "captured", "MEXCOP 173 * actual 2023-06-15"},
 		// A person is the side, and not the country that owns him.
 		{"France's Jean-Yves Le Drian told Turkey not to hinder the truce in Libya.", "told Turkey not to", "FRAGOV 1056 TUR actual *"},
 		{"Israel's consul in New York, Asaf Zamir, resigned on Monday.", "resigned", "ISRGOV 0831 - actual 2023-06-12"},

@@ -32,6 +32,9 @@ type scan struct {
 	countries map[string]bool // that the document names
 	focus     string          // the country where most of the document plays; "" is none
 	likely    string          // that, or where it more likely plays than elsewhere; "" is none
+	parts     []int32         // of a digest, that each sentence stands in; 0 is none
+	lands     []string        // of these parts
+	plot      [2]string       // focus and likely, outside of them
 	sentence  int
 	words     []word
 	units     []unit
@@ -64,6 +67,8 @@ type scan struct {
 func newScan(in *Input) *scan {
 	s := &scan{in: in, table: in.Patterns.lexicon(), roster: openRoster(), topical: -1, coupled: -1, studied: -1}
 	s.meet()
+	s.divide()
+	s.plot = [2]string{s.focus, s.likely}
 	s.passages = make([]passage, len(in.Doc.Sentences))
 	for n := range s.passages {
 		s.passages[n] = s.passage(n)
@@ -96,6 +101,12 @@ func (s *scan) open(n int) bool {
 	doc := s.in.Doc
 	sentence := doc.Sentences[n]
 	s.sentence, s.words, s.units, s.triggers, s.census.told = n, s.words[:0], s.units[:0], s.triggers[:0], s.census.told[:0]
+	if s.focus, s.likely = s.plot[0], s.plot[1]; s.land() != "" {
+		s.focus, s.likely = s.land(), s.land()
+	}
+	if n > 0 && s.parts[n] != s.parts[n-1] {
+		s.coupled, s.topical = -1, -1
+	}
 	s.follow()
 	any := false
 	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {

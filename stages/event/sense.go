@@ -51,7 +51,7 @@ func (s *scan) literal(t *trigger) bool {
 		if obj := s.child(t.first, "obj"); t.last == t.first && obj >= 0 && s.words[obj].unit < 0 && s.abstract(obj) {
 			return false
 		}
-		if on := s.child(t.first, "obl"); on >= 0 && (s.is(on, abstract) || s.text(s.child(on, "case")) == "on") {
+		if on := s.child(t.first, "obl"); on >= 0 && !s.is(on, temporal) && (s.is(on, abstract) || s.text(s.child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds

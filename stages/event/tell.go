@@ -208,7 +208,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to Actor) {
 	if s.in.Doc.Words == nil || t.pattern.own { // of the user's patterns the rules alone tell the sides
 		return from, to
 	}
-	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
+	return s.native(s.told(t, pair[0], from, to, false)), s.native(s.told(t, pair[1], to, from, true))
 }
 
 // ruledParties gives both sides of an event as the rules code them.
