@@ -41,6 +41,8 @@ func TestShortNews(t *testing.T) {
 		// A heading tells where the part of a digest plays.
 		{"POLAND\n\nThe ruling party accused the opposition of treason.\n\nMYANMAR\n\nThe army shelled a camp near the Chinese border, killing 29.", "shelled", "MMRMIL 194 * actual *"},
 		{"France: Unions called for a strike.\n\nIndia: Two men shot dead a lawmaker.\n\nHaiti: Residents lynched 13 gang members.", "lynched", "HTICVL 1823 HTICRM actual *"},
+		// One act is told once.
+		{"A Pakistani court on Wednesday sentenced former minister Imran Khan and his wife to 14 years in prison for selling gifts.", "prison", ""},
 		// Other words for who acts.
 		{"The European Union condemned Russia on Monday. The bloc had imposed ten rounds of sanctions on Moscow.", "imposed ten rounds of sanctions", "IGOEEC 163 RUS actual *"},
 		{"The leaders of North and South Korea held a summit on Friday.", "held a summit", "PRKGOV 040 KOR actual *"},

@@ -115,6 +115,9 @@ func (s *scan) covered(i int) bool {
 			continue // the user's patterns come before the model
 		}
 		if o.last < t.first {
+			if t.pattern.detected() && t.pattern.noun && Root(o.pattern.code) == Root(t.pattern.code) && s.nested(t.first, o) {
+				return true // sentenced to ten years in prison
+			}
 			if n := s.node(t.first); n != nil && t.pattern.noun && n.Relation != "conj" && n.Head >= o.first && n.Head <= o.last && Root(o.pattern.code) == Root(t.pattern.code) {
 				return true
 			}
@@ -127,6 +130,20 @@ func (s *scan) covered(i int) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// nested says whether the noun at i hangs on a trigger, with nouns alone between.
+func (s *scan) nested(i int, t *trigger) bool {
+	for range climb {
+		n := s.node(i)
+		if n == nil || n.UPOS != "NOUN" || n.Relation == "conj" {
+			return false
+		}
+		if i = n.Head; i >= t.first && i <= t.last {
+			return true
+		}
 	}
 	return false
 }
