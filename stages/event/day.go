@@ -2,6 +2,7 @@ package event
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/newsmill/newsmill/stages/when"
 )
@@ -28,7 +29,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 			continue
 		}
 		c, part := s.distance(x.Start, t)
-		if part || s.othersDay(x.Start, t, at) {
+		if part || s.othersDay(x.Start, x.End, t, at) {
 			continue
 		}
 		if best < 0 || c < cost {
@@ -51,19 +52,29 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	}
 }
 
-// othersDay says whether the tree gives the expression of time at an offset to somebody's words about a trigger ("killed six, police said
+// othersDay says whether the tree gives an expression of time to somebody's words about a trigger ("killed six, police said
 // on Monday"), or to another happening: "blamed them for Sunday's blast". at is the word where the trigger's status is read.
-func (s *scan) othersDay(offset int, t *trigger, at int) bool {
-	k := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > offset })
+func (s *scan) othersDay(start, end int, t *trigger, at int) bool {
+	k := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > start })
 	n := s.node(k)
 	if n == nil {
 		return false
 	}
-	if n.Relation == "nmod:poss" && n.Head >= 0 && (n.Head < t.first || n.Head > t.last) {
+	for n.Head >= 0 && n.Head < len(s.words) && s.words[n.Head].start >= start && s.words[n.Head].end <= end && n.Head != k {
+		k = n.Head
+		n = s.node(k)
+	}
+	if n.Relation == "nmod:poss" && n.Head >= 0 && (n.Head < t.first || n.Head > t.last) && !s.during(n.Head) {
 		switch Root(t.pattern.code) {
 		case "01", "02", "03", "05", "10", "11", "12", "13": // words: what they are about was on that day
 			return true
 		}
+	}
+	for up := n; strings.HasPrefix(up.Relation, "nmod") && up.Head >= 0 && up.Head < len(s.words) && (up.Head < t.first || up.Head > t.last); {
+		if s.happens(up.Head) && !s.during(up.Head) {
+			return true // executed men over protests of last year
+		}
+		up = s.node(up.Head)
 	}
 	for range climb {
 		if k = n.Head; k < 0 || k >= t.first && k <= t.last || k == at {
@@ -76,6 +87,25 @@ func (s *scan) othersDay(offset int, t *trigger, at int) bool {
 			continue
 		}
 		return s.is(k, reporting) && s.reported(t.core(), k)
+	}
+	return false
+}
+
+// during says whether a noun is when or where something is done: "at Monday's summit".
+func (s *scan) during(i int) bool {
+	switch s.text(s.child(i, "case")) {
+	case "at", "during", "in", "on":
+		return true
+	}
+	return false
+}
+
+// happens says whether a noun is a trigger of its own.
+func (s *scan) happens(i int) bool {
+	for j := range s.triggers {
+		if o := &s.triggers[j]; o.pattern.noun && o.first <= i && i <= o.last {
+			return true
+		}
 	}
 	return false
 }

@@ -18,11 +18,14 @@ func TestShortNews(t *testing.T) {
 		{"Turkey's minister Suleyman Soylu blamed the Kurdistan Workers' Party for Sunday's blast.", "blamed", "* 112 TURREB actual -"},
 		{"EU leaders met Russia's president at Monday's summit in Geneva.", "met Russia's president at Monday's summit", "* 040 * actual 2023-06-12"},
 		{"Nepal's prime minister called a general strike for Tuesday.", "called a general strike", "* 143 - scheduled 2023-06-20"},
+		{"Iran has executed three men over the protests of last year.", "executed", "IRN 1823 * actual -"},
+		{"Leaders of France and Norway pledged aid at last year's summit in Glasgow.", "pledged aid", "* 033 * actual 2022-01-01"},
 		// What is asked, imagined or demanded was not done.
 		{"Could Russia attack Poland? Analysts doubt it.", "attack", "RUS 190 POL hypothetical -"},
 		{"Why did Russia attack Ukraine? Nobody knows.", "attack", "RUS 190 UKR actual -"},
 		{"Imagine China ordering missiles fired at Taiwan.", "fired at", "CHN * TWN hypothetical -"},
 		{"Belarus arrested the journalist Roman Protasevich. Lithuania's president demanded his release.", "release", "* 0841 * hypothetical -"},
+		{"Iranian prisoners were tortured by the army and denied a fair trial.", "denied", ""},
 		// Who judges a deed has not done it, and who is called something is not called up.
 		{"The raid in Nablus was condemned by Jordan on Sunday.", "raid", "- * * actual *"},
 		{"The attack on Kyiv was launched by Russia on Sunday.", "attack on", "RUS 190 * actual *"},

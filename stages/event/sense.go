@@ -75,7 +75,7 @@ func (s *scan) literal(t *trigger) bool {
 			return false // a company backed by
 		}
 	case "deny":
-		if t.passive {
+		if t.passive || n.Relation == "conj" && n.Head >= 0 && n.Head < len(s.words) && s.child(n.Head, "aux:pass") >= 0 && s.child(t.first, "nsubj") < 0 {
 			return false // they have been denied a voice
 		}
 	}
