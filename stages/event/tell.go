@@ -134,20 +134,6 @@ func (s *scan) covered(i int) bool {
 	return false
 }
 
-// nested says whether the noun at i hangs on a trigger, with nouns alone between.
-func (s *scan) nested(i int, t *trigger) bool {
-	for range climb {
-		n := s.node(i)
-		if n == nil || n.UPOS != "NOUN" || n.Relation == "conj" {
-			return false
-		}
-		if i = n.Head; i >= t.first && i <= t.last {
-			return true
-		}
-	}
-	return false
-}
-
 // emit appends the events between the sources and the targets, those joined by "and" each on its own: where it is known that they are some, whoever
 // has a part in them, else those that the rules count.
 func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, known bool) []Telling {
@@ -198,6 +184,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		}
 		if t.pattern.onto != "" && s.isPlace(pair[1]) {
 			telling.Code = t.pattern.onto
+		}
+		if slices.ContainsFunc(tellings[first:], telling.repeats) {
+			continue // US-Egypt and US-Africa ties are those of the US twice
 		}
 		tellings = append(tellings, telling)
 		if from.Code == "" {

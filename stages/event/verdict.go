@@ -60,3 +60,22 @@ func (s *scan) owned(u int) int {
 	}
 	return v
 }
+
+// nested says whether the noun at i hangs on a trigger, with nouns alone between.
+func (s *scan) nested(i int, t *trigger) bool {
+	for range climb {
+		n := s.node(i)
+		if n == nil || n.UPOS != "NOUN" || n.Relation == "conj" {
+			return false
+		}
+		if i = n.Head; i >= t.first && i <= t.last {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats says whether another telling of the same trigger has the same sides and code.
+func (t *Telling) repeats(o Telling) bool {
+	return t.Code == o.Code && t.Source.Name == o.Source.Name && t.Source.Code == o.Source.Code && t.Target.Name == o.Target.Name && t.Target.Code == o.Target.Code
+}
