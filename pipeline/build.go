@@ -65,7 +65,7 @@ func embedded() map[string][]any {
 		"names":     {names.Model, names.Phrases},
 		"persons":   {persons.Table, persons.Given, persons.Titles, persons.Spellings},
 		"parse":     {parse.Model},
-		"quote":     {quote.Words, quote.Outlets, quote.Reported},
+		"quote":     {quote.Words, quote.Outlets, quote.Deeds, quote.Reported},
 		"segment":   {segment.Abbreviations, segment.English},
 		"sentences": {sentences.Model},
 		"sentiment": {sentiment.Lexicon, sentiment.Wider, sentiment.Modifiers, sentiment.News, sentiment.Target},

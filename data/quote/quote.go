@@ -20,3 +20,8 @@ var Outlets string
 //
 //go:embed reported.bin
 var Reported []byte
+
+// Deeds are verbs, by their dictionary form, that do a thing and say nothing: whom they have as their object is no quote.
+//
+//go:embed deeds.txt
+var Deeds string

@@ -72,7 +72,7 @@ func (h *happening) row(a *articles) *schemas.Event {
 	row := &schemas.Event{
 		EventID: h.id, DateStart: b.DateStart, DateEnd: b.DateEnd, DatePrecision: b.DatePrecision, DateBasis: b.DateBasis,
 		FirstReportedAt: a.published(h.places[0]), LastReportedAt: h.lastReported(a), Status: h.status,
-		CAMEOCode: b.CAMEOCode, CAMEORoot: cameo.Root(b.CAMEOCode), QuadClass: cameo.QuadClass(b.CAMEOCode), PLOVEREvent: cameo.PLOVER(b.CAMEOCode),
+		CAMEOCode: b.CAMEOCode, CAMEORoot: cameo.Root(b.CAMEOCode), QuadClass: cameo.QuadClass(b.CAMEOCode),
 		Actor1ID: b.Actor1EntityID, Actor1Name: b.Actor1Name, Actor1Code: b.Actor1Code, Actor1Country: b.Actor1Country, Actor1Role: b.Actor1Role, Actor1Basis: b.Actor1Basis,
 		Actor2ID: b.Actor2EntityID, Actor2Name: b.Actor2Name, Actor2Code: b.Actor2Code, Actor2Country: b.Actor2Country, Actor2Role: b.Actor2Role, Actor2Basis: b.Actor2Basis,
 		Reciprocal: b.Reciprocal, MentionCount: h.tellings, ArticleCount: int64(len(h.urls)), DomainCount: int64(len(h.domains)),
@@ -85,6 +85,7 @@ func (h *happening) row(a *articles) *schemas.Event {
 			row.DatePrecision = "month"
 		}
 	}
+	row.PLOVEREvent, row.PLOVERMode = cameo.PLOVER(b.CAMEOCode)
 	row.Goldstein, _ = cameo.Goldstein(b.CAMEOCode)
 	place := b
 	if b.PlaceName == "" {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // area is a country, or a first-level division of one.
@@ -73,6 +74,7 @@ func (s *surroundings) place(p *place) {
 // by people, by the countries that the document speaks of, and by what lies near the places that
 // are certain. One name is one place throughout.
 func (f *finder) resolve() (byMention, seats []*sense) {
+	f.shorten()
 	byMention = make([]*sense, len(f.mentions))
 	byName := map[string]*sense{}
 	var senses []*sense
@@ -194,6 +196,29 @@ func (p *place) inOneOf(areas []area) bool {
 	return slices.ContainsFunc(areas, func(a area) bool {
 		return a.country == p.country && (a.region == "" || a.region == p.region && p.kind != kindRegion)
 	})
+}
+
+// shorten takes a short name of one country for another one, of which the text gives the name in full that ends so: "Congo" in a text that
+// names the Democratic Republic of Congo. Whose own name it is, as Sudan beside South Sudan, keeps it.
+func (f *finder) shorten() {
+	full := map[string]entry{} // by last word; of no country where two have it
+	for i := range f.mentions {
+		e, text := f.entries[i], f.text(i)
+		at := strings.LastIndexByte(text, ' ')
+		if at < 0 || !e.isCountry() {
+			continue
+		}
+		if x, ok := full[text[at+1:]]; ok && x.country != e.country {
+			e = entry{}
+		}
+		full[text[at+1:]] = e
+	}
+	for i := range f.mentions {
+		e, text := f.entries[i], f.text(i)
+		if x := full[text]; e.isCountry() && text != e.name && x.isCountry() {
+			f.entries[i] = x
+		}
+	}
 }
 
 // placeName is the name of a mention as the table has it.

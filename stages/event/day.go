@@ -2,7 +2,9 @@ package event
 
 import (
 	"sort"
+	"strings"
 
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/clause"
 	"github.com/newsmill/newsmill/stages/event/status"
@@ -28,7 +30,7 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 			continue
 		}
 		c, part := s.distance(x.Start, t)
-		if part {
+		if part || s.othersDay(x.Start, x.End, t, at) {
 			continue
 		}
 		if best < 0 || c < cost {
@@ -49,6 +51,79 @@ func (s *scan) date(out *Telling, t *trigger, at int) {
 	case !some && s.in.Anchor.Known && out.Status == status.Actual && out.Quote < 0 && s.in.Doc.Sentences[s.Index].Paragraph == 0 && s.main(at):
 		out.From, out.To, out.Precision, out.DateBasis = s.in.Anchor.Day, s.in.Anchor.Day, "day", "publication"
 	}
+}
+
+// othersDay says whether the tree gives an expression of time to somebody's words about a trigger ("killed six, police said
+// on Monday"), or to another happening: "blamed them for Sunday's blast". at is the word where the trigger's status is read.
+func (s *scan) othersDay(start, end int, t *trigger, at int) bool {
+	k := sort.Search(len(s.Words), func(i int) bool { return s.Words[i].End > start })
+	n := s.Node(k)
+	if n == nil {
+		return false
+	}
+	for n.Head >= 0 && n.Head < len(s.Words) && s.Words[n.Head].Start >= start && s.Words[n.Head].End <= end && n.Head != k {
+		k = n.Head
+		n = s.Node(k)
+	}
+	if n.Relation == "nmod:poss" && n.Head >= 0 && (n.Head < t.First || n.Head > t.Last) && !s.during(n.Head) {
+		switch cameo.Root(t.Pattern.Code) {
+		case "01", "02", "03", "05", "10", "11", "12", "13": // words: what they are about was on that day
+			return true
+		}
+	}
+	for up := n; strings.HasPrefix(up.Relation, "nmod") && up.Head >= 0 && up.Head < len(s.Words) && (up.Head < t.First || up.Head > t.Last); {
+		if s.happens(up.Head) && !s.during(up.Head) {
+			return true // executed men over protests of last year
+		}
+		up = s.Node(up.Head)
+	}
+	for range clause.Climb {
+		if k = n.Head; k < 0 || k >= t.First && k <= t.Last || k == at {
+			return false
+		}
+		if n.Relation == "ccomp" {
+			return false // said the last one was in May
+		}
+		if n = s.Node(k); n.UPOS != "VERB" {
+			continue
+		}
+		return s.Is(k, class.Reporting) && s.reported(t.Core(), k)
+	}
+	return false
+}
+
+// during says whether a noun is when or where something is done: "at Monday's summit".
+func (s *scan) during(i int) bool {
+	switch s.Text(s.Child(i, "case")) {
+	case "at", "during", "in", "on":
+		return true
+	}
+	return false
+}
+
+// happens says whether a noun is a trigger of its own.
+func (s *scan) happens(i int) bool {
+	for j := range s.triggers {
+		if o := &s.triggers[j]; o.Pattern.Noun && o.First <= i && i <= o.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// reported says whether the word at i stands in the clause that the verb at k reports.
+func (s *scan) reported(i, k int) bool {
+	for range clause.Climb {
+		n := s.Node(i)
+		if n == nil || n.Head < 0 {
+			return false
+		}
+		if n.Head == k {
+			return n.Relation == "ccomp" || n.Relation == "parataxis"
+		}
+		i = n.Head
+	}
+	return false
 }
 
 // distance counts the words between an offset and a trigger, and says whether an edge of a

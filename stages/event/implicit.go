@@ -158,7 +158,7 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 		return &to[len(to)-1]
 	}
 	near := func(k int) {
-		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart {
+		if u := &c.tellings[k]; u.TriggerStart != t.TriggerStart && s.SamePart(u.Sentence, t.Sentence) {
 			for slot := range 2 {
 				if p := add(*u.side(slot), c.parts[k][slot], k, slot, t.Sentence-u.Sentence); p != nil {
 					p.Slots = append(p.Slots, Slot{u.TriggerStart, slot})
@@ -184,18 +184,12 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 	if t.AttributedTo >= 0 {
 		name(t.AttributedTo)
 	}
-	for k := s.mentionsEnd(t.Sentence) - 1; k >= 0 && all[k].Sentence >= t.Sentence-sentencesBefore; k-- {
-		if m := &all[k]; m.Entity >= 0 && k != t.Place && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.GPE) {
+	for k := s.MentionsEnd(t.Sentence) - 1; k >= 0 && all[k].Sentence >= t.Sentence-sentencesBefore; k-- {
+		if m := &all[k]; m.Entity >= 0 && k != t.Place && s.SamePart(m.Sentence, t.Sentence) && (m.Type == entity.Person || m.Type == entity.Org || m.Type == entity.GPE) {
 			name(k)
 		}
 	}
 	return to
-}
-
-// mentionsEnd is the first mention behind a sentence.
-func (s *scan) mentionsEnd(sentence int) int {
-	i, _ := slices.BinarySearchFunc(s.in.Found.Mentions, sentence+1, func(m entity.Mention, n int) int { return m.Sentence - n })
-	return i
 }
 
 // bearerActor is who bears a name, with the role that was told of him where that was asked for.

@@ -82,7 +82,7 @@ func TestCodedSentences(t *testing.T) {
 				}
 				if len(kinds) == 1 {
 					typed++
-					if kinds[cameo.PLOVER(code)] {
+					if kind, _ := cameo.PLOVER(code); kinds[kind] {
 						types++
 						right = "+"
 					}

@@ -37,7 +37,14 @@ func (s *scan) literal(t *trigger) bool {
 		if t.Last == t.First && !s.asks(t.Last) {
 			return false
 		}
+	case "shelter", "feed": // people sheltered in the theatre
+		if t.Last == t.First && !t.Passive && s.Child(t.First, "obj") < 0 {
+			return false
+		}
 	case "call": // the bishop a traitor
+		if root == "04" && t.Last == t.First && s.termed(t.First) {
+			return false
+		}
 		if s.Text(s.Child(t.First, "obj")) == "what" { // against what it calls
 			return false
 		}
@@ -48,7 +55,7 @@ func (s *scan) literal(t *trigger) bool {
 		if obj := s.Child(t.First, "obj"); t.Last == t.First && obj >= 0 && s.Words[obj].Unit < 0 && s.Abstract(obj) {
 			return false
 		}
-		if on := s.Child(t.First, "obl"); on >= 0 && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
+		if on := s.Child(t.First, "obl"); on >= 0 && !s.Is(on, class.Temporal) && (s.Is(on, class.Abstract) || s.Text(s.Child(on, "case")) == "on") {
 			return false // on video
 		}
 	case "mobilise", "mobilize": // funds
@@ -72,7 +79,7 @@ func (s *scan) literal(t *trigger) bool {
 			return false // a company backed by
 		}
 	case "deny":
-		if t.Passive {
+		if t.Passive || n.Relation == "conj" && n.Head >= 0 && n.Head < len(s.Words) && s.Child(n.Head, "aux:pass") >= 0 && s.Child(t.First, "nsubj") < 0 {
 			return false // they have been denied a voice
 		}
 	}
@@ -97,6 +104,23 @@ func (s *scan) literal(t *trigger) bool {
 		return root != "14" && s.object(t.Pattern, t.Last+1) >= 0 // but fire an employee, rally support
 	}
 	return root == "14" || s.Words[obj].Unit >= 0 || !s.Abstract(obj) || t.Pattern.Attacks() && s.debates(t)
+}
+
+// termed says whether the verb at v gives its object a name, and is no call: "called it a day", "called the men "heroes"".
+func (s *scan) termed(v int) bool {
+	if s.Child(v, "xcomp") > v {
+		return true
+	}
+	obj := s.Child(v, "obj")
+	if obj < 0 {
+		return false
+	}
+	switch s.Text(obj) {
+	case "it", "this", "that":
+		return true
+	}
+	n := s.Node(obj + 1)
+	return n != nil && (n.XPOS == "``" || n.XPOS == "''" || n.UPOS == "ADJ" || n.UPOS == "PUNCT" && (s.Text(obj+1) == "\"" || s.Text(obj+1) == "“" || s.Text(obj+1) == "'" || s.Text(obj+1) == "‘"))
 }
 
 // mishap says whether nature or an accident does what the verb at v tells: "the drought killed", "died in floods".

@@ -190,6 +190,10 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		t.ruled, t.sure = [2]int{t.source, t.target}, model.Certainty{Both: 1, Side: [2]float32{1, 1}}
 		if s.in.Doc.Words != nil && !t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
+			if s.judges(t, t.source) {
+				t.source = -1
+			}
+			t.source, t.target = s.owned(t.source), s.owned(t.target)
 		}
 		t.sided = true
 	}

@@ -112,6 +112,9 @@ func (s *scan) covered(i int) bool {
 			continue // the user's patterns come before the model
 		}
 		if o.Last < t.First {
+			if t.Pattern.Detected() && t.Pattern.Noun && cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) && s.nested(t.First, o) {
+				return true // sentenced to ten years in prison
+			}
 			if n := s.Node(t.First); n != nil && t.Pattern.Noun && n.Relation != "conj" && n.Head >= o.First && n.Head <= o.Last && cameo.Root(o.Pattern.Code) == cameo.Root(t.Pattern.Code) {
 				return true
 			}
@@ -167,6 +170,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
+		if stands == status.Actual || stands == status.Ongoing {
+			s.PairUp(pair, from, to, mutual, cameo.Root(telling.Code) < "10")
+		}
 		if t.Pattern.Kills() {
 			telling.Code = s.slain(telling.Code, from, to)
 		}
@@ -177,6 +183,9 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		}
 		if t.Pattern.Onto != "" && s.IsPlace(pair[1]) {
 			telling.Code = t.Pattern.Onto
+		}
+		if slices.ContainsFunc(tellings[first:], telling.repeats) {
+			continue // US-Egypt and US-Africa ties are those of the US twice
 		}
 		tellings = append(tellings, telling)
 		if from.Code == "" {
@@ -204,7 +213,7 @@ func (s *scan) parties(t *trigger, pair [2]int) (from, to actor.Actor) {
 	if s.in.Doc.Words == nil || t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 		return from, to
 	}
-	return s.told(t, pair[0], from, to, false), s.told(t, pair[1], to, from, true)
+	return s.Native(s.told(t, pair[0], from, to, false)), s.Native(s.told(t, pair[1], to, from, true))
 }
 
 // ruledParties gives both sides of an event as the rules code them.
@@ -265,7 +274,7 @@ func (s *scan) promised(t *trigger) bool {
 // pairs gives source and target of each event that a trigger tells, -1 being none, and whether
 // both do it to each other: "X, Y and Z met" are three events.
 func (s *scan) pairs(t *trigger, source, target int) (sides [][2]int, mutual bool) {
-	sources, targets := s.Joined(source), s.Joined(target)
+	sources, targets := s.Partners(source), s.Partners(target)
 	mutual = t.Pattern.Mutual
 	if mutual && target >= 0 && source >= 0 && s.Units[target].With == source { // between X and Y
 		sources, targets = s.Joined(source), nil

@@ -3,7 +3,9 @@ package quote
 import (
 	"sort"
 	"strings"
+	"sync"
 
+	data "github.com/newsmill/newsmill/data/quote"
 	"github.com/newsmill/newsmill/stages/segment"
 )
 
@@ -48,9 +50,10 @@ func (f *finder) reported(s segment.Sentence, from, to int) {
 		return // "…,” the paper quoted him as saying"
 	}
 	c := f.cueOf(s, from, to)
-	if c.token < 0 {
+	if c.token < 0 || f.suffers(s, from, to, c.token) {
 		return // nobody says so
 	}
+	from, to = f.whole(from, to)
 	q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}
 	f.report(&q, c)
 	if q.Speaker < 0 && q.ReporterName == "" {
@@ -106,6 +109,55 @@ func (f *finder) cueOf(s segment.Sentence, from, to int) cue {
 		return cue{token: best, lo: s.First, hi: from}
 	}
 	return cue{token: best, lo: s.First, hi: max(from, best+1)}
+}
+
+// deeds are the verbs that do a thing and say nothing, by their dictionary form.
+var deeds = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for verb := range strings.FieldsSeq(data.Deeds) {
+		all[verb] = true
+	}
+	return all
+})
+
+// suffers says whether tokens from to to have a part in what the verb at token cue does, and are nothing that it says: its subject
+// ("Khan, who was ousted, denies"), or what stands in no clause under a verb that says nothing ("sentenced two men").
+func (f *finder) suffers(s segment.Sentence, from, to, cue int) bool {
+	deed := deeds()[f.doc.Words[cue].Lemma] && !f.isCue(cue)
+	for k := from; k < to; k++ {
+		if f.inside[k] {
+			return false // the words of somebody
+		}
+		if f.doc.Head(s, k) != cue {
+			continue
+		}
+		switch f.doc.Words[k].Relation {
+		case "nsubj":
+			return true
+		case "nsubj:pass":
+			if f.doc.Words[k].UPOS == "PROPN" {
+				return true
+			}
+		case "ccomp", "parataxis":
+			return false
+		}
+	}
+	return deed
+}
+
+// whole widens tokens from to to by the mark that closes what opens among them, or opens what closes there, where no word stands between.
+func (f *finder) whole(from, to int) (int, int) {
+	i := sort.Search(len(f.places), func(i int) bool { return f.places[i].close > from })
+	for ; i < len(f.places) && f.places[i].open < to; i++ {
+		p := f.places[i]
+		if p.open >= from && p.close > to && f.countWords(to, p.close) == 0 {
+			to = p.close
+		}
+		if p.open < from && p.close <= to && f.countWords(p.open, from) == 0 {
+			from = p.open
+		}
+	}
+	return from, to
 }
 
 // endOf is the token behind the last word of a sentence: its full stop and marks are left out.

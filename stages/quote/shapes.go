@@ -30,7 +30,7 @@ func (f *finder) shaped(s segment.Sentence) {
 			to = f.tail(k, s.First, end)
 			c.lo, c.behind = to+1, true
 		}
-		if to-from <= fewWords || f.covered(from, to) {
+		if to-from <= fewWords || f.covered(from, to) || f.suffers(s, from, to, k) {
 			continue
 		}
 		q := Quote{Kind: "indirect", Start: f.doc.Tokens[from].Start, End: f.doc.Tokens[to-1].End, Speaker: -1, Reporter: -1}

@@ -52,8 +52,7 @@ func (f *finder) speaker(c cue, last int) (mention int, name string, score float
 // mainSubject finds the subject of the sentence that a participle at token k belongs to: that of
 // the verb before it that reports, or the name that opens the sentence.
 func (f *finder) mainSubject(k int) (mention int, name string, score float32) {
-	n := sort.Search(len(f.doc.Sentences), func(i int) bool { return f.doc.Sentences[i].Last > k })
-	first := f.doc.Sentences[n].First
+	first := f.doc.Sentences[f.sentenceOf(k)].First
 	for i := k - 1; i > first && k-i < 2*reach; i-- {
 		if !f.inside[i] && f.classes[i].reports() {
 			if mention, name, score = f.left(i, first); name == "" {
@@ -163,6 +162,11 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 	if j < lo || f.classes[j] >= comma {
 		return -1, "", 0.5
 	}
+	if f.hangs(j) { // police in Lyon said, rejected the result and said
+		if mention, name, score = f.subject(f.doc.Sentences[f.sentenceOf(k)], k); name != "" {
+			return mention, name, score
+		}
+	}
 	if m := f.mentionEnding(j); m >= 0 && f.speaks(m) {
 		return m, f.name(m), 0.9
 	}
@@ -186,6 +190,9 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 			return f.described(i), f.words(i, j), 0.6
 		}
 	}
+	if from, ok := f.people(j); ok && from >= lo && f.isCue(k) {
+		return f.described(from), f.words(from, j), 0.6
+	}
 	// A name that is no mention: its words with capitals.
 	i := j
 	for i >= lo && j-i < 4 && f.classes[i] == other && f.capital(i) {
@@ -195,6 +202,30 @@ func (f *finder) left(k, lo int) (mention int, name string, score float32) {
 		return -1, f.words(i+1, j), 0.5
 	}
 	return -1, "", 0.5
+}
+
+// hangs says whether the tree has the word at token j, right before a cue, in a part of the sentence that speaks for nobody: as
+// an object, or as the place that the subject is in.
+func (f *finder) hangs(j int) bool {
+	if f.doc.Words == nil {
+		return false
+	}
+	switch f.doc.Words[j].Relation {
+	case "obj", "iobj", "obl":
+		return true
+	case "nmod":
+		m := f.mentionEnding(j)
+		if m < 0 {
+			return false
+		}
+		for i := j - 1; i >= 0 && j-i <= mostNames; i-- {
+			switch strings.ToLower(f.form(i)) {
+			case "in", "at", "near", "across":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // part is the part of speech of a token; "" where the language has no models.
@@ -266,7 +297,19 @@ func (f *finder) right(k, hi int) (mention int, name string, score float32) {
 		}
 		return f.described(i), f.words(i, end-1), 0.6
 	}
+	if from, ok := f.people(end - 1); ok && from == i {
+		return f.described(i), f.words(i, end-1), 0.6
+	}
 	return -1, "", 0.5
+}
+
+// people says whether a noun in the plural without an article that may speak ends at token j ("analysts", "human rights groups"), and where its
+// phrase begins.
+func (f *finder) people(j int) (from int, ok bool) {
+	if f.doc.Words == nil || f.doc.Words[j].XPOS != "NNS" || f.doc.Words[j].Relation != "nsubj" && f.doc.Words[j].Relation != "obl" {
+		return 0, false
+	}
+	return f.phrase(f.doc.Sentences[f.sentenceOf(j)], j), true
 }
 
 // far is how many names before a pronoun or a description its bearer is looked for.

@@ -33,6 +33,8 @@ func (s *scan) tense(i, next int) tense {
 		return future // extended to Friday
 	case s.is(c, "since"):
 		return past
+	case s.is(c, "for") && !s.at(next-1).possessive && s.appointed(i):
+		return future // called a strike for Tuesday
 	case s.is(c, "by"), s.is(c, "until"), s.is(c, "till"), s.is(c, "effective"), s.is(c, "of") && s.is(s.at(before-1), "ahead"):
 		return future
 	case s.is(c, "as") && (s.is(s.at(before-1), "soon") || s.at(before-1).class == "part"):
@@ -122,6 +124,27 @@ func (s *scan) governed(i int) tense {
 		k = words[first+k].Head
 	}
 	return noTense
+}
+
+// appointed says whether item i hangs on a verb that sets a day for something.
+func (s *scan) appointed(i int) bool {
+	words, first := s.doc.Words, s.sentence.First
+	if words == nil || i >= len(s.items) {
+		return false
+	}
+	k := s.token(i)
+	for n := 0; n < climb && k >= 0 && first+k < s.sentence.Last; n++ {
+		w := &words[first+k]
+		if w.UPOS == "VERB" {
+			switch w.Lemma {
+			case "announce", "book", "call", "convene", "fix", "order", "organise", "organize", "plan", "propose", "schedule", "set", "slate", "summon":
+				return true
+			}
+			return false
+		}
+		k = w.Head
+	}
+	return false
 }
 
 // ended says whether item i, or the one before it where that is "on", is a verb in the past: no verb is nearer to an

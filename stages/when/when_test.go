@@ -35,6 +35,8 @@ func TestFind(t *testing.T) {
 		{"Due on 23/12/2021 at the latest.", "23/12/2021=2021-12-23"},
 		{"Due on 10/01/2022 at the latest.", ""}, // January or October
 		{"The war of June 2014 went on.", "June 2014=2014-06"},
+		{"The unions called a strike for Tuesday.", "Tuesday=2021-12-28"},
+		{"The government had announced elections for May 12.", "May 12=2022-05-12"},
 		{"It has grown since 2014.", "2014=2014"},
 		{"He rose in the 1990s.", "the 1990s=199"},
 		{"It was built in the 20th century.", "the 20th century=19"},

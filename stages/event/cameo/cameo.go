@@ -25,16 +25,19 @@ type code struct {
 // book is the code book.
 type book struct {
 	codes  map[string]code
-	plover map[string]string
+	plover map[string][2]string // type and mode by prefix of a code
 	// speech is the code of an act of speech by the act, a root or "will", and the root of what it is about.
 	speech map[[2]string]string
 }
 
 var openBook = sync.OnceValue(func() *book {
-	b := &book{codes: map[string]code{}, plover: map[string]string{}, speech: map[[2]string]string{}}
+	b := &book{codes: map[string]code{}, plover: map[string][2]string{}, speech: map[[2]string]string{}}
 	rows := func(name string, columns int, enter func(fields []string) error) {
 		events.EachLine(name, func(line string) error {
 			fields := strings.Split(line, "\t")
+			if name == "plover.tsv" && len(fields) == columns-1 {
+				fields = append(fields, "") // of no mode
+			}
 			if len(fields) != columns {
 				return fmt.Errorf("%d fields in %q, wanted are %d", len(fields), line, columns)
 			}
@@ -46,8 +49,8 @@ var openBook = sync.OnceValue(func() *book {
 		b.codes[fields[0]] = code{goldstein: scale, name: fields[2]}
 		return err
 	})
-	rows("plover.tsv", 2, func(fields []string) error {
-		b.plover[fields[0]] = fields[1]
+	rows("plover.tsv", 3, func(fields []string) error {
+		b.plover[fields[0]] = [2]string{fields[1], fields[2]}
 		return nil
 	})
 	rows("embedding.tsv", 3, func(fields []string) error {
@@ -75,15 +78,15 @@ func Goldstein(code string) (float64, bool) {
 // Name is the code book's label for a CAMEO code; "" for what is no code.
 func Name(code string) string { return openBook().codes[code].name }
 
-// PLOVER is the event type that PLOVER's conversion table gives for a CAMEO code, the longest
-// prefix first; "" for the codes that have none (01 and 02).
-func PLOVER(code string) string {
+// PLOVER is the event type and its mode that PLOVER's conversion table gives for a CAMEO code, the longest
+// prefix first; "" for the codes that have none (no type: 01 and 02; no mode: most that are not specified).
+func PLOVER(code string) (kind, mode string) {
 	for n := min(4, len(code)); n >= 2; n-- {
-		if kind, ok := openBook().plover[code[:n]]; ok {
-			return kind
+		if row, ok := openBook().plover[code[:n]]; ok {
+			return row[0], row[1]
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // Speech gives the code of an act of speech, a root or "will", about what a code tells, by the longest part of that which the

@@ -57,6 +57,12 @@ func (s *Sentence) names() {
 		}
 		u := s.Named(i, m)
 		u.First, u.Last = from, last
+		if from == last && compass(s.Text(from)) && s.Text(from+1) == "and" && compass(s.Text(from+2)) {
+			name := s.Text(from) + " " + s.Text(from+3)
+			if country := entity.CountryOf(name); country != "" { // North and South Korea
+				u.Mention, u.Name, u.Country, u.Code, u.Role = -1, name, country, country, ""
+			}
+		}
 		if m.Type == entity.Loc && u.Code == "" && u.Country == "" {
 			return // a sea or a range acts in no event
 		}
@@ -252,6 +258,9 @@ func (s *Sentence) agents() {
 		if u.Country == "" {
 			s.described(&u)
 		}
+		if u.Country == "" && u.Mention < 0 && u.Code == "" && s.Text(last) == "bloc" && strings.EqualFold(s.Text(first-1), "the") {
+			s.union(&u)
+		}
 		u.Name = strings.TrimSpace(s.doc.Text[s.Words[u.First].Start:s.Words[u.Last].End])
 		units = append(units, u)
 		i = last
@@ -344,6 +353,24 @@ func (s *Sentence) possessed(u *Unit, before []Unit) {
 		u.Country = x.Country
 		return
 	}
+}
+
+// union makes of "the bloc" the organisation of states that the text has named last.
+func (s *Sentence) union(u *Unit) {
+	all := s.found.Mentions
+	for i, n := s.MentionsEnd(s.Index)-1, 0; i >= 0 && n < mostNear; i, n = i-1, n+1 {
+		if m := &all[i]; m.End <= s.Words[u.First].Start && m.Type == entity.Org && m.Entity >= 0 {
+			if x := s.Named(i, m); strings.HasPrefix(x.Code, "IGO") {
+				u.Mention, u.Country, u.Role, u.Code, u.body = i, "", x.Role, x.Code, x.Code
+				return
+			}
+		}
+	}
+}
+
+// compass are the words that part a country of two in "North and South Korea".
+func compass(word string) bool {
+	return word == "North" || word == "South" || word == "East" || word == "West"
 }
 
 // Code gives a unit its CAMEO actor code: the gazetteer's, else country and role.

@@ -13,6 +13,7 @@
 package clause
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,14 +50,20 @@ type Sentence struct {
 	Index        int // which it is
 	Words        []Word
 	Units        []Unit
-	spare        []Unit // room for those of another sentence
-	time         int    // the first expression of time not before the sentence
-	FirstMention int    // the first mention not before the sentence
-	reference    int    // the first reference not before the sentence
-	person       int    // mention of whom the sentence before speaks; -1 is nobody, or two
-	spoken       int    // the first mention not before the sentence before
-	topic        Unit   // the subject of the last sentence that was read
-	topical      int    // which that was; -1 is none
+	spare        []Unit    // room for those of another sentence
+	time         int       // the first expression of time not before the sentence
+	FirstMention int       // the first mention not before the sentence
+	reference    int       // the first reference not before the sentence
+	person       int       // mention of whom the sentence before speaks; -1 is nobody, or two
+	spoken       int       // the first mention not before the sentence before
+	topic        Unit      // the subject of the last sentence that was read
+	topical      int       // which that was; -1 is none
+	couple       [2]Unit   // the last two who met or whom an act set against each other
+	coupled      int       // in which sentence; -1 is none
+	mutual       bool      // they did it to each other
+	parts        []int32   // of a digest, that each sentence stands in; 0 is none
+	lands        []string  // of these parts
+	plot         [2]string // where the text plays and likely plays, outside of them
 	Traits       []Trait
 	studied      int // the sentence of traits; -1 is none
 	buffer       []byte
@@ -64,7 +71,10 @@ type Sentence struct {
 
 // New readies the sentences of a document.
 func New(doc *syntax.Document, found *entity.Found, times []when.Time, quotes []quote.Quote, cast *actor.Cast, table *pattern.Lexicon) Sentence {
-	return Sentence{Cast: cast, doc: doc, found: found, times: times, quotes: quotes, Table: table, topical: -1, studied: -1}
+	s := Sentence{Cast: cast, doc: doc, found: found, times: times, quotes: quotes, Table: table, topical: -1, coupled: -1, studied: -1}
+	s.divide()
+	s.plot = [2]string{s.Focus, s.Likely}
+	return s
 }
 
 // Open reads the words of a sentence; false where none opens a pattern.
@@ -72,6 +82,12 @@ func (s *Sentence) Open(n int) bool {
 	doc := s.doc
 	sentence := doc.Sentences[n]
 	s.Index, s.Words, s.Units = n, s.Words[:0], s.Units[:0]
+	if s.Focus, s.Likely = s.plot[0], s.plot[1]; s.land() != "" {
+		s.Focus, s.Likely = s.land(), s.land()
+	}
+	if n > 0 && s.parts[n] != s.parts[n-1] {
+		s.coupled, s.topical = -1, -1
+	}
 	s.follow()
 	any := false
 	for _, t := range doc.Tokens[sentence.First:min(sentence.Last, sentence.First+longSentence)] {
@@ -283,4 +299,10 @@ func (s *Sentence) mentions(yield func(i int, m *entity.Mention)) {
 	for i := s.FirstMention; i < len(all) && all[i].Start < sentence.End; i++ {
 		yield(i, &all[i])
 	}
+}
+
+// MentionsEnd is the first mention behind a sentence.
+func (s *Sentence) MentionsEnd(sentence int) int {
+	i, _ := slices.BinarySearchFunc(s.found.Mentions, sentence+1, func(m entity.Mention, n int) int { return m.Sentence - n })
+	return i
 }

@@ -76,6 +76,9 @@ func (s *Sentence) UnitOf(j int) int {
 		if u := s.resumed(j); u >= 0 {
 			return u
 		}
+		if u := s.together(j); u >= 0 {
+			return u
+		}
 		return s.those(j)
 	}
 	return -1

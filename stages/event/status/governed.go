@@ -56,6 +56,33 @@ func (r *Reader) governed(i int) string {
 	return ""
 }
 
+// asked says whether the verb at i is what a question asks for, which begins with its auxiliary ("Could Russia attack?"), or what the reader is
+// to imagine.
+func (r *Reader) asked(i int) bool {
+	if r.Node(i) == nil {
+		return false
+	}
+	if first := strings.ToLower(r.Text(0)); i > 0 && (first == "imagine" || first == "suppose") && r.Node(0).Head < 0 {
+		return true
+	}
+	if r.Text(len(r.Words)-1) != "?" && r.Text(len(r.Words)-2) != "?" {
+		return false
+	}
+	aux, subject := r.Child(i, "aux"), r.Child(i, "nsubj")
+	if subject < 0 {
+		subject = r.Child(i, "nsubj:pass")
+	}
+	if aux < 0 || subject < aux || r.Node(i).Head >= 0 {
+		return false
+	}
+	for j := 0; j < aux; j++ {
+		if r.Node(j).UPOS == "PRON" || r.Node(j).UPOS == "DET" || r.Node(j).UPOS == "ADV" || r.Node(j).UPOS == "VERB" {
+			return false // why did they attack?
+		}
+	}
+	return true
+}
+
 // Negated says whether a word is: by "not", "never" or "no" that hangs on it, or a subject that is nobody.
 func (r *Reader) Negated(g int) bool {
 	for j := max(0, g-Reach); j < g; j++ {

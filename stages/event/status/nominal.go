@@ -12,6 +12,7 @@ func (r *Reader) nominal(t *clause.Trigger, at int) string {
 	for j, n := i-1, 0; j >= 0 && n < 7; j, n = j-1, n+1 {
 		w := &r.Words[j]
 		switch {
+		case clause.Own(r.Text(j)) && r.Is(j-1, class.Wished|class.Prevented): // demanded his release
 		case w.Class&(class.Stop|class.Comma|class.Subordinator|class.Relative|class.Dashes) != 0, clause.Own(r.Text(j)): // its occupation of: there is one
 			n = Reach
 		case r.Text(j) == "of" && (r.Text(j-1) == "case" || r.Text(j-1) == "event") && (r.Text(j-2) == "in" || r.Text(j-3) == "in"):

@@ -39,6 +39,9 @@ type Reader struct {
 // so: the trigger, or the verb that a noun hangs on.
 func (r *Reader) Ruled(t *clause.Trigger, at int) string {
 	status := r.verbal(at)
+	if r.asked(at) {
+		return Hypothetical
+	}
 	if r.Is(t.First, class.AuxBe) && r.negatedIn(t) {
 		return Denied // was not concerned about
 	}
