@@ -20,6 +20,8 @@ const (
 	sample     = 4 << 10 // bytes that are looked at
 	parts      = 3
 	fewLetters = 20 // below this, only a script of its own decides
+	// enoughWords is how many words that the declared language does not have tell a text to be in another one: "ten" is Galician, and English.
+	enoughWords = 3
 )
 
 // Detect names the language of a text by its tag (BCP 47), or Unknown. The score, 0 to 1, is
@@ -64,21 +66,35 @@ func cut(text string, from, size int) string {
 
 // Choose names the language of a text whose page declares one (BCP 47, "" is none). What the
 // text says comes first; the declared language is taken where the text is too short to tell,
-// and where the text's own words leave it in doubt between the two. A language whose words are known is not taken for a text that
+// and where the text's own words leave it in doubt, or hardly more of them speak against it than one that both may have. A language whose words are known is not taken for a text that
 // has none of them: a template may declare English for pages in Zulu.
 func Choose(text, declared string) (tag string, score float64) {
-	tag, score = Detect(text)
+	c := gather(text)
+	tag, score = c.verdict()
 	base := baseOf(declared)
 	if base == "" || tag == base {
 		return tag, score
 	}
 	const doubt, trust = 0.35, 0.5
-	if tag == Unknown || score < doubt {
-		if lettersFit(text, base) && !(slices.Contains(load().tags, base) && Foreign(text)) {
+	if tag == Unknown || score < doubt || ownScript[c.script()] == "" && c.lead(tag, base) < enoughWords*wordWeight {
+		if lettersFit(text, base) && !(slices.Contains(load().tags, base) && c.foreign()) {
 			return base, trust
 		}
 	}
 	return tag, score
+}
+
+// lead is by how much the words of a language outweigh those of another one.
+func (c *counter) lead(tag, other string) (lead int32) {
+	for i, t := range load().tags {
+		switch t {
+		case tag:
+			lead += c.scores[i]
+		case other:
+			lead -= c.scores[i]
+		}
+	}
+	return lead
 }
 
 // baseOf gives the language of a tag without script and region, in its usual form.

@@ -81,6 +81,10 @@ func TestChooseWeighsWhatThePageDeclares(t *testing.T) {
 		{"", "de", Unknown},
 		{sentences["en"], "zz_bad", "en"},
 		{sentences["nb"], "nn-NO", "nb"},
+		{"Police arrested ten people.", "en", "en"}, // ten is Galician
+		{"Foreign Minister Annalena Baerbock met her Turkish counterpart in Ankara.", "en", "en"},
+		{"Protesters marched in Santiago de Chile.", "en", "en"},
+		{"Die Polizei nahm am Montag zehn Menschen fest, die nicht aus der Stadt sind.", "en", "de"},
 	}
 	for _, c := range cases {
 		if got, _ := Choose(c.text, c.declared); got != c.want {
