@@ -52,6 +52,9 @@ func (f *finder) link() Found {
 	}
 	for i, other := range same {
 		if other >= 0 {
+			for same[other] >= 0 {
+				other = same[other]
+			}
 			m := &l.mentions[i]
 			m.Entity, m.LinkScore = l.mentions[other].Entity, .7
 			m.Country = cmp.Or(m.Country, l.mentions[other].Country)

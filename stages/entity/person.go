@@ -256,3 +256,12 @@ func (p *people) alone(word string, gender bearer.Gender) int {
 	}
 	return only
 }
+
+// bears says whether the document names a person in full, or with a title, whom mention i may mean.
+func (l *linker) bears(i int) bool {
+	if l.people.of[i] >= 0 {
+		return true
+	}
+	name := l.personName(i)
+	return len(name.words) == 1 && l.people.alone(name.words[0], name.gender) >= 0
+}

@@ -10,7 +10,7 @@ import (
 // given reads a text in which names stand in brackets with a letter for the type: "[P:Ann Lee] left".
 // It gives the found, with a mention for each.
 func given(marked string) Found {
-	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'F': Fac, 'W': Work}
+	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'F': Fac, 'W': Work, 'N': NORP}
 	var text strings.Builder
 	var known []Mention
 	for rest := marked; ; {
@@ -52,6 +52,10 @@ func TestNamesOfOneBearer(t *testing.T) {
 		{"[O:Church of Scientology] opened. [O:Scientology] grew.", true},
 		{"[O:American Airlines] flew. [O:American] cut fares.", false},
 		{"[O:Wikinews] wrote. [O:Wikinews] asked. In [W:Wikinews] it stood.", true},
+		{"[O:Orden] said it. [N:Orden] grew.", true},
+		{"[O:Global Voices] wrote. [W:The Global Voices] asked.", true},
+		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Nowhereton] is old.", true},
+		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Ann Nowhereton] is old, says [P:Nowhereton].", false},
 		{"[O:Union Bank] said. [O:Union Foods] said. [O:Union] said.", false},
 	} {
 		found := given(c.text)
