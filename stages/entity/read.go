@@ -153,7 +153,7 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 	case ok && s.Type == name.Place && (e.kind == GPE || e.kind == Loc || e.kind == Fac),
 		ok && s.Type == name.Facility && e.kind == Fac,
 		ok && s.Type == name.People && e.kind == NORP,
-		ok && s.Type == name.Org && e.kind == Org,
+		ok && e.kind == Org && (s.Type == name.Org || s.Type == name.Place && f.places.first(text) < 0), // the U.N.
 		ok && s.Type == name.Other && e.kind == Event:
 		if e.kind == GPE {
 			e.stated = f.following(s.Last)

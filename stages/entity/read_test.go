@@ -26,3 +26,11 @@ func TestPartsOfPlacesBetweenCommas(t *testing.T) {
 		}
 	}
 }
+
+// A body that is never a place is one where the tagger has it for a place, too.
+func TestBodyThatIsTakenForAPlace(t *testing.T) {
+	f := &finder{tables: lexicon(), doc: syntax.Read("The U.N. warned.", "en")}
+	if e := f.entryOf("U.N.", name.Span{First: 1, Last: 2, Type: name.Place}); e.kind != Org || e.name != "United Nations" {
+		t.Errorf("%+v", e)
+	}
+}
