@@ -15,8 +15,12 @@ const torn = -1
 func (l *linker) organisation(i int) {
 	text := l.text(i)
 	at := -1
-	if e := l.finder.entries[i]; e.kind != "" {
-		at = l.known(&l.mentions[i], e)
+	e := &l.finder.entries[i]
+	if e.kind == "" {
+		*e = l.ofState(text)
+	}
+	if e.kind != "" {
+		at = l.known(&l.mentions[i], *e)
 	} else if o, ok := l.organisations[bareOrganisation(text)]; ok {
 		at = o
 	} else {
@@ -57,6 +61,24 @@ func (l *linker) organisation(i int) {
 			note(of)
 		}
 	}
+}
+
+// ofState is the body that a name means together with its state: "US State Department", "Italian Senate".
+func (f *finder) ofState(name string) entry {
+	for at, r := range name {
+		if at > longestSeated {
+			break
+		}
+		if r != ' ' {
+			continue
+		}
+		if state := f.tables.entries[name[:at]]; state.country != "" && (state.isCountry() || state.kind == NORP) {
+			if e := f.tables.entries[name[at+1:]]; e.kind == Org && e.country == state.country {
+				return e
+			}
+		}
+	}
+	return entry{}
 }
 
 // famous is how many people a place has before whose name an organisation's may go without it: few know

@@ -225,27 +225,17 @@ func misspelt(a, b string) bool {
 }
 
 // alone is the person whom one word names: of those who have it for their last name, the one whom the
-// document names first, for relatives are called by their full names; else the only one of that given
-// name. -1 is none.
+// document names first, for relatives are called by their full names; else the first of that given name,
+// or family name that stands first. -1 is none.
 func (p *people) alone(word string, gender bearer.Gender) int {
-	for _, n := range p.byLast[word] {
-		if gender.Agrees(p.all[n].gender) {
-			return n
+	for _, named := range [...][]int{p.byLast[word], p.byGiven[word]} {
+		for _, n := range named {
+			if gender.Agrees(p.all[n].gender) {
+				return n
+			}
 		}
 	}
 	only := -1
-	for _, n := range p.byGiven[word] {
-		if !gender.Agrees(p.all[n].gender) {
-			continue
-		}
-		if only >= 0 {
-			return -1 // two Marias
-		}
-		only = n
-	}
-	if only >= 0 {
-		return only
-	}
 	for n := range p.all[:min(len(p.all), mostMisspelt)] {
 		if w := p.all[n].words; len(word) > leastTypo && misspelt(word, w[len(w)-1]) {
 			if only >= 0 {

@@ -46,6 +46,7 @@ func TestNamesOfOneBearer(t *testing.T) {
 		{"[P:Jeanne Moreau] acted; her father was [P:Anatole Moreau]. [P:Moreau] sang.", true},
 		{"[P:John Moreau] cooked. Later came [P:Jeanne Moreau]. He is Mr. [P:Moreau].", true},
 		{"[P:Bill Harlan] and [P:Mary Harlan] came. Mrs. [P:Harlan] spoke.", false},
+		{"[P:Park Geun-hye] fell. [P:Park Young-soo] sued. [P:Park] was silent.", true},
 		{"[O:Harlan Foods Inc.] grew. [O:Harlan Foods] fell.", true},
 		{"[O:New People Party] won. [O:New People's Party] lost.", true},
 		{"[O:Pittsburgh Pirates] won. The [O:Pirates] lost.", true},
@@ -56,6 +57,8 @@ func TestNamesOfOneBearer(t *testing.T) {
 		{"[O:Global Voices] wrote. [W:The Global Voices] asked.", true},
 		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Nowhereton] is old.", true},
 		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Ann Nowhereton] is old, says [P:Nowhereton].", false},
+		{"The [O:US State Department] spoke. The [O:State Department] waited.", true},
+		{"The [O:Russian State Department] spoke. The [O:State Department] waited.", false},
 		{"[O:Union Bank] said. [O:Union Foods] said. [O:Union] said.", false},
 	} {
 		found := given(c.text)
