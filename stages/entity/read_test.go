@@ -34,3 +34,15 @@ func TestBodyThatIsTakenForAPlace(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+// What a person is called with is no part of the name.
+func TestCallBeforeAName(t *testing.T) {
+	doc := syntax.Read("Hey Steve Miller, come.", "en")
+	for kind, want := range map[name.Type]string{name.Person: "Steve Miller", name.Org: "Hey Steve Miller"} {
+		f := &finder{tables: lexicon(), doc: doc}
+		f.take(name.Span{First: 0, Last: 3, Type: kind})
+		if got := f.text(0); got != want {
+			t.Errorf("%v: got %q", kind, got)
+		}
+	}
+}
