@@ -11,6 +11,7 @@ import (
 // named is a person whom the document names by more than one word, or by a title and one.
 type named struct {
 	entity int
+	first  int      // mention
 	words  []string // of the longest form, in small letters, without titles
 	junior bool
 	gender bearer.Gender
@@ -60,7 +61,7 @@ func (l *linker) gatherPeople() {
 			}
 			if n < 0 {
 				n = len(p.all)
-				p.all = append(p.all, named{words: name.words, junior: name.junior})
+				p.all = append(p.all, named{first: i, words: name.words, junior: name.junior})
 				forms = append(forms, nil)
 				p.note(n, name.words)
 			} else if len(name.words) > len(p.all[n].words) {

@@ -56,9 +56,17 @@ func TestNamesOfOneBearer(t *testing.T) {
 		{"[O:Orden] said it. [N:Orden] grew.", true},
 		{"[O:Global Voices] wrote. [W:The Global Voices] asked.", true},
 		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Nowhereton] is old.", true},
-		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Ann Nowhereton] is old, says [P:Nowhereton].", false},
+		{"In [G:Nowhereton] all sleep. In [G:Nowhereton] all wake. [P:Ann Nowhereton] is old, says [P:Nowhereton].", false},
 		{"The [O:US State Department] spoke. The [O:State Department] waited.", true},
 		{"The [O:Russian State Department] spoke. The [O:State Department] waited.", false},
+		{"[P:John Bolton] came. They hired [O:Bolton].", true},
+		{"[P:Mary Zarbock] came. [O:Zarbock Foods] grew. They like [O:Zarbock].", false},
+		{"[P:Jessica Paris] ran. Then [G:Paris] fell.", true},
+		{"[P:Valeska Paris] ran. [G:Paris] fell. [G:Paris] rose.", true},
+		{"[G:Paris] slept. [G:Paris] woke. [P:Valeska Paris] rose.", false},
+		{"[P:Valeska Paris] ran. Rain came to [G:Paris]. [G:Paris] slept.", false},
+		{"[P:Jessica Paris] ran. She lives in [G:Paris].", false},
+		{"[P:Jessica Paris] ran. Mayors met: [G:Paris], France, won.", false},
 		{"[O:Union Bank] said. [O:Union Foods] said. [O:Union] said.", false},
 	} {
 		found := given(c.text)
