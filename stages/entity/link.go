@@ -37,6 +37,7 @@ func (f *finder) splitPairs() {
 // link makes the entities and points every mention to its own.
 func (f *finder) link() Found {
 	l := linker{finder: f, byKey: map[string]int{}, organisations: map[string]int{}, acronyms: map[string]int{}}
+	f.halves()
 	l.senses, l.seats = f.resolve()
 	l.gatherPeople()            // full names first, so that a surname before its name joins too
 	for i := range f.mentions { // the same of organisations: "IMF" before "International Monetary Fund"
@@ -52,6 +53,9 @@ func (f *finder) link() Found {
 	}
 	for i, other := range same {
 		if other >= 0 {
+			for same[other] >= 0 {
+				other = same[other]
+			}
 			m := &l.mentions[i]
 			m.Entity, m.LinkScore = l.mentions[other].Entity, .7
 			m.Country = cmp.Or(m.Country, l.mentions[other].Country)
@@ -70,11 +74,12 @@ type linker struct {
 	entities      []Entity
 	byKey         map[string]int // by gazetteer id, or by type, NUL and normalised name
 	people        people
-	organisations map[string]int  // by what is left of a name without what it may go without
-	acronyms      map[string]int  // short forms of organisations; torn where two have one
-	senses        []*sense        // of each mention; nil where it is no place of the table
-	countries     map[string]bool // that the document speaks of; nil before they are asked for
-	seats         []*sense        // of each mention that is named after a place; nil is none
+	organisations map[string]int       // by what is left of a name without what it may go without
+	acronyms      map[string]int       // short forms of organisations; torn where two have one
+	senses        []*sense             // of each mention; nil where it is no place of the table
+	countries     map[string]bool      // that the document speaks of; nil before they are asked for
+	lone          map[string]lonePlace // nil before it is asked for
+	seats         []*sense             // of each mention that is named after a place; nil is none
 }
 
 // entity is the index of the entity of a key; a new one where there is none.
@@ -100,6 +105,10 @@ func (l *linker) mention(i int) {
 	m, e := &l.mentions[i], l.finder.entries[i]
 	m.LinkScore = 1
 	text := l.text(i)
+	if at := l.surname(i); at >= 0 && l.shortOf(text, m.Type) < 0 {
+		m.Entity, m.LinkScore, m.Country = at, .7, l.entities[at].Country
+		return
+	}
 	switch {
 	case l.senses[i] != nil:
 		l.place(m, l.senses[i], e)

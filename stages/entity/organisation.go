@@ -15,8 +15,12 @@ const torn = -1
 func (l *linker) organisation(i int) {
 	text := l.text(i)
 	at := -1
-	if e := l.finder.entries[i]; e.kind != "" {
-		at = l.known(&l.mentions[i], e)
+	e := &l.finder.entries[i]
+	if e.kind == "" {
+		*e = l.ofState(text)
+	}
+	if e.kind != "" {
+		at = l.known(&l.mentions[i], *e)
 	} else if o, ok := l.organisations[bareOrganisation(text)]; ok {
 		at = o
 	} else {
@@ -57,6 +61,24 @@ func (l *linker) organisation(i int) {
 			note(of)
 		}
 	}
+}
+
+// ofState is the body that a name means together with its state: "US State Department", "Italian Senate".
+func (f *finder) ofState(name string) entry {
+	for at, r := range name {
+		if at > longestSeated {
+			break
+		}
+		if r != ' ' {
+			continue
+		}
+		if state := f.tables.entries[name[:at]]; state.country != "" && (state.isCountry() || state.kind == NORP) {
+			if e := f.tables.entries[name[at+1:]]; e.kind == Org && e.country == state.country {
+				return e
+			}
+		}
+	}
+	return entry{}
 }
 
 // famous is how many people a place has before whose name an organisation's may go without it: few know
@@ -108,8 +130,8 @@ func (l *linker) shortOf(text string, kind Type) int {
 }
 
 // oneType gives for each mention whose name has another type elsewhere in the document, and there
-// twice as often, one of those others; -1 for all other mentions. A name has one bearer in a document,
-// but a person or an organisation may be called as a place is.
+// oftener, one of those others; -1 for all other mentions. A name has one bearer in a document, but an
+// organisation may be called as a place is, and a person as an organisation.
 func (l *linker) oneType() []int {
 	same := make([]int, len(l.mentions))
 	type votes struct {
@@ -119,11 +141,12 @@ func (l *linker) oneType() []int {
 	}
 	all := make([]votes, 0, len(l.mentions))
 	by := make(map[string]int, len(l.mentions))
+	name := func(i int) string { return strings.TrimPrefix(l.text(i), "The ") }
 	for i, m := range l.mentions {
-		n, ok := by[l.text(i)]
+		n, ok := by[name(i)]
 		if !ok {
 			n = len(all)
-			by[l.text(i)], all = n, append(all, votes{})
+			by[name(i)], all = n, append(all, votes{})
 		}
 		v, t := &all[n], slices.Index(types[:], m.Type)
 		if v.count[t]++; v.count[t] == 1 {
@@ -133,18 +156,19 @@ func (l *linker) oneType() []int {
 		same[i] = -1
 	}
 	for i, m := range l.mentions {
-		v := &all[by[l.text(i)]]
+		v := &all[by[name(i)]]
 		if v.kinds == 1 || l.finder.entries[i].kind != "" || l.senses[i] != nil {
 			continue
 		}
 		own := slices.Index(types[:], m.Type)
 		best := own
 		for t, kind := range types {
-			if n := v.count[t]; n > v.count[best] && n >= 2*v.count[own] && joins(m.Type, kind) {
+			n, most := v.count[t], v.count[best]
+			if n > 0 && n >= oftener(m.Type, kind)*v.count[own] && (n > most || n == most && t < best) && joins(m.Type, kind) {
 				best = t
 			}
 		}
-		if best != own {
+		if best != own && !(isPlace(types[best]) && m.Type == Person && l.bears(i)) {
 			same[i] = int(v.first[best])
 		}
 	}
@@ -156,9 +180,19 @@ var types = [...]Type{Person, Org, GPE, Loc, Fac, NORP, Event, Product, Work}
 
 // joins says whether a name of the second type may bear the first by mistake.
 func joins(from, to Type) bool {
-	place := func(t Type) bool { return t == GPE || t == Loc || t == Fac }
-	return !(place(to) && (from == Person || from == Org || from == NORP)) && !(to == NORP && place(from))
+	return !(isPlace(to) && (from == Org || from == NORP)) && !(to == NORP && isPlace(from))
 }
+
+// oftener is how many times as often a name has to be of the second type. Persons, organisations and places are often called
+// alike; that a faith or a work is called as an organisation is mostly a mistake.
+func oftener(from, to Type) int32 {
+	if isPlace(from) || isPlace(to) || from == Person && to == Org || from == Org && to == Person {
+		return 2
+	}
+	return 1
+}
+
+func isPlace(t Type) bool { return t == GPE || t == Loc || t == Fac }
 
 // acronym remembers the short form in brackets after an organisation: "... Party (ABC)".
 func (l *linker) acronym(i int) {

@@ -11,6 +11,7 @@ import (
 // named is a person whom the document names by more than one word, or by a title and one.
 type named struct {
 	entity int
+	first  int      // mention
 	words  []string // of the longest form, in small letters, without titles
 	junior bool
 	gender bearer.Gender
@@ -60,7 +61,7 @@ func (l *linker) gatherPeople() {
 			}
 			if n < 0 {
 				n = len(p.all)
-				p.all = append(p.all, named{words: name.words, junior: name.junior})
+				p.all = append(p.all, named{first: i, words: name.words, junior: name.junior})
 				forms = append(forms, nil)
 				p.note(n, name.words)
 			} else if len(name.words) > len(p.all[n].words) {
@@ -225,27 +226,17 @@ func misspelt(a, b string) bool {
 }
 
 // alone is the person whom one word names: of those who have it for their last name, the one whom the
-// document names first, for relatives are called by their full names; else the only one of that given
-// name. -1 is none.
+// document names first, for relatives are called by their full names; else the first of that given name,
+// or family name that stands first. -1 is none.
 func (p *people) alone(word string, gender bearer.Gender) int {
-	for _, n := range p.byLast[word] {
-		if gender.Agrees(p.all[n].gender) {
-			return n
+	for _, named := range [...][]int{p.byLast[word], p.byGiven[word]} {
+		for _, n := range named {
+			if gender.Agrees(p.all[n].gender) {
+				return n
+			}
 		}
 	}
 	only := -1
-	for _, n := range p.byGiven[word] {
-		if !gender.Agrees(p.all[n].gender) {
-			continue
-		}
-		if only >= 0 {
-			return -1 // two Marias
-		}
-		only = n
-	}
-	if only >= 0 {
-		return only
-	}
 	for n := range p.all[:min(len(p.all), mostMisspelt)] {
 		if w := p.all[n].words; len(word) > leastTypo && misspelt(word, w[len(w)-1]) {
 			if only >= 0 {
@@ -255,4 +246,13 @@ func (p *people) alone(word string, gender bearer.Gender) int {
 		}
 	}
 	return only
+}
+
+// bears says whether the document names a person in full, or with a title, whom mention i may mean.
+func (l *linker) bears(i int) bool {
+	if l.people.of[i] >= 0 {
+		return true
+	}
+	name := l.personName(i)
+	return len(name.words) == 1 && l.people.alone(name.words[0], name.gender) >= 0
 }

@@ -10,7 +10,7 @@ import (
 // given reads a text in which names stand in brackets with a letter for the type: "[P:Ann Lee] left".
 // It gives the found, with a mention for each.
 func given(marked string) Found {
-	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'F': Fac, 'W': Work}
+	types := map[byte]Type{'P': Person, 'O': Org, 'G': GPE, 'L': Loc, 'F': Fac, 'W': Work, 'N': NORP}
 	var text strings.Builder
 	var known []Mention
 	for rest := marked; ; {
@@ -46,12 +46,27 @@ func TestNamesOfOneBearer(t *testing.T) {
 		{"[P:Jeanne Moreau] acted; her father was [P:Anatole Moreau]. [P:Moreau] sang.", true},
 		{"[P:John Moreau] cooked. Later came [P:Jeanne Moreau]. He is Mr. [P:Moreau].", true},
 		{"[P:Bill Harlan] and [P:Mary Harlan] came. Mrs. [P:Harlan] spoke.", false},
+		{"[P:Park Geun-hye] fell. [P:Park Young-soo] sued. [P:Park] was silent.", true},
 		{"[O:Harlan Foods Inc.] grew. [O:Harlan Foods] fell.", true},
 		{"[O:New People Party] won. [O:New People's Party] lost.", true},
 		{"[O:Pittsburgh Pirates] won. The [O:Pirates] lost.", true},
 		{"[O:Church of Scientology] opened. [O:Scientology] grew.", true},
 		{"[O:American Airlines] flew. [O:American] cut fares.", false},
 		{"[O:Wikinews] wrote. [O:Wikinews] asked. In [W:Wikinews] it stood.", true},
+		{"[O:Orden] said it. [N:Orden] grew.", true},
+		{"[O:Global Voices] wrote. [W:The Global Voices] asked.", true},
+		{"[G:Nowhereton] sleeps. [G:Nowhereton] wakes. [P:Nowhereton] is old.", true},
+		{"In [G:Nowhereton] all sleep. In [G:Nowhereton] all wake. [P:Ann Nowhereton] is old, says [P:Nowhereton].", false},
+		{"The [O:US State Department] spoke. The [O:State Department] waited.", true},
+		{"The [O:Russian State Department] spoke. The [O:State Department] waited.", false},
+		{"[P:John Bolton] came. They hired [O:Bolton].", true},
+		{"[P:Mary Zarbock] came. [O:Zarbock Foods] grew. They like [O:Zarbock].", false},
+		{"[P:Jessica Paris] ran. Then [G:Paris] fell.", true},
+		{"[P:Valeska Paris] ran. [G:Paris] fell. [G:Paris] rose.", true},
+		{"[G:Paris] slept. [G:Paris] woke. [P:Valeska Paris] rose.", false},
+		{"[P:Valeska Paris] ran. Rain came to [G:Paris]. [G:Paris] slept.", false},
+		{"[P:Jessica Paris] ran. She lives in [G:Paris].", false},
+		{"[P:Jessica Paris] ran. Mayors met: [G:Paris], France, won.", false},
 		{"[O:Union Bank] said. [O:Union Foods] said. [O:Union] said.", false},
 	} {
 		found := given(c.text)

@@ -105,12 +105,15 @@ func (f *finder) take(s name.Span) {
 	f.emit(s.First, s.Last, kind, s.Score, e, country, role)
 }
 
-// loose says whether the first word of a name is no part of it: an article, or the small "western"
-// of a place that is known without.
+// loose says whether the first word of a name is no part of it: an article, what a person is called with ("Hey Steve"), or
+// the small "western" of a place that is known without.
 func (f *finder) loose(s name.Span) bool {
 	first := f.word(s.First)
-	if first == "the" {
+	switch first {
+	case "the":
 		return true
+	case "Hey", "Hi", "Hello", "Uh", "Dear": // Oh is a family name
+		return s.Type == name.Person
 	}
 	rest := f.doc.Text[f.doc.Tokens[s.First+1].Start:f.doc.Tokens[s.Last-1].End]
 	return s.Type == name.Place && !upper(first) && f.tables.entries[rest].kind == GPE
@@ -153,7 +156,7 @@ func (f *finder) entryOf(text string, s name.Span) entry {
 	case ok && s.Type == name.Place && (e.kind == GPE || e.kind == Loc || e.kind == Fac),
 		ok && s.Type == name.Facility && e.kind == Fac,
 		ok && s.Type == name.People && e.kind == NORP,
-		ok && s.Type == name.Org && e.kind == Org,
+		ok && e.kind == Org && (s.Type == name.Org || s.Type == name.Place && f.places.first(text) < 0), // the U.N.
 		ok && s.Type == name.Other && e.kind == Event:
 		if e.kind == GPE {
 			e.stated = f.following(s.Last)

@@ -26,3 +26,23 @@ func TestPartsOfPlacesBetweenCommas(t *testing.T) {
 		}
 	}
 }
+
+// A body that is never a place is one where the tagger has it for a place, too.
+func TestBodyThatIsTakenForAPlace(t *testing.T) {
+	f := &finder{tables: lexicon(), doc: syntax.Read("The U.N. warned.", "en")}
+	if e := f.entryOf("U.N.", name.Span{First: 1, Last: 2, Type: name.Place}); e.kind != Org || e.name != "United Nations" {
+		t.Errorf("%+v", e)
+	}
+}
+
+// What a person is called with is no part of the name.
+func TestCallBeforeAName(t *testing.T) {
+	doc := syntax.Read("Hey Steve Miller, come.", "en")
+	for kind, want := range map[name.Type]string{name.Person: "Steve Miller", name.Org: "Hey Steve Miller"} {
+		f := &finder{tables: lexicon(), doc: doc}
+		f.take(name.Span{First: 0, Last: 3, Type: kind})
+		if got := f.text(0); got != want {
+			t.Errorf("%v: got %q", kind, got)
+		}
+	}
+}
