@@ -228,13 +228,24 @@ func (s *scanner) read(value []byte, block bool) (n named) {
 	return n
 }
 
+// undisplayed tells whether an element's style takes it off the page, or leaves nothing to see where it is.
 func undisplayed(style []byte) bool {
-	i := bytes.Index(style, []byte("display"))
-	if i < 0 {
-		return false
+	return sets(style, "display", "none") || sets(style, "visibility", "hidden")
+}
+
+// sets tells whether a style gives a property this value.
+func sets(style []byte, property, value string) bool {
+	for {
+		i := bytes.Index(style, []byte(property))
+		if i < 0 {
+			return false
+		}
+		whole := i == 0 || !isLetter(style[i-1]) && style[i-1] != '-'
+		style = bytes.TrimLeft(style[i+len(property):], " ")
+		if rest, colon := bytes.CutPrefix(style, []byte(":")); whole && colon && bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte(value)) {
+			return true
+		}
 	}
-	rest := bytes.TrimLeft(style[i+len("display"):], " :")
-	return bytes.HasPrefix(rest, []byte("none"))
 }
 
 func is(name []byte, want string) bool {

@@ -48,6 +48,9 @@ func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
 			}
 			seen[b.hash] = true
 		}
+		if o.Kept {
+			o.Text = furniture.Apart(o.Text)
+		}
 		if o.Kept || o.Reason == "duplicate" {
 			o.Label = article.Body
 			if i == first && b.hints&furniture.Standfirst != 0 {
