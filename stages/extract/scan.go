@@ -68,6 +68,8 @@ type scanner struct {
 	breaks   int // <br> in a row
 	line     line
 	credits  []credit
+	captions []caption
+	image    string // address of the last picture that has no caption
 	times    []timeElement
 	hints    furniture.Hint
 	evidence metadata.Evidence
@@ -226,6 +228,7 @@ func (s *scanner) openTag(t token) {
 	}
 	if e.trait&picture != 0 {
 		s.pictures++
+		s.shows()
 	}
 	if e.trait&void != 0 {
 		return

@@ -18,6 +18,11 @@ import (
 // Where no person is named at all, the desk or team that is credited is the author.
 func (e *Evidence) authors(nodes []object, node object, site string) (people, wires []string) {
 	names := e.siteNames(site)
+	for _, key := range []string{"publisher", "copyrightHolder"} {
+		if owner := node.object(key); owner != nil && !owner.is("Person") {
+			names = append(names, sameness(fold(owner.text("name"))))
+		}
+	}
 	var desks []string
 	take := func(texts []string, declared bool) (found []string) {
 		for _, text := range texts {
@@ -147,14 +152,23 @@ func (e *Evidence) beside(names []string) []string {
 			continue
 		}
 		people := alone(begin[0], names)
-		if len(people) == 0 {
+		if len(people) == 0 || slices.ContainsFunc(people, e.toldOf) {
 			continue
 		}
-		if known(people[0]) || slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], hasDay) {
+		if known(people[0]) || cased(people[0]) && slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], hasDay) {
 			return people
 		}
 	}
 	return nil
+}
+
+// toldOf tells whether the text names somebody: then a line with nothing but the name is of somebody who is told of, or asked.
+func (e *Evidence) toldOf(name string) bool { return strings.Contains(e.Opening, name) }
+
+// cased tells whether a name is of a script with capitals. In others a section, or any two words, look as names do.
+func cased(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(r) || unicode.IsLower(r)
 }
 
 // known tells whether a name begins with a given name that is known.
@@ -172,7 +186,7 @@ func (e *Evidence) under(names []string) []string {
 	}
 	people := alone(e.Signed, names)
 	for _, one := range people {
-		if !known(one) && !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+		if !known(one) && (!cased(one) || !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) })) {
 			return nil
 		}
 	}
