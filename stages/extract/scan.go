@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
@@ -61,6 +62,7 @@ type scanner struct {
 	link     int
 	links    int
 	linked   int // where in the text the last link ended
+	pressed  int // and where the last button within a sentence began
 	strong   int
 	pictures int
 	start    int
@@ -124,6 +126,9 @@ func (s *scanner) addText(start, end int) {
 	}
 	raw := s.z.page[start:end]
 	before := len(s.text)
+	if before > 0 && before == s.pressed && s.stack.last[idButton] > 0 && wordy(s.text[before-1]) && wordy(raw[0]) {
+		s.text = append(s.text, ' ') // a button's edge parts words
+	}
 	s.text = article.Fold(s.text, decode(raw))
 	if len(s.text) == before {
 		return
@@ -168,6 +173,9 @@ func (s *scanner) addRaw(raw []byte) {
 		s.data = append(s.data, raw)
 	}
 }
+
+// wordy tells a byte of a word, in any script.
+func wordy(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= utf8.RuneSelf }
 
 func fold(text []byte) string { return strings.TrimSpace(string(article.Fold(nil, text))) }
 
@@ -216,6 +224,10 @@ func (s *scanner) openTag(t token) {
 	if e.id == idMeta || e.id == idLink {
 		s.head(e.id)
 		return
+	}
+	if e.id == idButton && len(s.text) > 0 && s.stack.open[s.stack.top().block].id == idP {
+		e.trait &^= breaks // in the middle of a sentence
+		s.pressed = len(s.text)
 	}
 	if e.trait&breaks != 0 {
 		s.apart()

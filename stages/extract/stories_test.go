@@ -161,12 +161,21 @@ func TestStoryRepeatedInItsPageIsKeptOnce(t *testing.T) {
 func TestTextAroundInlineElementsIsOneParagraph(t *testing.T) {
 	for _, inline := range strings.Fields(`<b>b</b> <a>b</a> <em>b</em> <span>b</span> <abbr>b</abbr> <sup>b</sup> <font>b</font> <q>b</q> <time>b</time>
 		<x-y>b</x-y> <ins>b</ins> <del>b</del> <mark>b</mark> <code>b</code> <small>b</small> <cite>b</cite> <u>b</u> <bdi>b</bdi> <kbd>b</kbd> <tt>b</tt>
-		<dfn>b</dfn> <o:p>b</o:p> <strong>b <i>b</b> b<!--c--> b<wbr> b<img> b<script>x</script> b<noscript><img></noscript> b<svg><path/></svg>`) {
+		<dfn>b</dfn> <o:p>b</o:p> <strong>b <i>b</b> b<!--c--> b<wbr> <button>b</button> b<button></button> b<img> b<script>x</script> b<noscript><img></noscript> b<svg><path/></svg>`) {
 		page := "<p>" + long("one") + "</p><p>In an interview on Monday the minister said that " + inline + " the vote would be put off, by a month at most, until the report is out.</p><p>" + long("two") + "</p>"
 		want := long("one") + "\n\nIn an interview on Monday the minister said that b the vote would be put off, by a month at most, until the report is out.\n\n" + long("two")
 		if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
 			t.Errorf("%s: %q", inline, a.Text)
 		}
+	}
+}
+
+// A button in a sentence, for a share price or the meaning of a word, does not end it.
+func TestButtonsInASentence(t *testing.T) {
+	page := "<p>" + long("one") + "</p><p>The firm follows <a href=/q>Grab</a><span><button aria-label=Add><i></i></button></span>, which was listed as the<button>harbour index</button> fell, by a month ago.</p><p>" + long("two") + "</p>"
+	want := long("one") + "\n\nThe firm follows Grab, which was listed as the harbour index fell, by a month ago.\n\n" + long("two")
+	if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+		t.Errorf("%q", a.Text)
 	}
 }
 
