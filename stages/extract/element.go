@@ -112,6 +112,7 @@ var (
 	idBig    = elements["big"].id
 	idPre    = elements["pre"].id
 	idFont   = elements["font"].id
+	idCode   = elements["code"].id
 )
 
 // hashed holds the same where the hash of its name says, or in the next place that was free: of all that

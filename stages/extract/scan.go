@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/data/furniture"
@@ -129,6 +130,9 @@ func (s *scanner) addText(start, end int) {
 	if before > 0 && before == s.pressed && s.stack.last[idButton] > 0 && wordy(s.text[before-1]) && wordy(raw[0]) {
 		s.text = append(s.text, ' ') // a button's edge parts words
 	}
+	if before > 1 && sentenceEnds(s.text) && sentenceBegins(raw) && s.nodes[top.node].id != idPre && s.stack.last[idCode] <= 0 {
+		s.text = append(s.text, ' ') // so does the tag between two sentences, whatever its style makes of it
+	}
 	s.text = article.Fold(s.text, decode(raw))
 	if len(s.text) == before {
 		return
@@ -176,6 +180,23 @@ func (s *scanner) addRaw(raw []byte) {
 
 // wordy tells a byte of a word, in any script.
 func wordy(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= utf8.RuneSelf }
+
+// sentenceEnds tells whether a text ends in a small letter and a full stop or the like.
+func sentenceEnds(text []byte) bool {
+	n := len(text) - 1
+	if c := text[n]; c != '.' && c != '!' && c != '?' {
+		return false
+	}
+	r, _ := utf8.DecodeLastRune(text[:n])
+	return unicode.IsLower(r)
+}
+
+// sentenceBegins tells whether a text begins with a word in small letters but for the first.
+func sentenceBegins(text []byte) bool {
+	first, size := utf8.DecodeRune(text)
+	second, _ := utf8.DecodeRune(text[size:])
+	return unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ')
+}
 
 func fold(text []byte) string { return strings.TrimSpace(string(article.Fold(nil, text))) }
 

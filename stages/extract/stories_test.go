@@ -179,6 +179,22 @@ func TestButtonsInASentence(t *testing.T) {
 	}
 }
 
+// A tag between two sentences is a break, an empty element with a style of its own; in code, and within words, it is none.
+func TestSentencesOfTwoElementsComeApart(t *testing.T) {
+	for markup, text := range map[string]string{
+		`the vote was put off.<span class="br"></span>The council met again`:                  "the vote was put off. The council met again",
+		`<b>der Hafen war gesperrt.</b>Über die Mauer stieg`:                                  "der Hafen war gesperrt. Über die Mauer stieg",
+		`they run <code>path.<span>Join</span></code> on it, and www.varn.<b>example</b> too`: "they run path.Join on it, and www.varn.example too",
+		`the U.<b>S.</b> and the E.<i>U.</i> were told`:                                       "the U.S. and the E.U. were told",
+	} {
+		page := "<p>" + long("one") + "</p><p>On Monday " + markup + " at the end of a long day in the town, as residents had asked.</p><p>" + long("two") + "</p>"
+		want := long("one") + "\n\nOn Monday " + text + " at the end of a long day in the town, as residents had asked.\n\n" + long("two")
+		if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+			t.Errorf("%s: %q", markup, a.Text)
+		}
+	}
+}
+
 // Links that nothing parts on the page are apart to its readers, by their colour or their boxes.
 func TestLinksSideBySideComeApart(t *testing.T) {
 	page := "<p>" + long("one") + "</p><p>The council has published all of it: <a href=/1>the survey</a><a href=/2>the bills</a>, and the four letters.</p><p>" + long("two") + "</p>"
