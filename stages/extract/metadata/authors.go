@@ -47,6 +47,9 @@ func (e *Evidence) authors(nodes []object, node object, site string) (people, wi
 	for _, one := range seen.wires {
 		wires = appendNew(wires, one)
 	}
+	if wire := wireOf(e.Opening); wire != "" && !outlet(wire, names) {
+		wires = appendNew(wires, wire)
+	}
 	if len(people) == 0 || seen.opened && len(seen.people) > 0 && !e.shows(people) || within(people, seen.people) {
 		people = seen.people
 	}
@@ -70,6 +73,18 @@ func (e *Evidence) authors(nodes []object, node object, site string) (people, wi
 		people = institute(node, names)
 	}
 	return people, wires
+}
+
+// wireOf gives the wire service whose name stands before its text: RAJSHAHI, Dec 20 (Reuters) - The river rose.
+func wireOf(opening string) string {
+	const reach, behind = 60, 8 // bytes
+	head := opening[:min(len(opening), reach)]
+	begin, rest, found := strings.Cut(head, "(")
+	name, rest, closed := strings.Cut(rest, ")")
+	if !found || !closed || strings.ContainsAny(begin, "\n.!?\"") || !strings.ContainsAny(rest[:min(len(rest), behind)], "-–—") {
+		return ""
+	}
+	return bylineWords().wires[strings.ToLower(strings.TrimSpace(name))]
 }
 
 // signed gives who is credited between headline and text: by the lines that begin as bylines

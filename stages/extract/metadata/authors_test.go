@@ -37,6 +37,8 @@ func TestAuthors(t *testing.T) {
 		{"the publisher of the outlet", Evidence{Meta: []Pair{site, {"author", "Wave Media House"}}, JSONLD: ld(`"publisher":{"@type":"Organization","name":"Wave Media House"}`)}, "", ""},
 		{"who publishes what they write", Evidence{Meta: []Pair{site, {"author", "Jane Doe"}}, JSONLD: ld(`"publisher":{"@type":"Person","name":"Jane Doe"}`)}, "Jane Doe", ""},
 		{"no author: who sells the picture", Evidence{Near: []string{"Getty Images", "2 December 2021"}}, "", ""},
+		{"a wire service before its text", Evidence{JSONLD: person("Jane Doe"), Opening: "LIMA, Dec 20 (Reuters) - The river rose."}, "Jane Doe", "Reuters"},
+		{"no wire service: who is told of", Evidence{Opening: "The Post (Reuters) said that the river rose, and then it fell."}, "", ""},
 		{"a wire service apart", Evidence{JSONLD: person("Jane Doe"), Near: []string{"Reuters/AFP"}}, "Jane Doe", "Reuters|AFP"},
 		{"a wire service behind a name", Evidence{Near: []string{"By Jane Doe The Associated Press"}}, "Jane Doe", "Associated Press"},
 		{"a wire service alone", Evidence{Meta: []Pair{{"author", "The Associated Press"}}}, "", "Associated Press"},

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/newsmill/newsmill/stages/article"
 	"golang.org/x/text/language"
@@ -22,6 +23,7 @@ import (
 type Given struct {
 	Title     string
 	Published article.Date
+	Crawled   time.Time
 	Language  string // BCP 47
 	Site      string
 }
