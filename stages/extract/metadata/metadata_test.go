@@ -15,6 +15,7 @@ func TestWarnings(t *testing.T) {
 		{"plain news", Evidence{JSONLD: ld(`"headline":"x"`), URL: "https://a.example/news/x"}, nil},
 		{"a type for opinion", Evidence{JSONLD: []string{`{"@type":["NewsArticle","OpinionNewsArticle"]}`}}, []string{"opinion"}},
 		{"a section for opinion", Evidence{JSONLD: ld(`"articleSection":"Meinung"`)}, []string{"opinion"}},
+		{"a folder for opinion in another language", Evidence{URL: "https://a.example/naujienos/nuomones/x"}, []string{"opinion"}},
 		{"a folder for opinion", Evidence{URL: "https://a.example/2021/opinion/x"}, []string{"opinion"}},
 		{"opinion is its name, no folder", Evidence{URL: "https://a.example/2021/opinion"}, nil},
 		{"a live blog beside an article", Evidence{JSONLD: append(ld(`"headline":"x"`), `{"@type":"LiveBlogPosting"}`)}, []string{"live_blog"}},
