@@ -96,7 +96,7 @@ func (m *mill) grind(page *source.Page, site *article.Template) (out pageRows) {
 
 	step(stageExtract)
 	given := metadata.Given{
-		Title: page.Given.Title, Language: page.Given.Language, Site: page.Given.Site,
+		Title: page.Given.Title, Language: page.Given.Language, Site: page.Given.Site, Crawled: page.Given.CrawledAt,
 		Published: article.Date{Time: page.Given.PublishedAt, Precision: page.Given.PublishedPrecision, Basis: "input"},
 	}
 	if page.Given.PublishedAt.IsZero() {

@@ -113,13 +113,3 @@ func Asking() string {
 	_, words, _ := strings.Cut(consent, "\n")
 	return words
 }
-
-// Glued gives the labels that scrapers glue to the word before them.
-var Glued = sync.OnceValue(func() (labels []string) {
-	for line := range strings.Lines(glued) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			labels = append(labels, line)
-		}
-	}
-	return labels
-})

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
 	"github.com/newsmill/newsmill/stages/extract/metadata"
 )
@@ -118,7 +119,7 @@ func split(page string) []line {
 		start := next
 		next += len(raw)
 		buf = article.Fold(buf[:0], raw)
-		if text := apart(strings.TrimRight(string(buf), " ")); text != "" {
+		if text := furniture.Apart(strings.TrimRight(string(buf), " ")); text != "" {
 			start += len(raw) - len(strings.TrimLeftFunc(raw, unicode.IsSpace))
 			end := next - len(raw) + len(strings.TrimRightFunc(raw, unicode.IsSpace))
 			lines = append(lines, line{text: text, start: start, end: max(start, end), Measure: article.MeasureOf(text), hash: article.LineHash(text)})

@@ -48,6 +48,18 @@ func TestText(t *testing.T) {
 			[]string{wall, dive, "Years of warnings", warn, bill, rain, ship},
 		},
 		{
+			"summaries of other stories, behind the text and in a box within",
+			[]string{
+				"Harbour wall gives way in Varn", "Posted in the section", "By Ida Lund", wall, dive, warn, "What the council knew", "Posted in the section",
+				"Four letters that residents wrote to the council of Varn between 2019 and 2024, and what became of each of them.", bill, rain, ship,
+				"Popular stories", "Mayor of Lenn resigns after vote", "Posted in the section", "The mayor of Lenn has resigned on Monday after the town council refused his third budget in a row.",
+				"Ferry to the islands late again", "Posted in the section", "The ferry to the islands was two hours late on each day of the week, its passengers say, and nobody told them why.",
+				"Posted in the section", "A storm has shut the coast road between Lenn and Varn, and the police ask drivers to take the one through the hills.",
+				"About us", "Contact",
+			},
+			[]string{wall, dive, warn, bill, rain, ship},
+		},
+		{
 			"said twice",
 			[]string{"Home", "World", "Harbour wall gives way in Varn", wall, dive, warn, bill, wall, rain, ship, "About us"},
 			[]string{wall, dive, warn, bill, rain, ship},
@@ -91,6 +103,19 @@ func TestText(t *testing.T) {
 		}
 		if a.Text != strings.Join(c.want, "\n\n") {
 			t.Errorf("%s: text %q", c.name, a.Text)
+		}
+	}
+}
+
+// TestLinesBetweenParagraphs holds a line that parts a text again and again, behind a phrase that opens lists of
+// other stories: what stands behind it is the text all the same.
+func TestLinesBetweenParagraphs(t *testing.T) {
+	const goesOn = "The story continues here"
+	page := []string{"Harbour wall gives way in Varn", "Read more", goesOn, wall, goesOn, dive, warn, goesOn, bill, rain, goesOn, ship, "About us"}
+	got := kept(clean.Text(strings.Join(page, "\n"), clean.Options{}))
+	for _, paragraph := range []string{wall, dive, warn, bill, rain, ship} {
+		if !slices.Contains(got, paragraph) {
+			t.Errorf("%q is lost", paragraph)
 		}
 	}
 }

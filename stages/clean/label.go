@@ -57,8 +57,9 @@ func decide(m *Model, lines []line, t *article.Template) choice {
 			v.Sure[i] = 1000 // sentences alone: a text that somebody cleaned, or wrote
 		}
 	}
+	others := l.others()
 	for i := range lines {
-		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 {
+		if c.site[i] = t.Boilerplate(lines[i].text, letters[i]); c.site[i] || letters[i] == 0 || others[i] {
 			v.Sure[i] = 0
 		}
 	}

@@ -107,8 +107,9 @@ func (s *scanner) took(o *open) {
 			s.credits = append(s.credits, credit{text: text, place: place{node: o.node, hints: o.hints, block: len(s.blocks)}})
 		}
 	case takeCaption:
-		if text != "" && len(e.Captions) < 32 {
-			e.Captions = append(e.Captions, text)
+		if text != "" && len(s.captions) < mostCredits {
+			s.captions = append(s.captions, caption{Caption: metadata.Caption{Text: text, Image: s.image}, place: place{node: o.node, hints: o.hints, block: len(s.blocks)}})
+			s.image = ""
 		}
 	case takeHeading:
 		if text == "" {
@@ -119,6 +120,20 @@ func (s *scanner) took(o *open) {
 		} else if len(s.second) < 8 {
 			s.second = append(s.second, text)
 		}
+	}
+}
+
+// shows notes the address of a picture: of several the longest, for the others stand for it until it is there.
+func (s *scanner) shows() {
+	const longest = 2000 // bytes; longer ones are the picture itself
+	var address []byte
+	for _, a := range s.z.attrs {
+		if (is(a.name, "src") || is(a.name, "data-src") || is(a.name, "srcset") || is(a.name, "data-srcset")) && len(a.value) > len(address) && len(a.value) < longest {
+			address = a.value
+		}
+	}
+	if len(address) > 0 {
+		s.image = string(address)
 	}
 }
 
@@ -228,13 +243,24 @@ func (s *scanner) read(value []byte, block bool) (n named) {
 	return n
 }
 
+// undisplayed tells whether an element's style takes it off the page, or leaves nothing to see where it is.
 func undisplayed(style []byte) bool {
-	i := bytes.Index(style, []byte("display"))
-	if i < 0 {
-		return false
+	return sets(style, "display", "none") || sets(style, "visibility", "hidden")
+}
+
+// sets tells whether a style gives a property this value.
+func sets(style []byte, property, value string) bool {
+	for {
+		i := bytes.Index(style, []byte(property))
+		if i < 0 {
+			return false
+		}
+		whole := i == 0 || !isLetter(style[i-1]) && style[i-1] != '-'
+		style = bytes.TrimLeft(style[i+len(property):], " ")
+		if rest, colon := bytes.CutPrefix(style, []byte(":")); whole && colon && bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte(value)) {
+			return true
+		}
 	}
-	rest := bytes.TrimLeft(style[i+len("display"):], " :")
-	return bytes.HasPrefix(rest, []byte("none"))
 }
 
 func is(name []byte, want string) bool {

@@ -98,6 +98,8 @@ var elements = func() map[string]element {
 		"style", "svg", "template", "textarea", "xmp")
 	add(0, "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
 		"nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var")
+	// Of AMP: advertisements, and what stands behind a button or above the page.
+	add(skipped, "amp-ad", "amp-consent", "amp-embed", "amp-lightbox", "amp-sidebar", "amp-sticky-ad", "amp-user-notification")
 	named["hr"] = element{named["hr"].id, breaks | void}
 	return named
 }()
@@ -110,6 +112,7 @@ var (
 	idBig    = elements["big"].id
 	idPre    = elements["pre"].id
 	idFont   = elements["font"].id
+	idCode   = elements["code"].id
 )
 
 // hashed holds the same where the hash of its name says, or in the next place that was free: of all that

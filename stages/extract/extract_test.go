@@ -117,6 +117,39 @@ func TestEmbeddedPostsStayOut(t *testing.T) {
 	}
 }
 
+// TestUnseenTextStaysOut holds the ways in which a page holds text that it does not show.
+func TestUnseenTextStaysOut(t *testing.T) {
+	const secret = "The council had asked for the survey of the harbour wall in secret, which nobody may read here."
+	for _, unseen := range []string{
+		`<p hidden>%s</p>`, `<p style="display:none">%s</p>`, `<p style="color:red; display : none">%s</p>`, `<p style="visibility:hidden">%s</p>`, `<p class="visually-hidden">%s</p>`,
+		`<template><p>%s</p></template>`, `<noscript><p>%s</p></noscript>`, `<script>"%s"</script>`, `<svg><title>%s</title></svg>`, `<iframe>%s</iframe>`,
+		`<amp-ad><div placeholder><p>%s</p></div></amp-ad>`, `<amp-user-notification><p>%s</p></amp-user-notification>`,
+	} {
+		a := extract.HTML([]byte("<h1>Harbour wall</h1><p>"+long("a")+"</p>"+fmt.Sprintf(unseen, secret)+"<p>"+long("b")+"</p>"), extract.Options{})
+		if want := long("a") + "\n\n" + long("b"); a.Text != want {
+			t.Errorf("%s: got %q", unseen, a.Text)
+		}
+	}
+	for _, seen := range []string{`<p style="--display:none">%s</p>`, `<p style="backface-visibility:hidden">%s</p>`, `<p style="display:block">%s</p>`} {
+		a := extract.HTML([]byte("<h1>Harbour wall</h1><p>"+long("a")+"</p>"+fmt.Sprintf(seen, secret)+"<p>"+long("b")+"</p>"), extract.Options{})
+		if !strings.Contains(a.Text, secret) {
+			t.Errorf("%s: lost", seen)
+		}
+	}
+}
+
+// TestGluedLabelsComeApart reads a label for screen readers that stands right behind the word of its link.
+func TestGluedLabelsComeApart(t *testing.T) {
+	const sentence = "In an %s on Monday the mayor of Varn said that the har&shy;bour wall would be  built\u00a0 again before the winter storms."
+	want := long("a") + "\n\nIn an interview External link on Monday the mayor of Varn said that the harbour wall would be built again before the winter storms.\n\n" + long("b")
+	for _, link := range []string{"interviewExternal link", `<a href=x>interview<span class=icon>External link</span></a>`} {
+		a := extract.HTML([]byte("<p>"+long("a")+"</p><p>"+fmt.Sprintf(sentence, link)+"</p><p>"+long("b")+"</p>"), extract.Options{})
+		if a.Text != want {
+			t.Errorf("%s: got %q", link, a.Text)
+		}
+	}
+}
+
 // TestColouredCodeIsNoComment reads code whose first part bears the class "comment": a reader's it is not.
 func TestColouredCodeIsNoComment(t *testing.T) {
 	const code = `<pre><code><span class="token comment"># read the gauge at the harbour wall once a minute, and write it down</span>

@@ -48,6 +48,9 @@ func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
 			}
 			seen[b.hash] = true
 		}
+		if o.Kept {
+			o.Text = furniture.Apart(o.Text)
+		}
 		if o.Kept || o.Reason == "duplicate" {
 			o.Label = article.Body
 			if i == first && b.hints&furniture.Standfirst != 0 {
@@ -103,6 +106,8 @@ func (b *block) labelOf(meta *article.Metadata, before bool) article.Label {
 		return article.Dateline
 	case h&furniture.Byline != 0 && b.Weight < 120:
 		return article.Byline
+	case b.Weight <= 60 && b.names(meta.Authors):
+		return article.Byline
 	case h&furniture.Standfirst != 0 && before && b.Weight > 30:
 		return article.Standfirst
 	case phrase == "byline" && (b.Weight > 60 || !before):
@@ -116,4 +121,9 @@ func (b *block) labelOf(meta *article.Metadata, before bool) article.Label {
 		return article.Related
 	}
 	return article.Other
+}
+
+// names tells whether a block names one of the article's authors.
+func (b *block) names(authors []string) bool {
+	return slices.ContainsFunc(authors, func(one string) bool { return strings.Contains(b.text, one) })
 }

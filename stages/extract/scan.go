@@ -3,6 +3,8 @@ package extract
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
@@ -61,6 +63,7 @@ type scanner struct {
 	link     int
 	links    int
 	linked   int // where in the text the last link ended
+	pressed  int // and where the last button within a sentence began
 	strong   int
 	pictures int
 	start    int
@@ -68,6 +71,8 @@ type scanner struct {
 	breaks   int // <br> in a row
 	line     line
 	credits  []credit
+	captions []caption
+	image    string // address of the last picture that has no caption
 	times    []timeElement
 	hints    furniture.Hint
 	evidence metadata.Evidence
@@ -122,6 +127,12 @@ func (s *scanner) addText(start, end int) {
 	}
 	raw := s.z.page[start:end]
 	before := len(s.text)
+	if before > 0 && before == s.pressed && s.stack.last[idButton] > 0 && wordy(s.text[before-1]) && wordy(raw[0]) {
+		s.text = append(s.text, ' ') // a button's edge parts words
+	}
+	if before > 1 && sentenceEnds(s.text) && sentenceBegins(raw) && s.nodes[top.node].id != idPre && s.stack.last[idCode] <= 0 {
+		s.text = append(s.text, ' ') // so does the tag between two sentences, whatever its style makes of it
+	}
 	s.text = article.Fold(s.text, decode(raw))
 	if len(s.text) == before {
 		return
@@ -165,6 +176,26 @@ func (s *scanner) addRaw(raw []byte) {
 	case top.id == idScript && len(raw) >= leastData && (top.json || bytes.HasPrefix(bytes.TrimSpace(raw), []byte("window"))):
 		s.data = append(s.data, raw)
 	}
+}
+
+// wordy tells a byte of a word, in any script.
+func wordy(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= utf8.RuneSelf }
+
+// sentenceEnds tells whether a text ends in a small letter and a full stop or the like.
+func sentenceEnds(text []byte) bool {
+	n := len(text) - 1
+	if c := text[n]; c != '.' && c != '!' && c != '?' {
+		return false
+	}
+	r, _ := utf8.DecodeLastRune(text[:n])
+	return unicode.IsLower(r)
+}
+
+// sentenceBegins tells whether a text begins with a word in small letters but for the first.
+func sentenceBegins(text []byte) bool {
+	first, size := utf8.DecodeRune(text)
+	second, _ := utf8.DecodeRune(text[size:])
+	return unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ')
 }
 
 func fold(text []byte) string { return strings.TrimSpace(string(article.Fold(nil, text))) }
@@ -215,6 +246,10 @@ func (s *scanner) openTag(t token) {
 		s.head(e.id)
 		return
 	}
+	if e.id == idButton && len(s.text) > 0 && s.stack.open[s.stack.top().block].id == idP {
+		e.trait &^= breaks // in the middle of a sentence
+		s.pressed = len(s.text)
+	}
 	if e.trait&breaks != 0 {
 		s.apart()
 		s.flush()
@@ -226,6 +261,7 @@ func (s *scanner) openTag(t token) {
 	}
 	if e.trait&picture != 0 {
 		s.pictures++
+		s.shows()
 	}
 	if e.trait&void != 0 {
 		return

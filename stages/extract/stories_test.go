@@ -161,11 +161,36 @@ func TestStoryRepeatedInItsPageIsKeptOnce(t *testing.T) {
 func TestTextAroundInlineElementsIsOneParagraph(t *testing.T) {
 	for _, inline := range strings.Fields(`<b>b</b> <a>b</a> <em>b</em> <span>b</span> <abbr>b</abbr> <sup>b</sup> <font>b</font> <q>b</q> <time>b</time>
 		<x-y>b</x-y> <ins>b</ins> <del>b</del> <mark>b</mark> <code>b</code> <small>b</small> <cite>b</cite> <u>b</u> <bdi>b</bdi> <kbd>b</kbd> <tt>b</tt>
-		<dfn>b</dfn> <o:p>b</o:p> <strong>b <i>b</b> b<!--c--> b<wbr> b<img> b<script>x</script> b<noscript><img></noscript> b<svg><path/></svg>`) {
+		<dfn>b</dfn> <o:p>b</o:p> <strong>b <i>b</b> b<!--c--> b<wbr> <button>b</button> b<button></button> b<img> b<script>x</script> b<noscript><img></noscript> b<svg><path/></svg>`) {
 		page := "<p>" + long("one") + "</p><p>In an interview on Monday the minister said that " + inline + " the vote would be put off, by a month at most, until the report is out.</p><p>" + long("two") + "</p>"
 		want := long("one") + "\n\nIn an interview on Monday the minister said that b the vote would be put off, by a month at most, until the report is out.\n\n" + long("two")
 		if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
 			t.Errorf("%s: %q", inline, a.Text)
+		}
+	}
+}
+
+// A button in a sentence, for a share price or the meaning of a word, does not end it.
+func TestButtonsInASentence(t *testing.T) {
+	page := "<p>" + long("one") + "</p><p>The firm follows <a href=/q>Grab</a><span><button aria-label=Add><i></i></button></span>, which was listed as the<button>harbour index</button> fell, by a month ago.</p><p>" + long("two") + "</p>"
+	want := long("one") + "\n\nThe firm follows Grab, which was listed as the harbour index fell, by a month ago.\n\n" + long("two")
+	if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+		t.Errorf("%q", a.Text)
+	}
+}
+
+// A tag between two sentences is a break, an empty element with a style of its own; in code, and within words, it is none.
+func TestSentencesOfTwoElementsComeApart(t *testing.T) {
+	for markup, text := range map[string]string{
+		`the vote was put off.<span class="br"></span>The council met again`:                  "the vote was put off. The council met again",
+		`<b>der Hafen war gesperrt.</b>Über die Mauer stieg`:                                  "der Hafen war gesperrt. Über die Mauer stieg",
+		`they run <code>path.<span>Join</span></code> on it, and www.varn.<b>example</b> too`: "they run path.Join on it, and www.varn.example too",
+		`the U.<b>S.</b> and the E.<i>U.</i> were told`:                                       "the U.S. and the E.U. were told",
+	} {
+		page := "<p>" + long("one") + "</p><p>On Monday " + markup + " at the end of a long day in the town, as residents had asked.</p><p>" + long("two") + "</p>"
+		want := long("one") + "\n\nOn Monday " + text + " at the end of a long day in the town, as residents had asked.\n\n" + long("two")
+		if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+			t.Errorf("%s: %q", markup, a.Text)
 		}
 	}
 }

@@ -90,7 +90,9 @@ func (f *finder) walk(value any, depth int) {
 	case []any:
 		var together []string
 		for _, one := range v {
-			if text, all := longest(one, 0); text != "" && len(text)*2 > all {
+			if rich := flow(one, 0); len(rich) > 0 {
+				together = append(together, rich...)
+			} else if text, all := longest(one, 0); text != "" && len(text)*2 > all {
 				together = append(together, f.paragraphs(text)...)
 			}
 			f.walk(one, depth+1)
@@ -159,7 +161,7 @@ func (f *finder) paragraphs(text string) (out []string) {
 		}
 		inner := scan([]byte(text), Past{})
 		for i := range inner.blocks {
-			if b := &inner.blocks[i]; b.link*2 < len(b.text) {
+			if b := &inner.blocks[i]; b.link*2 < len(b.text) && b.tag != idFigcaption {
 				out = append(out, b.text)
 			}
 		}

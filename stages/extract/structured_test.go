@@ -34,6 +34,14 @@ func TestDataOfThePage(t *testing.T) {
 	for _, text := range wallStory {
 		parts = append(parts, map[string]any{"kind": "paragraph", "id": 7, "text": text})
 	}
+	// As editors of rich text store it: runs, a link in a sentence, a list.
+	rich := func(runs, nested string) any {
+		text := func(s string) any { return map[string]any{"kind": "text", "marks": []any{}, runs: s} }
+		node := func(kind string, inner ...any) any { return map[string]any{"kind": kind, nested: inner} }
+		begin, rest, _ := strings.Cut(wallStory[0], "harbour")
+		return node("document", node("paragraph", text(begin), map[string]any{"kind": "link", "uri": "https://varn.example/a/very/long/address/of/another/story", nested: []any{text("harbour")}}, text(rest)),
+			node("list", node("item", node("paragraph", text(wallStory[1])))), node("paragraph", text(wallStory[2])), node("paragraph", text(wallStory[3])))
+	}
 	ld := func(body string) string {
 		return `<script type="application/ld+json">` + encode(map[string]any{"@type": "NewsArticle", "headline": "Harbour wall gives way in Varn", "articleBody": body}) + `</script>`
 	}
@@ -45,6 +53,9 @@ func TestDataOfThePage(t *testing.T) {
 		{"markup in the state of a script", "", `<script id="__NEXT_DATA__" type="application/json">` + encode(map[string]any{"props": map[string]any{"html": paragraphs}}) + `</script>`, all},
 		{"paragraphs of a list in a variable", "<p>Loading</p>", `<script>window.__STATE__ = ` + encode(map[string]any{"story": map[string]any{"content": parts}}) + `;</script>`, all},
 		{"the third value that a script assigns", "", `<script>window.App=window.App||{};App.sizes=[1,{"a":2}];App.site="harbour [post]";App.story=` + encode(map[string]any{"content": parts}) + `;</script>`, all},
+		{"rich text of one editor", "", `<script id="__NEXT_DATA__" type="application/json">` + encode(map[string]any{"props": rich("text", "children")}) + `</script>`, all},
+		{"rich text of another", "", `<script type="application/json">` + encode(map[string]any{"entry": rich("value", "content")}) + `</script>`, all},
+		{"markup with a picture", "", `<script type="application/json">` + encode(map[string]any{"html": paragraphs + "<figure><img><figcaption>The wall on Wednesday. Photo: Ana Roe</figcaption></figure>"}) + `</script>`, all},
 		{"only the beginning is shown", "<p>" + wallStory[0] + "</p>", ld(strings.Join(wallStory, "\n")), all},
 		{"the page shows as much", paragraphs, ld(strings.Join(wallStory, " ") + " And more that nobody sees."), all},
 		{"data that speak of something else", "", `<script type="application/json">` + encode(map[string]any{"consent": cookies}) + `</script>`, ""},

@@ -21,6 +21,11 @@ type credit struct {
 	place
 }
 
+type caption struct {
+	metadata.Caption
+	place
+}
+
 type timeElement struct {
 	metadata.TimeElement
 	place
@@ -33,6 +38,8 @@ const (
 	headArea    = 24  // blocks before the text among which the headline is looked for
 	headLine    = 160 // bytes; a longer line there is no byline, date or headline
 	openingSize = 2000
+
+	captionsBefore, captionsAfter = 8, 6 // blocks from the headline, and from where the text begins, among which the lead image is described
 )
 
 // elsewhere are the hints of places whose authors and dates are not the article's.
@@ -70,6 +77,11 @@ func (s *scanner) surroundings(keep []bool, t *article.Template) {
 	}
 	if first < 0 {
 		return
+	}
+	for i := range s.captions {
+		c := &s.captions[i]
+		c.Near = c.block >= head-captionsBefore && c.block <= first+captionsAfter && (c.hints|s.nodes[c.node].hints)&(elsewhere&^furniture.Promotion) == 0
+		e.Captions = append(e.Captions, c.Caption)
 	}
 	for i := max(head-2, 0); i <= min(first+1, len(s.blocks)-1); i++ {
 		if s.setApart(i, keep) {

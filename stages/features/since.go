@@ -37,6 +37,9 @@ func SinceOf(n int, block func(int) (string, *article.Measure)) (s Since) {
 // Kind numbers the kind of phrase that a block begins with, 0 is none.
 func (s *Since) Kind(i int) int { return int(s.kinds[i]) }
 
+// Related tells whether a block begins with a phrase that opens lists of other stories.
+func (s *Since) Related(i int) bool { return s.kinds[i] == related }
+
 // Add appends what is known of a block.
 func (s *Since) Add(r *Row, i int) {
 	for k := range s.back {

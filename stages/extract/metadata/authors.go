@@ -18,6 +18,11 @@ import (
 // Where no person is named at all, the desk or team that is credited is the author.
 func (e *Evidence) authors(nodes []object, node object, site string) (people, wires []string) {
 	names := e.siteNames(site)
+	for _, key := range []string{"publisher", "copyrightHolder"} {
+		if owner := node.object(key); owner != nil && !owner.is("Person") {
+			names = append(names, sameness(fold(owner.text("name"))))
+		}
+	}
 	var desks []string
 	take := func(texts []string, declared bool) (found []string) {
 		for _, text := range texts {
@@ -42,6 +47,9 @@ func (e *Evidence) authors(nodes []object, node object, site string) (people, wi
 	for _, one := range seen.wires {
 		wires = appendNew(wires, one)
 	}
+	if wire := wireOf(e.Opening); wire != "" && !outlet(wire, names) {
+		wires = appendNew(wires, wire)
+	}
 	if len(people) == 0 || seen.opened && len(seen.people) > 0 && !e.shows(people) || within(people, seen.people) {
 		people = seen.people
 	}
@@ -65,6 +73,18 @@ func (e *Evidence) authors(nodes []object, node object, site string) (people, wi
 		people = institute(node, names)
 	}
 	return people, wires
+}
+
+// wireOf gives the wire service whose name stands before its text: RAJSHAHI, Dec 20 (Reuters) - The river rose.
+func wireOf(opening string) string {
+	const reach, behind = 60, 8 // bytes
+	head := opening[:min(len(opening), reach)]
+	begin, rest, found := strings.Cut(head, "(")
+	name, rest, closed := strings.Cut(rest, ")")
+	if !found || !closed || strings.ContainsAny(begin, "\n.!?\"") || !strings.ContainsAny(rest[:min(len(rest), behind)], "-–—") {
+		return ""
+	}
+	return bylineWords().wires[strings.ToLower(strings.TrimSpace(name))]
 }
 
 // signed gives who is credited between headline and text: by the lines that begin as bylines
@@ -147,14 +167,23 @@ func (e *Evidence) beside(names []string) []string {
 			continue
 		}
 		people := alone(begin[0], names)
-		if len(people) == 0 {
+		if len(people) == 0 || slices.ContainsFunc(people, e.toldOf) {
 			continue
 		}
-		if known(people[0]) || slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], hasDay) {
+		if known(people[0]) || cased(people[0]) && slices.ContainsFunc(e.Near[max(i-reach, 0):min(i+reach+1, len(e.Near))], hasDay) {
 			return people
 		}
 	}
 	return nil
+}
+
+// toldOf tells whether the text names somebody: then a line with nothing but the name is of somebody who is told of, or asked.
+func (e *Evidence) toldOf(name string) bool { return strings.Contains(e.Opening, name) }
+
+// cased tells whether a name is of a script with capitals. In others a section, or any two words, look as names do.
+func cased(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(r) || unicode.IsLower(r)
 }
 
 // known tells whether a name begins with a given name that is known.
@@ -172,7 +201,7 @@ func (e *Evidence) under(names []string) []string {
 	}
 	people := alone(e.Signed, names)
 	for _, one := range people {
-		if !known(one) && !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+		if !known(one) && (!cased(one) || !strings.ContainsFunc(one, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) })) {
 			return nil
 		}
 	}

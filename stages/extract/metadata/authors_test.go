@@ -32,6 +32,13 @@ func TestAuthors(t *testing.T) {
 		{"the address of a profile", Evidence{Meta: []Pair{{"article:author", "https://social.example/harbourpost"}}}, "", ""},
 		{"furniture", Evidence{Credits: []string{"Email The Author", "Follow us", "Comments", "3 min read"}}, "", ""},
 		{"the broadcaster itself", Evidence{Meta: []Pair{site}, JSONLD: person("The Harbour Post")}, "", ""},
+		{"a part of the broadcaster", Evidence{Meta: []Pair{{"og:site_name", "HPR"}}, Near: []string{"By Jane Doe, HPR NORTH"}}, "Jane Doe", ""},
+		{"who bears the name of the outlet in small letters", Evidence{URL: "https://jane.example/", Meta: []Pair{{"author", "Jane Doe"}}}, "Jane Doe", ""},
+		{"the publisher of the outlet", Evidence{Meta: []Pair{site, {"author", "Wave Media House"}}, JSONLD: ld(`"publisher":{"@type":"Organization","name":"Wave Media House"}`)}, "", ""},
+		{"who publishes what they write", Evidence{Meta: []Pair{site, {"author", "Jane Doe"}}, JSONLD: ld(`"publisher":{"@type":"Person","name":"Jane Doe"}`)}, "Jane Doe", ""},
+		{"no author: who sells the picture", Evidence{Near: []string{"Getty Images", "2 December 2021"}}, "", ""},
+		{"a wire service before its text", Evidence{JSONLD: person("Jane Doe"), Opening: "LIMA, Dec 20 (Reuters) - The river rose."}, "Jane Doe", "Reuters"},
+		{"no wire service: who is told of", Evidence{Opening: "The Post (Reuters) said that the river rose, and then it fell."}, "", ""},
 		{"a wire service apart", Evidence{JSONLD: person("Jane Doe"), Near: []string{"Reuters/AFP"}}, "Jane Doe", "Reuters|AFP"},
 		{"a wire service behind a name", Evidence{Near: []string{"By Jane Doe The Associated Press"}}, "Jane Doe", "Associated Press"},
 		{"a wire service alone", Evidence{Meta: []Pair{{"author", "The Associated Press"}}}, "", "Associated Press"},
@@ -73,6 +80,12 @@ func TestAuthors(t *testing.T) {
 		{"Russian", Evidence{Near: []string{"Автор: Анна Петрова"}}, "Анна Петрова", ""},
 		{"Japanese", Evidence{JSONLD: person("山田花子", "鈴木一郎")}, "山田花子|鈴木一郎", ""},
 		{"Arabic", Evidence{JSONLD: person("ليلى حسن")}, "ليلى حسن", ""},
+		{"Japanese, no author: the section beside the day", Evidence{Near: []string{"社会", "2021年12月2日"}}, "", ""},
+		{"Arabic, no author: two words beside the day", Evidence{Near: []string{"2021-12-02 | 12:42", "مشاهدات عالية"}}, "", ""},
+		{"no author: who is asked", Evidence{Near: []string{"Jane Doe", "Professor of Harbours"}, Opening: "The river will rise again, says the historian Jane Doe."}, "", ""},
+		{"Arabic, no author: the section", Evidence{Credits: []string{"منوعات"}, Near: []string{"منوعات", "2021-12-02 | 12:42"}}, "", ""},
+		{"Japanese, with a foreign name", Evidence{JSONLD: person("アレクサンドラ・コンスタンチノワ")}, "アレクサンドラ・コンスタンチノワ", ""},
+		{"Chinese, no author: the first sentence", Evidence{Near: []string{"2021-12-02 10:00 来源：港口报", "市议会周二投票决定关闭港口大桥，在工程师发现两根桥墩出现裂缝后，禁止卡车通过旧港大桥。"}}, "", ""},
 	} {
 		m, _ := Read(&c.e)
 		if got := strings.Join(m.Authors, "|"); got != c.people {

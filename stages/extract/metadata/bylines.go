@@ -130,7 +130,7 @@ func (b *byline) add(text string, declared bool, siteNames []string) {
 			continue
 		}
 		name := withoutOutlet(person(b.withoutWire(part)), siteNames)
-		single := name != "" && !strings.Contains(name, " ") && isLatin(name)
+		single := name != "" && !strings.Contains(name, " ") && !unspaced(name)
 		switch {
 		case name == "" && declared && whole && (handle(part) || small(part)):
 			name = part
@@ -263,7 +263,7 @@ func desk(text string, siteNames []string) string {
 // person gives the name in a part of a byline, without the role behind it; "" where there is
 // none.
 func person(text string) string {
-	if strings.ContainsAny(text, "@0123456789{}<>=_!?®()") {
+	if strings.ContainsAny(text, "@0123456789{}<>=_!?®():。") {
 		return ""
 	}
 	v := bylineWords()
@@ -278,8 +278,8 @@ func person(text string) string {
 			break
 		}
 	}
-	const most = 6
-	if len(words) == 0 || len(words) > most {
+	const most, longest = 6, 10 // words, letters of a name without spaces
+	if len(words) == 0 || len(words) > most || unspaced(text) && slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) > longest && !strings.Contains(w, "・") }) {
 		return ""
 	}
 	capitals := 0
@@ -327,6 +327,12 @@ func handle(text string) bool {
 	return !v.notPersons[low] && !v.desks[low] && !v.roles[low] && !strings.Contains(low, "admin")
 }
 
+// unspaced tells whether a text is of a script that puts no space between the names of a person.
+func unspaced(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return paired(r)
+}
+
 func isLatin(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.Is(unicode.Latin, r)
@@ -336,9 +342,12 @@ func outletWhole(name string, siteNames []string) bool {
 	return slices.Contains(siteNames, strings.ToLower(letters(name)))
 }
 
-// outlet tells whether a name is the outlet's, or an account's that is named after it with a letter
-// behind: an outlet is no author.
+// outlet tells whether a name is the outlet's, that of a part of it (BBC Sport), or an account's that is named after it
+// with a letter behind: an outlet is no author.
 func outlet(name string, siteNames []string) bool {
+	if begin, _, found := strings.Cut(name, " "); found && len(begin) > 1 && strings.ToUpper(begin) == begin && !known(begin) && outletWhole(begin, siteNames) {
+		return true
+	}
 	if i := strings.LastIndexByte(name, ' '); i > 0 && utf8.RuneCountInString(letters(name[i:])) == 1 {
 		name = name[:i]
 	}

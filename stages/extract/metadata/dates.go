@@ -25,11 +25,14 @@ func (e *Evidence) dates(node object, language, canonical string) (published, up
 	o := e.order(language, canonical)
 	stamp, visible, changed := e.visible(o)
 	for _, text := range append([]string{node.text("dateModified")}, e.metas(updatedTags)...) {
-		if m, ok := parse(text, o, true); ok {
+		if m, ok := parse(text, o, true); ok && !e.ahead(m) {
 			changed = m
 			changed.Basis = "metadata"
 			break
 		}
+	}
+	if changed.Basis == "" {
+		changed = e.changed(o)
 	}
 	address := addressDate(e.URL)
 	if address.Basis == "" {
@@ -59,6 +62,24 @@ func (e *Evidence) dates(node object, language, canonical string) (published, up
 	return published, updated
 }
 
+// changed gives the day of the last change that a time element between headline and text holds.
+func (e *Evidence) changed(o order) moment {
+	for _, t := range e.Times {
+		if t.Near && (hinted(t.Hint, "modif", "updat") || onlyUpdated(t.Text)) {
+			if m, ok := parse(t.Datetime, o, true); ok && !e.ahead(m) {
+				m.Basis = "metadata"
+				return m
+			}
+		}
+	}
+	return moment{}
+}
+
+// ahead tells whether a day is after the page was fetched, as far as the input says when that was; zones of the world are a day apart.
+func (e *Evidence) ahead(m moment) bool {
+	return !e.Given.Crawled.IsZero() && m.day.Sub(e.Given.Crawled) > 24*time.Hour
+}
+
 // wins tells whether the day that readers see comes before that of a tag: where the tag was
 // written when the page was last saved, long after.
 func wins(tag, visible, changed moment) bool {
@@ -69,7 +90,7 @@ func wins(tag, visible, changed moment) bool {
 // published gives the days that the page's tags call that of publication, best first.
 func (e *Evidence) published(node object, o order) (found []moment) {
 	add := func(text string) {
-		if m, ok := parse(text, o, true); ok {
+		if m, ok := parse(text, o, true); ok && !e.ahead(m) {
 			m.Basis = "metadata"
 			found = append(found, m)
 		}
@@ -139,7 +160,8 @@ func (e *Evidence) visible(o order) (stamp, published, changed moment) {
 			lines = append(lines, t.Text)
 		}
 	}
-	pending := false // a line before said that the page was changed, and not when
+	told, stamped := false, false // a word for publishing stands before the day
+	pending := false              // a line before said that the page was changed, and not when
 	for i, line := range lines {
 		p := cut(line)
 		if p == nil {
@@ -153,18 +175,23 @@ func (e *Evidence) visible(o order) (stamp, published, changed moment) {
 			}
 			m := momentOf(line, p, d, false)
 			m.Basis = "byline"
-			update := pending
+			update, said := pending, false
 			for _, w := range p[at:d.first] {
-				update = (update || datelines().updated[w.word]) && !datelines().published[w.word]
+				publishes := datelines().published[w.word]
+				said = said || publishes
+				update = (update || datelines().updated[w.word]) && !publishes
 			}
 			switch {
+			case e.ahead(m):
+				at = d.last + 1
+				continue
 			case update && changed.Basis == "":
 				changed = m
-			case !update && published.Basis == "":
-				published = m
+			case !update && (published.Basis == "" || said && !told && i < near):
+				published, told = m, said
 			}
-			if !update && stamp.Basis == "" && i < near && bareDay(p) {
-				stamp = m
+			if !update && (stamp.Basis == "" || said && !stamped) && i < near && bareDay(p) {
+				stamp, stamped = m, said
 			}
 			at, pending = d.last+1, false
 		}

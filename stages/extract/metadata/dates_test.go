@@ -123,6 +123,13 @@ func TestDates(t *testing.T) {
 		{"a time without attributes", Evidence{Times: []TimeElement{{Text: "Dec 26, 2021"}}}, "2021-12-26T00:00", "byline", ""},
 		{"the dateline of a wire", Evidence{Opening: "HARBOUR CITY, Dec 26, 2021 (ABC) - The river rose."}, "2021-12-26T00:00", "text", ""},
 		{"a day that the text tells of", Evidence{Opening: "On Dec 26, 2021 the river rose and the council met."}, "", "", ""},
+		{"after the page was fetched", Evidence{Given: Given{Crawled: time.Date(2021, 12, 27, 0, 0, 0, 0, time.UTC)}, JSONLD: ld(`"datePublished":"2099-01-01","dateModified":"2099-01-02"`), Near: []string{"26 December 2021"}}, "2021-12-26T00:00", "byline", ""},
+		{"today's day over the day that the page was published", Evidence{Near: []string{"Today is Monday, 27 December 2021", "Published 26 December 2021"}}, "2021-12-26T00:00", "byline", ""},
+		{
+			"a change in a time element",
+			Evidence{Times: []TimeElement{{Datetime: "2021-12-26T10:00:00Z", Text: "Dec 26", Near: true}, {Datetime: "2021-12-27T10:00:00Z", Text: "Updated Dec 27", Near: true}}},
+			"2021-12-26T10:00", "metadata", "2021-12-27T10:00",
+		},
 		{"no change before the publication", Evidence{JSONLD: ld(`"datePublished":"2021-12-26","dateModified":"2021-12-01"`)}, "2021-12-26T00:00", "metadata", ""},
 	} {
 		m, _ := Read(&c.e)

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/newsmill/newsmill/stages/article"
 	"golang.org/x/text/language"
@@ -22,6 +23,7 @@ import (
 type Given struct {
 	Title     string
 	Published article.Date
+	Crawled   time.Time
 	Language  string // BCP 47
 	Site      string
 }
@@ -37,6 +39,13 @@ type Link struct{ Rel, Href, Lang string }
 type TimeElement struct {
 	Datetime, Text, Hint string
 	Near                 bool
+}
+
+// Caption describes a picture, whose address may be known. Near tells that it stands where the lead image does, close to
+// the headline or where the text begins.
+type Caption struct {
+	Text, Image string
+	Near        bool
 }
 
 // Evidence is what stands on a page, in its order.
@@ -58,7 +67,7 @@ type Evidence struct {
 	Dated    []string // other short lines on the page that may give its day, those close to headline and text first
 	Opening  string   // of the text
 	Recurs   bool     // the title tag is the same on many pages of the site
-	Captions []string
+	Captions []Caption
 	Given    Given
 
 	nodes []object // of JSONLD, once they are read
@@ -91,8 +100,8 @@ func Read(e *Evidence) (article.Metadata, []string) {
 	m.Authors, m.Agencies = e.authors(nodes, node, m.Site)
 	m.Section = e.section(node)
 	m.ImageURL = e.image(node)
-	if m.ImageURL != "" && len(e.Captions) > 0 {
-		m.ImageCaption = fold(e.Captions[0])
+	if m.ImageURL != "" {
+		m.ImageCaption = e.caption(m.ImageURL, m.Authors)
 	}
 	return m, e.warnings(nodes, node, &m)
 }
@@ -193,11 +202,35 @@ func (e *Evidence) language(node object) string {
 	return ""
 }
 
+// section gives the section that the article stands in: the first where one text lists several.
 func (e *Evidence) section(node object) string {
+	if all := listed(e.sections(node)); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+func (e *Evidence) sections(node object) string {
 	if section := fold(node.text("articleSection")); section != "" {
 		return section
 	}
 	return e.meta("article:section", "parsely-section", "sailthru.section", "section", "dc.subject")
+}
+
+// listed parts names that stand in one text: those of sections have commas with a space behind them within
+// ("Arts, Books"), between two is none.
+func listed(text string) (names []string) {
+	for part := range strings.SplitSeq(text, ";") {
+		for from, i := 0, 0; i <= len(part); i++ {
+			if i == len(part) || part[i] == ',' && i+1 < len(part) && part[i+1] != ' ' {
+				if name := strings.TrimSpace(part[from:i]); name != "" {
+					names = append(names, name)
+				}
+				from = i + 1
+			}
+		}
+	}
+	return names
 }
 
 func (e *Evidence) image(node object) string {

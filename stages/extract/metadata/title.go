@@ -36,10 +36,11 @@ func (e *Evidence) title(nodes []object, node object, site string) string {
 		}
 	}
 	var far []wording
+	masthead := e.masthead()
 	for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
 		h = bare(fold(h), names, section)
 		switch key := sameness(h); {
-		case key == "":
+		case key == "", masthead != "" && key == masthead:
 		case slices.ContainsFunc(near, func(n wording) bool { return n.key == key }):
 			c.headings = append(c.headings, wording{h, key})
 		default:
@@ -52,8 +53,8 @@ func (e *Evidence) title(nodes []object, node object, site string) string {
 	if e.Recurs {
 		c.tag = wording{}
 	}
-	headline, masthead := c.headline(strings.ToLower(e.Opening))
-	e.Recurs = e.Recurs || masthead
+	headline, glued := c.headline(strings.ToLower(e.Opening))
+	e.Recurs = e.Recurs || glued
 	return headline
 }
 
@@ -238,6 +239,9 @@ func (e *Evidence) siteNames(site string) (names []string) {
 	if e.Recurs {
 		names = append(names, sameness(e.Title))
 	}
+	if masthead := e.masthead(); masthead != "" {
+		names = append(names, masthead)
+	}
 	for i, name := range []string{site, e.meta("og:site_name"), e.meta("application-name")} {
 		name = sameness(fold(name))
 		// A short name may be the heading of the masthead.
@@ -258,6 +262,25 @@ func (e *Evidence) siteNames(site string) (names []string) {
 		}
 	}
 	return names
+}
+
+// masthead gives the heading that the title element has behind the headline, or that begins what it has there: the name of
+// the outlet, where another heading begins the title.
+func (e *Evidence) masthead() string {
+	title := fold(e.Title)
+	for _, s := range separators {
+		i := strings.LastIndex(title, s)
+		if i <= 0 {
+			continue
+		}
+		before, behind := sameness(title[:i]), sameness(title[i+len(s):])
+		for _, h := range e.Headings[:min(len(e.Headings), mostHeadings)] {
+			if key := sameness(fold(h)); len(key) >= shortestEnding/2 && strings.HasPrefix(behind, key) && slices.ContainsFunc(e.Large, func(line string) bool { return sameness(fold(line)) == before }) {
+				return key
+			}
+		}
+	}
+	return ""
 }
 
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " : ", " · ", " • ", " » ", " « ", " // ", " / "}

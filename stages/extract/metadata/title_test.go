@@ -28,6 +28,7 @@ func TestTitle(t *testing.T) {
 		{"escaped twice", Evidence{JSONLD: ld(`"headline":"Fish &amp;amp; chips &amp;#8217;n&amp;#8217; more for the harbour"`)}, "Fish & chips ’n’ more for the harbour"},
 		{"marks of another markup", Evidence{Meta: og("## *" + flood + "*"), Headings: []string{flood}, Large: []string{flood}}, flood},
 		{"a section behind it that nothing else names", Evidence{Meta: append(og(flood+"-Politics"), Pair{"headline", flood})}, flood},
+		{"an old page: the outlet's name is the first heading", Evidence{Title: flood + " :: River News Online", Headings: []string{"River News", flood}, Large: []string{"River News", flood}}, flood},
 		{"an old page: the tag is the site's", Evidence{Title: "The Harbour Post Online", Large: []string{"Advertisement", flood}, Opening: "The river rose and floods reached the old harbour."}, flood},
 		{"an old page: the tag recurs on the site", Evidence{Title: "River news", Recurs: true, Large: []string{flood}}, flood},
 		{"an old page: the tag speaks of the text", Evidence{Title: flood, Large: []string{"Harbour people"}, Opening: "The river rose and floods reached the old harbour."}, flood},

@@ -43,7 +43,9 @@ func (e *Evidence) warnings(nodes []object, node object, m *article.Metadata) (c
 			add("live_blog")
 		}
 	}
-	add(sections()[strings.ToLower(m.Section)])
+	for _, section := range listed(e.sections(node)) {
+		add(sections()[strings.ToLower(section)])
+	}
 	if u, err := url.Parse(first(e.URL, m.CanonicalURL)); err == nil {
 		folders := strings.Split(u.Path, "/")
 		for _, folder := range folders[:len(folders)-1] {
