@@ -56,7 +56,7 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 	case !e.told:
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
-	if root != e.root { // emit may have written the features of a status over these: the same buffer
+	if root != e.root {
 		root = m.Likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {

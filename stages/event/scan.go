@@ -30,7 +30,7 @@ func newScan(in *Input) *scan {
 	s := &scan{in: in}
 	s.Sentence = clause.New(in.Doc, in.Found, in.Times, in.Quotes, actor.Read(in.Doc, in.Found, in.Anchor, in.Dateline, table), table)
 	s.passages, s.whole = field.Read(in.Doc, in.Times, in.Anchor)
-	s.statuses = status.Reader{Sentence: &s.Sentence, Buffer: &s.choice.features}
+	s.statuses = status.Reader{Sentence: &s.Sentence}
 	return s
 }
 
@@ -52,4 +52,5 @@ func (s *scan) each(yield func()) {
 		yield()
 		s.Remember()
 	}
+	s.Leave()
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // judges says whether a side only judges or punishes what a noun tells, and has not done it: who condemns a raid ("the raid was
-// condemned by Jordan"), who calls something a hijacking, who arrests people over an attack.
+// condemned by Jordan"), who calls something a hijacking, who arrests people over an attack, and these people.
 func (s *scan) judges(t *trigger, source int) bool {
 	n := s.Node(t.Core())
 	if source < 0 || n == nil || !t.Pattern.Noun || n.Head < 0 || n.Head >= len(s.Words) {
@@ -32,7 +32,7 @@ func (s *scan) judges(t *trigger, source int) bool {
 		switch verb.Lemma {
 		case "accuse", "arrest", "blame", "charge", "convict", "criticise", "criticize", "detain", "imprison", "indict", "interrogate", "jail", "prosecute", "punish", "question", "sentence", "sue":
 			prep := s.Text(s.Child(t.Core(), "case"))
-			return (prep == "over" || prep == "for") && s.subjectIs(v, source)
+			return (prep == "over" || prep == "for") && (s.subjectIs(v, source) || s.suspects(v, source))
 		}
 	}
 	return false
@@ -41,6 +41,17 @@ func (s *scan) judges(t *trigger, source int) bool {
 // subjectIs says whether a unit is the subject of the verb at v.
 func (s *scan) subjectIs(v, unit int) bool {
 	k := s.SubjectOf(v, "nsubj")
+	return k >= 0 && s.Units[unit].First <= k && k <= s.Units[unit].Last
+}
+
+// suspects says whether a unit is held for something by the verb at v, of which no more is told.
+func (s *scan) suspects(v, unit int) bool {
+	switch s.Node(v).Lemma {
+	case "arrest", "detain", "interrogate", "question":
+	default:
+		return false
+	}
+	k := s.Child(v, "obj")
 	return k >= 0 && s.Units[unit].First <= k && k <= s.Units[unit].Last
 }
 

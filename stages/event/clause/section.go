@@ -61,3 +61,6 @@ func (s *Sentence) Native(a actor.Actor) actor.Actor {
 	a.Country, a.Code = land, land+a.Role
 	return a
 }
+
+// Leave ends the last sentence: the text plays where all of it does.
+func (s *Sentence) Leave() { s.Focus, s.Likely = s.plot[0], s.plot[1] }

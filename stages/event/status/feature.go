@@ -36,7 +36,7 @@ const (
 // their auxiliaries, marks and adverbs; the words around, those of time, and what the sentence has elsewhere of "if" and its like.
 func (r *Reader) statusFeatures(t *clause.Trigger, at int, ruled string) []uint32 {
 	r.Study()
-	f := (*r.Buffer)[:0]
+	f := r.buffer[:0]
 	add := func(feature uint32) { f = append(f, feature) }
 	manner, by := r.Manner(t), uint32(lookup.Hash(ruled))
 	root, rule := uint32(lookup.Hash(cameo.Root(t.Pattern.Code))), uint32(lookup.Hash(t.Pattern.Rule))
@@ -161,7 +161,7 @@ func (r *Reader) statusFeatures(t *clause.Trigger, at int, ruled string) []uint3
 	add(linear.Mix3(hFront, 1, r.LemmaAt(0), r.LemmaAt(1)))
 	add(linear.Mix3(hFront, 2, uint32(min(r.Index, 2)), manner))
 	add(linear.Mix3(hFront, 3, linear.Truth(r.Is(len(r.Words)-1, class.Stop|class.Mark)), manner))
-	*r.Buffer = f
+	r.buffer = f
 	return f[:min(len(f), linear.MaxFeatures)]
 }
 

@@ -29,10 +29,10 @@ var Statuses = []string{Actual, Ongoing, Scheduled, Conditional, Hypothetical, D
 // Reach is how many words before a verb are read for what they say of it.
 const Reach = 8
 
-// Reader reads statuses in the open sentence, with a buffer for features that may be that of others too.
+// Reader reads statuses in the open sentence.
 type Reader struct {
 	*clause.Sentence
-	Buffer *[]uint32
+	buffer []uint32
 }
 
 // Ruled reads whether the text tells an event as done. at is the word whose auxiliaries say
