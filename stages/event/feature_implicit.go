@@ -20,7 +20,6 @@ const (
 	iSeen
 	iSpeaks
 	iNoun
-	iHangs
 )
 
 // shape is how a telling stands in its sentence.
@@ -30,16 +29,11 @@ type shape struct {
 	manner  uint32
 	pronoun [2]uint32 // what kind of pronoun a side is that is left open
 	sure    [2]uint32 // how sure it is of each side, in tenths
-	above   int       // where the word stands on which it hangs, in bytes of the text; -1 is none
-	relates uint32    // how
 }
 
 func (s *scan) shape(t *trigger) shape {
 	s.Study()
-	h := shape{lemma: s.LemmaAt(t.Core()), manner: s.Manner(&t.Trigger), pronoun: t.pronoun, above: -1}
-	if n := s.Node(t.Core()); n != nil && n.Head >= 0 && n.Head < len(s.Words) {
-		h.above, h.relates = s.Words[n.Head].Start, hashed(n.Relation)
-	}
+	h := shape{lemma: s.LemmaAt(t.Core()), manner: s.Manner(&t.Trigger), pronoun: t.pronoun}
 	for side, x := range t.sure.Side {
 		h.sure[side] = uint32(x * 10)
 	}
@@ -51,14 +45,6 @@ func (s *scan) shape(t *trigger) shape {
 		}
 	}
 	return h
-}
-
-// hangs is how a telling hangs on another one in the tree, as in "hailed the talks"; 0 is not.
-func (t *Telling) hangs(on *Telling) uint32 {
-	if at := t.shape.above; at >= on.TriggerStart && at < on.TriggerEnd && t.TriggerStart != on.TriggerStart {
-		return t.shape.relates
-	}
-	return 0
 }
 
 // member is who has a part in a telling, by number: the same for all that is told of one actor; and for all who have his code. 0 is nobody, and no code.
@@ -260,13 +246,8 @@ func (s *scan) implicitFeatures(f []uint32, c *cast, i, side int, p *Party, orde
 		add(linear.Mix2(iOther, u.shape.lemma, be))
 		add(linear.Mix2(iSlot, slot, linear.Truth(u.Quote == t.Quote)))
 		add(linear.Mix3(iSlot, slot, hashed(u.Status), hashed(t.Status)))
-		if hangs, holds := t.hangs(u), u.hangs(t); hangs != 0 || holds != 0 {
-			add(linear.Mix3(iHangs, hangs, holds, be))
-			add(linear.Mix3(iHangs, linear.Mix2(1, hangs, holds), theirs, be))
-			add(linear.Mix3(iHangs, linear.Mix2(2, hangs, holds), u.shape.lemma, be))
-		}
 	}
-	n = 10 // the others have numbers of their own
+	n = 7 // the others have numbers of their own
 	land := linear.Truth(p.Actor.Country != "" && p.Actor.Country == other.Country) + 2*linear.Truth(other.Country != "")
 	home := linear.Truth(p.Actor.Country != "" && p.Actor.Country == s.Focus)
 	speaks := linear.Truth(t.Quote >= 0)
