@@ -119,7 +119,7 @@ func (s *scan) act(t *trigger, source, target int) []uint32 {
 	add(linear.Mix3(aField, 200, linear.Truth(s.Focus != ""), root))
 	add(linear.Mix3(aField, 300, linear.Truth(s.Quoted(t.First) >= 0), root))
 	for i := range s.Words {
-		if x := s.Node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && (i < t.First || i > t.Last) {
+		if x := s.Node(i); (x.UPOS == "NOUN" || x.UPOS == "VERB") && !t.Has(i) {
 			add(linear.Mix3(aTopic, uint32(s.Traits[i].Groups.Coarse), root, 0))
 		}
 		if len(f) >= linear.MaxFeatures {

@@ -26,7 +26,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 			to = append(to, candidate{s.Units[u].First, i, int(u)})
 			continue
 		}
-		if i >= t.First && i <= t.Last && (t.Pattern.Noun || i == t.First) {
+		if t.Has(i) && (t.Pattern.Noun || i == t.First) {
 			continue
 		}
 		n := s.Node(i)

@@ -177,7 +177,7 @@ func (s *scan) scene(t *trigger) string {
 			if n.Relation != "obl" && n.Relation != "nmod" && n.Relation != "conj" {
 				break
 			}
-			if k = n.Head; k >= t.First && k <= t.Last {
+			if k = n.Head; t.Has(k) {
 				return u.Country
 			}
 			if k < 0 || k >= len(s.Words) {

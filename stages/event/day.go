@@ -65,20 +65,20 @@ func (s *scan) othersDay(start, end int, t *trigger, at int) bool {
 		k = n.Head
 		n = s.Node(k)
 	}
-	if n.Relation == "nmod:poss" && n.Head >= 0 && (n.Head < t.First || n.Head > t.Last) && !s.during(n.Head) {
+	if n.Relation == "nmod:poss" && n.Head >= 0 && !t.Has(n.Head) && !s.during(n.Head) {
 		switch cameo.Root(t.Pattern.Code) {
 		case "01", "02", "03", "05", "10", "11", "12", "13": // words: what they are about was on that day
 			return true
 		}
 	}
-	for up := n; strings.HasPrefix(up.Relation, "nmod") && up.Head >= 0 && up.Head < len(s.Words) && (up.Head < t.First || up.Head > t.Last); {
+	for up := n; strings.HasPrefix(up.Relation, "nmod") && up.Head >= 0 && up.Head < len(s.Words) && !t.Has(up.Head); {
 		if s.happens(up.Head) && !s.during(up.Head) {
 			return true // executed men over protests of last year
 		}
 		up = s.Node(up.Head)
 	}
 	for range clause.Climb {
-		if k = n.Head; k < 0 || k >= t.First && k <= t.Last || k == at {
+		if k = n.Head; k < 0 || t.Has(k) || k == at {
 			return false
 		}
 		if n.Relation == "ccomp" {
@@ -104,7 +104,7 @@ func (s *scan) during(i int) bool {
 // happens says whether a noun is a trigger of its own.
 func (s *scan) happens(i int) bool {
 	for j := range s.triggers {
-		if o := &s.triggers[j]; o.Pattern.Noun && o.First <= i && i <= o.Last {
+		if o := &s.triggers[j]; o.Pattern.Noun && o.Has(i) {
 			return true
 		}
 	}

@@ -186,7 +186,7 @@ func (s *scan) attends(t *trigger) int {
 		if n == nil {
 			return -1
 		}
-		if n.Head < t.First || n.Head > t.Last || n.Relation != "acl" && n.Relation != "nmod" && n.Relation != "case" {
+		if !t.Has(n.Head) || n.Relation != "acl" && n.Relation != "nmod" && n.Relation != "case" {
 			continue
 		}
 		switch n.Lemma {
@@ -208,5 +208,5 @@ func (s *scan) agentOf(u int, t *trigger) bool {
 	}
 	verb := s.Node(n.Head)
 	k := s.Child(n.Head, "nsubj:pass")
-	return verb.Head >= t.First && verb.Head <= t.Last || k >= t.First && k <= t.Last
+	return t.Has(verb.Head) || t.Has(k)
 }

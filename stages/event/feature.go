@@ -65,7 +65,7 @@ func (s *scan) consider(t *trigger, source, target int, addressed bool) {
 	c.root, c.rule = hashed(cameo.Root(t.Pattern.Code)), hashed(t.Pattern.Rule)
 	for i, x := range c.candidates {
 		holds := func(u int) bool {
-			return u >= 0 && (x.unit == u || s.Units[u].First <= x.head && x.head <= s.Units[u].Last)
+			return u >= 0 && (x.unit == u || s.Units[u].Has(x.head))
 		}
 		if c.source < 0 && holds(source) {
 			c.source = i

@@ -172,7 +172,7 @@ func (s *scan) addAbove(i int, noun uint32) {
 		add(linear.Mix4(gAbove, 8, prep, y.Lemma, lemma))
 	}
 	for k := range s.triggers {
-		if o := &s.triggers[k]; !o.Pattern.Detected() && o.First <= h && h <= o.Last {
+		if o := &s.triggers[k]; !o.Pattern.Detected() && o.Has(h) {
 			add(linear.Mix4(gAbove, 9, x.Relation, hashed(cameo.Root(o.Pattern.Code)), noun))
 			add(linear.Mix4(gAbove, 10, x.Relation, hashed(cameo.Root(o.Pattern.Code)), lemma))
 		}

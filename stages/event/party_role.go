@@ -112,7 +112,7 @@ func (s *scan) addPhrase(p *party, ruled uint32) {
 	n := 0
 	for i := range s.Traits {
 		x := &s.Traits[i]
-		if int(x.Head) != p.head || i >= u.First && i <= u.Last {
+		if int(x.Head) != p.head || u.Has(i) {
 			continue
 		}
 		if n++; n > mostBelow {

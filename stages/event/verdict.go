@@ -15,7 +15,7 @@ func (s *scan) judges(t *trigger, source int) bool {
 	}
 	v := n.Head
 	switch verb := s.Node(v); {
-	case verb.UPOS != "VERB" || v >= t.First && v <= t.Last:
+	case verb.UPOS != "VERB" || t.Has(v):
 		return false
 	case n.Relation == "nsubj:pass":
 		switch verb.Lemma {
@@ -40,8 +40,7 @@ func (s *scan) judges(t *trigger, source int) bool {
 
 // subjectIs says whether a unit is the subject of the verb at v.
 func (s *scan) subjectIs(v, unit int) bool {
-	k := s.SubjectOf(v, "nsubj")
-	return k >= 0 && s.Units[unit].First <= k && k <= s.Units[unit].Last
+	return s.Units[unit].Has(s.SubjectOf(v, "nsubj"))
 }
 
 // suspects says whether a unit is held for something by the verb at v, of which no more is told.
@@ -51,8 +50,7 @@ func (s *scan) suspects(v, unit int) bool {
 	default:
 		return false
 	}
-	k := s.Child(v, "obj")
-	return k >= 0 && s.Units[unit].First <= k && k <= s.Units[unit].Last
+	return s.Units[unit].Has(s.Child(v, "obj"))
 }
 
 // owned is the person right behind a country that owns him, in place of it: "France's Jane Roe told".
@@ -83,7 +81,7 @@ func (s *scan) nested(i int, t *trigger) bool {
 		if n == nil || n.UPOS != "NOUN" || n.Relation == "conj" {
 			return false
 		}
-		if i = n.Head; i >= t.First && i <= t.Last {
+		if i = n.Head; t.Has(i) {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package events
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,32 +47,19 @@ func (m *sideMark) last() int {
 // readSides adds marked triggers by article: five columns of those marked by hand, with "yes" or "no" for an act; six of those of
 // a teacher, with percents, packed.
 func readSides(path string, aside bool, to map[string][]*sideMark) error {
-	read, columns := os.ReadFile, 5
+	columns := 5
 	if strings.HasSuffix(path, ".zst") {
-		read, columns = corpus.Silver, 6
+		columns = 6
 	}
-	file, err := read(path)
-	if err != nil {
-		return err
-	}
-	n := 0
-	for line := range strings.Lines(string(file)) {
-		if n++; n == 1 {
-			continue
-		}
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) != columns {
-			return fmt.Errorf("%s: line %d: %d columns, want %d", path, n, len(f), columns)
-		}
+	return eachLine(path, columns, func(f []string, where string) error {
 		m, err := newSideMark(f)
 		if err != nil {
-			return fmt.Errorf("%s: line %d: %w", path, n, err)
+			return err
 		}
-		m.aside = aside
-		m.where = fmt.Sprintf("%s: line %d", path, n)
+		m.aside, m.where = aside, where
 		to[f[0]] = append(to[f[0]], m)
-	}
-	return nil
+		return nil
+	})
 }
 
 // newSideMark is what the columns of a line say.
@@ -221,18 +207,10 @@ func readForSides(text string) *event.Input {
 
 // readSideSentences reads plain sentences, each with a trigger and the words of its sides, "-" being nobody.
 func readSideSentences(path string) (examples []*sideExample, err error) {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 4", path, i+2, len(f))
-		}
+	err = eachLine(path, 4, func(f []string, _ string) error {
 		mark := sideMark{trigger: strings.Index(f[0], f[1]), act: 1, sure: [2]float32{1, 1}}
 		if mark.trigger < 0 {
-			return nil, fmt.Errorf("%s: line %d: no %q in the sentence", path, i+2, f[1])
+			return fmt.Errorf("no %q in the sentence", f[1])
 		}
 		before := len(examples)
 		offsets := make([]int, len(f[0])+1)
@@ -246,7 +224,7 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 				}
 				at := indexWords(f[0], phrase)
 				if at < 0 {
-					return nil, fmt.Errorf("%s: line %d: no %q in the sentence", path, i+2, phrase)
+					return fmt.Errorf("no %q in the sentence", phrase)
 				}
 				mark.sides[side] = append(mark.sides[side], [2]int{at, at + len(phrase)})
 			}
@@ -257,10 +235,11 @@ func readSideSentences(path string) (examples []*sideExample, err error) {
 			}
 		})
 		if len(examples) == before {
-			return nil, fmt.Errorf("%s: line %d: %q is no trigger", path, i+2, f[1])
+			return fmt.Errorf("%q is no trigger", f[1])
 		}
-	}
-	return examples, nil
+		return nil
+	})
+	return examples, err
 }
 
 // indexWords is where words stand first in a sentence, not as a part of another word; -1 is nowhere.

@@ -81,38 +81,30 @@ type actMark struct {
 
 // readActs reads them by article.
 func readActs(path string) (map[string][]*actMark, error) {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
 	acts := map[string][]*actMark{}
-	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 10 {
-			return nil, fmt.Errorf("%s: line %d: %d columns, want 10", path, i+2, len(f))
-		}
+	return acts, eachLine(path, 10, func(f []string, _ string) (err error) {
 		if f[1] == "-" { // it tells none
 			acts[f[0]] = []*actMark{}
-			continue
+			return nil
 		}
 		m := &actMark{root: f[2], other: f[3], status: f[4], weak: f[7] == "weak"}
 		if m.at, err = strconv.Atoi(f[1]); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+			return err
 		}
 		for side, spans := range f[5:7] {
 			m.sure[side] = float32(truth(spans != "?"))
 			if m.sides[side], err = readSpans(spans); err != nil {
-				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+				return err
 			}
 		}
 		for side, numbers := range f[8:10] {
 			if m.parties[side], err = readNumbers(numbers); err != nil {
-				return nil, fmt.Errorf("%s: line %d: %w", path, i+2, err)
+				return err
 			}
 		}
 		acts[f[0]] = append(acts[f[0]], m)
-	}
-	return acts, nil
+		return nil
+	})
 }
 
 // readNumbers reads "3+5"; "-" is none.
@@ -132,19 +124,14 @@ func readNumbers(numbers string) (all []int, err error) {
 
 // readActParties reads the country and the role of the parties of an article's acts, by article and number.
 func readActParties(path string) (map[string]actParties, error) {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
 	parties := map[string]actParties{}
-	for i, line := range strings.Split(strings.TrimSpace(string(file)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 4 || f[1] != strconv.Itoa(len(parties[f[0]])) {
-			return nil, fmt.Errorf("%s: line %d: want article, number %d, country and role", path, i+2, len(parties[f[0]]))
+	return parties, eachLine(path, 4, func(f []string, _ string) error {
+		if f[1] != strconv.Itoa(len(parties[f[0]])) {
+			return fmt.Errorf("want article, number %d, country and role", len(parties[f[0]]))
 		}
 		parties[f[0]] = append(parties[f[0]], partyMark{f[2], f[3]})
-	}
-	return parties, nil
+		return nil
+	})
 }
 
 // addActs adds what the acts say of sides and statuses to marked triggers: of a trigger that readers have marked by itself that counts.

@@ -318,7 +318,7 @@ func (s *Sentence) modified(u *Unit, names []Unit) {
 			continue
 		}
 		n := s.Node(x.Last)
-		if n.Head < u.First || n.Head > u.Last || s.Parted(min(u.Last, x.Last), max(u.First, x.First), class.Comma|class.Stop) {
+		if !u.Has(n.Head) || s.Parted(min(u.Last, x.Last), max(u.First, x.First), class.Comma|class.Stop) {
 			continue
 		}
 		switch n.Relation {

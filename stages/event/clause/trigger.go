@@ -12,6 +12,9 @@ type Trigger struct {
 	Passive     bool
 }
 
+// Has says whether the word at i is one of a trigger's.
+func (t *Trigger) Has(i int) bool { return t.First <= i && i <= t.Last }
+
 // Core is the word of a trigger that tells most: the verb, or the noun.
 func (t *Trigger) Core() int {
 	if t.Pattern.Noun {

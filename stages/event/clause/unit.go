@@ -42,6 +42,9 @@ type Unit struct {
 	Same        int  // the name that it explains; -1 is none
 }
 
+// Has says whether the word at i is one of a unit's.
+func (u *Unit) Has(i int) bool { return u.First <= i && i <= u.Last }
+
 // Find fills the units of the sentence.
 func (s *Sentence) Find() {
 	s.names()
@@ -296,7 +299,7 @@ func (s *Sentence) Town(u int) bool {
 // HeadOf is the word that heads a unit: that hangs on none of its words.
 func (s *Sentence) HeadOf(u *Unit) int {
 	for i := u.First; i <= u.Last; i++ {
-		if h := s.Node(i).Head; h < u.First || h > u.Last {
+		if !u.Has(s.Node(i).Head) {
 			return i
 		}
 	}

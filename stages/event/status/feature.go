@@ -89,7 +89,7 @@ func (r *Reader) statusFeatures(t *clause.Trigger, at int, ruled string) []uint3
 		n := 0
 		for j := range r.Traits {
 			y := &r.Traits[j]
-			if int(y.Head) != i || j >= t.First && j <= t.Last && level == 0 {
+			if int(y.Head) != i || t.Has(j) && level == 0 {
 				continue
 			}
 			if n++; n > statusBelow {
