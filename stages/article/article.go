@@ -40,7 +40,7 @@ type Block struct {
 	Label    Label
 	Kept     bool
 	Score    float32 // that it is body, 0 to 1; negative is unknown
-	Reason   string  // model, template, duplicate, metadata, ...
+	Reason   string  // model, template, duplicate, metadata, layout, ...
 	Start    int     // bytes in Article.Text, where kept; else -1
 	End      int
 	RawStart int // bytes of the page, -1 is unknown: of its UTF-8 first, then of it as it came

@@ -44,6 +44,8 @@ func (s *scanner) attributes(e element, o *open) (own furniture.Hint, take int8)
 			if len(a.value) > 0 && (a.value[0] == '+' || a.value[0] >= '4' && a.value[0] <= '7') {
 				o.style |= large
 			}
+		case is(name, "href") && e.id == idA:
+			s.href = a.value
 		case is(name, "rel") && e.id == idA:
 			if bytes.Contains(a.value, []byte("author")) {
 				take = takeByline

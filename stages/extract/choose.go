@@ -14,8 +14,9 @@ type choice struct {
 	sure    []int32
 	site    []bool
 	keep    []bool
-	letters int          // that are kept
-	page    features.Row // what the model of pages saw; nil where no block is kept
+	beside  []article.Label // what a block is that would be kept but stands beside the text; "" of the others
+	letters int             // that are kept
+	page    features.Row    // what the model of pages saw; nil where no block is kept
 }
 
 // outside are the hints of text that a reader of the page does not see, or sees before it, or
@@ -30,7 +31,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 		letters[i] = s.blocks[i].Weight
 	}
 	l := newLayout(s)
-	c := choice{site: make([]bool, n)}
+	c := choice{site: make([]bool, n), beside: make([]article.Label, n)}
 	groups := l.groups()
 	v := features.Judge(m.First, m.Second, letters, l.page, groups, func(r *features.Row, i int) { l.row(r, i, t) })
 	claimed := s.claim.News || s.claim.Article || s.claim.OpenGraph
@@ -48,6 +49,7 @@ func (s *scanner) decide(m *Model, t *article.Template) choice {
 			c.keep[i] = false // the heading of a box whose text is not the article's
 		}
 	}
+	s.setBeside(&c)
 	if !slices.Contains(c.keep, true) {
 		return c
 	}

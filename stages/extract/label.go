@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/data/furniture"
 	"github.com/newsmill/newsmill/stages/article"
+	"github.com/newsmill/newsmill/stages/extract/metadata"
 )
 
 // phrase tells whether a block is short and begins as furniture does.
@@ -26,6 +27,8 @@ func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
 	if first < 0 {
 		first = len(s.blocks)
 	}
+	begins := s.textBegins(c.keep)
+	headline := -1
 	doubled := false
 	for i := range s.blocks {
 		b, o := &s.blocks[i], &out[i]
@@ -33,11 +36,20 @@ func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
 			Text: b.text, Kept: c.keep[i], Score: float32(c.sure[i]) / 1000, Reason: "model",
 			Start: -1, End: -1, RawStart: b.start, RawEnd: b.end,
 		}
+		if i < begins && same(b.text, meta.Title) {
+			headline = i
+		}
+		as := c.beside[i]
+		if o.Kept && i < begins {
+			as = s.ofHead(i, headline, meta.Authors)
+		}
 		switch {
 		case c.site[i]:
 			o.Reason = "template"
-		case o.Kept && same(b.text, meta.Title):
+		case o.Kept && (same(b.text, meta.Title) || as != ""):
 			o.Kept, o.Reason = false, "metadata"
+		case as != "":
+			o.Reason = "layout"
 		case o.Kept:
 			long := b.Weight >= 40
 			if seen[b.hash] && (long || doubled) {
@@ -56,11 +68,30 @@ func (s *scanner) label(meta *article.Metadata, c choice) []article.Block {
 			if i == first && b.hints&furniture.Standfirst != 0 {
 				o.Label = article.Standfirst
 			}
-		} else {
+		} else if o.Label = as; as == "" || as == article.Other {
 			o.Label = b.labelOf(meta, i < first)
 		}
 	}
 	return out
+}
+
+// ofHead tells what a block is that is kept, but stands before the text as a line of its head: an author's name, the day, or what
+// else stands in the headline's own element, as all lines do on pages without names for them. Headline is its last block before this one, -1 where
+// there was none; "" is none.
+func (s *scanner) ofHead(i, headline int, authors []string) article.Label {
+	const longest = 60 // letters
+	b := &s.blocks[i]
+	switch {
+	case b.Ends || b.Weight > longest:
+		return ""
+	case metadata.IsDay(b.text):
+		return article.Dateline
+	case b.names(authors):
+		return article.Byline
+	case headline >= 0 && b.style == 0 && b.node == s.blocks[headline].node:
+		return article.Other
+	}
+	return ""
 }
 
 // same tells whether a block says the title and hardly more.

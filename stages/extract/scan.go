@@ -59,7 +59,10 @@ type scanner struct {
 	bare     bool                          // nothing is asked for but the text
 	blocks   []block
 	nodes    []node
-	text     []byte // of the block that is being read
+	anchors  []anchor
+	href     []byte  // of the link that is being opened
+	framed   []int32 // the elements that pictures stand in
+	text     []byte  // of the block that is being read
 	link     int
 	links    int
 	linked   int // where in the text the last link ended
@@ -261,6 +264,7 @@ func (s *scanner) openTag(t token) {
 	}
 	if e.trait&picture != 0 {
 		s.pictures++
+		s.framed = append(s.framed, s.stack.top().node)
 		s.shows()
 	}
 	if e.trait&void != 0 {
@@ -299,6 +303,11 @@ func (s *scanner) openTag(t token) {
 		s.nodes = append(s.nodes, node{parent: parent.node, id: e.id, depth: s.nodes[parent.node].depth + 1})
 	}
 	own, take := s.attributes(e, &o)
+	if e.id == idA && !s.bare {
+		o.anchor = int32(len(s.anchors))
+		s.anchors = append(s.anchors, anchor{story: storyOf(s.href), start: t.end})
+		s.href = nil
+	}
 	if e.trait&breaks == 0 && s.nodes[o.node].id == idPre {
 		own, take = 0, takeNothing // in code the names say what is coloured how: "comment" is one
 	}
@@ -355,6 +364,7 @@ func (s *scanner) closeTo(at int32) {
 		}
 		if o.id == idA {
 			s.linked = len(s.text)
+			s.anchored(o)
 		}
 		s.stack.last[o.id] = o.before
 		s.stack.open = s.stack.open[:i]

@@ -13,6 +13,7 @@ type open struct {
 	scope  int32          // nearest table cell
 	node   int32          // its block node
 	link   bool           // in a link
+	anchor int32          // of a link itself: which one it is
 	skip   bool           // in an element whose text is not shown
 	taking bool           // its text is evidence
 	take   int8           // of what; of nothing more than what is around it says

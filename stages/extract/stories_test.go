@@ -75,9 +75,9 @@ var stories = map[string]story{
 }
 
 // The marks in a page's markup: {1} to {4} are the story's paragraphs as elements, {a} and {b}
-// its teasers, {c} the request for consent.
+// its teasers, {c} the request for consent; {text} is all paragraphs as lines of one element, {h} its headline.
 func (s story) page(language, markup string) []byte {
-	fill := []string{"{a}", s.teasers[0], "{b}", s.teasers[1], "{c}", s.consent}
+	fill := []string{"{a}", s.teasers[0], "{b}", s.teasers[1], "{c}", s.consent, "{h}", s.title, "{text}", strings.Join(s.body, "<BR><BR>\n")}
 	for i, text := range s.body {
 		fill = append(fill, "{"+string(rune('1'+i))+"}", "<p>"+text+"</p>")
 	}

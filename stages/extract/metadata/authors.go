@@ -231,8 +231,8 @@ func alone(line string, names []string) []string {
 // hasDay tells whether a line holds a day.
 func hasDay(line string) bool { return withoutDays(line) != line }
 
-// isDay tells whether a line holds a day and hardly a word besides.
-func isDay(line string) bool {
+// IsDay tells whether a line holds a day and hardly a word besides.
+func IsDay(line string) bool {
 	p := cut(line)
 	_, ok := findDay(line, p, 0, dayFirst)
 	return ok && bareDay(p)

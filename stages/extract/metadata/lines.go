@@ -86,7 +86,7 @@ func headlineOf(lines []string, start int, opening string) int {
 	from := max(start-headLines, 0)
 	for i := from; i < start; i++ {
 		line := lines[i]
-		if len(line) < shortest || len(line) > longest || ends(line) && !strings.HasSuffix(line, "..") || isDay(line) || captioned(line) || recurs(lines, line) {
+		if len(line) < shortest || len(line) > longest || ends(line) && !strings.HasSuffix(line, "..") || IsDay(line) || captioned(line) || recurs(lines, line) {
 			continue
 		}
 		if label, _ := furniture.Phrase(strings.ToLower(line)); label != "" || readByline(line, false, nil).opened {
@@ -104,7 +104,7 @@ func headlineOf(lines []string, start int, opening string) int {
 		case i+1 == start:
 		case readByline(lines[i+1], false, nil).opened:
 			worth += 0.3
-		case isDay(lines[i+1]):
+		case IsDay(lines[i+1]):
 			worth += 0.15
 		}
 		if slices.Contains(lines[from:i], line) || slices.Contains(lines[i+1:start], line) {
