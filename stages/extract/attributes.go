@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/newsmill/newsmill/data/furniture"
@@ -125,17 +126,28 @@ func (s *scanner) took(o *open) {
 	}
 }
 
-// shows notes the address of a picture: of several the longest, for the others stand for it until it is there.
+// shows notes where a picture is, if it is not as small as those that stand for a mark or a space, and its address: of several the longest, for the
+// others stand for it until it is there.
 func (s *scanner) shows() {
 	const longest = 2000 // bytes; longer ones are the picture itself
+	const small = 50     // pixels
 	var address []byte
+	seen := true
 	for _, a := range s.z.attrs {
+		if is(a.name, "width") || is(a.name, "height") {
+			if size, err := strconv.Atoi(string(bytes.TrimSpace(a.value))); err == nil && size < small {
+				seen = false
+			}
+		}
 		if (is(a.name, "src") || is(a.name, "data-src") || is(a.name, "srcset") || is(a.name, "data-srcset")) && len(a.value) > len(address) && len(a.value) < longest {
 			address = a.value
 		}
 	}
 	if len(address) > 0 {
 		s.image = string(address)
+	}
+	if seen {
+		s.framed = append(s.framed, s.stack.top().node)
 	}
 }
 

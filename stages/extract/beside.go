@@ -9,8 +9,8 @@ import (
 
 // setBeside drops of the blocks that are kept those that stand beside the text, whatever they say, in whatever language, and notes as what they do.
 // Old pages have columns that are cells of tables, and no names that tell which is which.
-//   - Where one cell holds the text, what stands in the other cells of its row is another column; in cells above and below it, and in those of other
-//     tables, what is no paragraph is a masthead or a footer. Where paragraphs have cells of their own no cell holds
+//   - Where one cell holds the text, what stands in the other cells of its row is another column, and cells above and below it, and those of other
+//     tables, are mastheads and footers if no paragraph is in them. Where paragraphs have cells of their own no cell holds
 //     the text, nor does one of a table of data.
 //   - An announcement of another story (see [scanner.teasers]) outside of the element that holds the text is none of it. Within it may be
 //     of an article that is a list.
@@ -26,12 +26,15 @@ func (s *scanner) setBeside(c *choice) {
 	teaser := s.teasers(links)
 	home, more := s.home(keep, teaser)
 	first, last := len(keep), -1
+	cell := s.nearest(func(n id) bool { return n == idTD || n == idTH })
+	held, laid := s.placesFrom(home), s.placesFrom(cell[home])
+	told := make([]bool, len(s.nodes)) // cells with a paragraph
 	for i := range keep {
 		if keep[i] && s.blocks[i].long() && !teaser[i] {
 			first, last = min(first, i), i
+			told[cell[s.blocks[i].node]] = true
 		}
 	}
-	held, laid := s.placesFrom(home), s.placesFrom(s.cellOf(home))
 	for i := range keep {
 		b, l := &s.blocks[i], &links[i]
 		switch {
@@ -40,17 +43,17 @@ func (s *scanner) setBeside(c *choice) {
 			as[i] = article.Navigation
 		case teaser[i] && more && held != nil && held[b.node] != inside:
 			as[i] = article.Related
-		case laid != nil && (laid[b.node] == inColumn || laid[b.node] == inCell && !b.long()):
+		case laid != nil && (laid[b.node] == inColumn || laid[b.node] == inCell && !told[cell[b.node]]):
 			as[i] = article.Other
 		}
 		keep[i] = keep[i] && as[i] == ""
 	}
 }
 
-// home gives the smallest element that holds three quarters of the paragraphs that are kept, teasers aside, 0 where it is no more than
-// a paragraph or two; and whether it has more text than the teasers have.
+// home gives the smallest element that holds three quarters of the paragraphs that are kept, teasers aside, 0 where it holds no
+// two; and whether it has more text than the teasers have.
 func (s *scanner) home(keep, teaser []bool) (home int32, more bool) {
-	const part, of, least = 3, 4, 3 // paragraphs
+	const part, of, least = 3, 4, 2 // paragraphs
 	long, longs, announced := make([]int, len(s.nodes)), make([]int, len(s.nodes)), 0
 	for i := range keep {
 		b := &s.blocks[i]
@@ -75,20 +78,21 @@ func (s *scanner) home(keep, teaser []bool) (home int32, more bool) {
 	return home, long[home] > announced
 }
 
-// cellOf gives the smallest cell of a table around an element, or itself; 0 where there is none.
-func (s *scanner) cellOf(n int32) int32 {
-	for n > 0 && !s.isCell(n) {
-		n = s.nodes[n].parent
+// nearest gives the smallest element of a kind around each element, or itself; 0 where there is none.
+func (s *scanner) nearest(kind func(id) bool) []int32 {
+	out := make([]int32, len(s.nodes))
+	for i := 1; i < len(out); i++ {
+		if out[i] = out[s.nodes[i].parent]; kind(s.nodes[i].id) {
+			out[i] = int32(i)
+		}
 	}
-	return max(n, 0)
+	return out
 }
-
-func (s *scanner) isCell(n int32) bool { return s.nodes[n].id == idTD || s.nodes[n].id == idTH }
 
 // where an element stands, seen from another
 const (
 	apart    uint8 = iota
-	around         // holds it
+	holding        // holds it
 	inside         // is it, or in it
 	inColumn       // in another cell of a row that it stands in
 	inCell         // in a cell that is above or below it, or of another table
@@ -101,7 +105,7 @@ func (s *scanner) placesFrom(from int32) []uint8 {
 	}
 	out := make([]uint8, len(s.nodes))
 	for n := s.nodes[from].parent; n >= 0; n = s.nodes[n].parent {
-		out[n] = around
+		out[n] = holding
 	}
 	out[from] = inside
 	for i := 1; i < len(out); i++ {
@@ -110,8 +114,8 @@ func (s *scanner) placesFrom(from int32) []uint8 {
 		case out[i] != apart:
 		case out[up] >= inside:
 			out[i] = out[up]
-		case !s.isCell(int32(i)):
-		case out[up] == around && s.nodes[up].id == idTR:
+		case s.nodes[i].id != idTD && s.nodes[i].id != idTH:
+		case out[up] == holding && s.nodes[up].id == idTR:
 			out[i] = inColumn
 		default:
 			out[i] = inCell
@@ -171,12 +175,7 @@ func (s *scanner) captioned(keep []bool, as []article.Label) {
 	if len(s.framed) == 0 || !slices.ContainsFunc(s.nodes, func(n node) bool { return n.id == idTable }) {
 		return
 	}
-	table := make([]int32, len(s.nodes)) // the smallest around each element
-	for i := 1; i < len(table); i++ {
-		if table[i] = table[s.nodes[i].parent]; s.nodes[i].id == idTable {
-			table[i] = int32(i)
-		}
-	}
+	table := s.nearest(func(n id) bool { return n == idTable })
 	blocks, pictures := make([]int, len(s.nodes)), make([]int, len(s.nodes))
 	for i := range s.blocks {
 		blocks[table[s.blocks[i].node]]++

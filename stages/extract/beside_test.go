@@ -27,12 +27,22 @@ func TestColumnsOfTablesStayOut(t *testing.T) {
 	})
 }
 
+// A brief of two paragraphs has columns too.
+func TestColumnsBesideABrief(t *testing.T) {
+	one, two := long("one"), long("two")
+	page := `<TABLE><TR><TD COLSPAN=3>The Varn Observer</TD></TR><TR><TD>Markets<BR>Wheat 5.21<BR>Corn 4.10</TD><TD>` + one + `<BR><BR>` + two + `</TD><TD>Ask the mayor about the wall on Friday, at six.</TD></TR></TABLE>`
+	if a := extract.HTML([]byte(page), extract.Options{}); a.Text != one+"\n\n"+two {
+		t.Errorf("%q", a.Text)
+	}
+}
+
 // Where paragraphs have cells of their own, or rows, no cell is the text's and no other a column.
 func TestTextInManyCellsIsKept(t *testing.T) {
 	for kind, markup := range map[string]string{
 		"a row each":          `<table><tr><td>{1}</td></tr><tr><td>{2}</td></tr><tr><td>{3}</td></tr><tr><td>{4}</td></tr></table>`,
 		"two columns of text": `<table><tr><td>{1}{2}</td><td>{3}{4}</td></tr></table>`,
 		"a table for each":    `<table><tr><td>{1}</td></tr></table><table><tr><td>{2}</td></tr></table><table><tr><td>{3}</td></tr></table><table><tr><td>{4}</td></tr></table>`,
+		"a mark before each":  `{1}{2}<table><tr><td><img src=x width=8 height=8></td><td>{3}</td></tr></table><table><tr><td><img src=x width=8 height=8></td><td>{4}</td></tr></table>`,
 		"one paragraph below": `<table><tr><td>{1}{2}{3}</td></tr><tr><td><img src=x></td></tr><tr><td>{4}</td></tr></table>`,
 	} {
 		inEachLanguage(markup, func(language, got, want string) {
@@ -40,6 +50,15 @@ func TestTextInManyCellsIsKept(t *testing.T) {
 				t.Errorf("%s, %s: %q", kind, language, got)
 			}
 		})
+	}
+}
+
+// A cell below that goes on with the text has short lines too.
+func TestShortLinesOfTextInAnotherRowAreKept(t *testing.T) {
+	page := `<table><tr><td><p>` + long("one") + `</p><p>` + long("two") + `</p><p>` + long("three") + `</p></td></tr><tr><td><h3>The council answers</h3><p>` + long("four") + `</p></td></tr></table>`
+	want := strings.Join([]string{long("one"), long("two"), long("three"), "The council answers", long("four")}, "\n\n")
+	if a := extract.HTML([]byte(page), extract.Options{}); a.Text != want {
+		t.Errorf("%q", a.Text)
 	}
 }
 

@@ -61,7 +61,7 @@ type scanner struct {
 	nodes    []node
 	anchors  []anchor
 	href     []byte  // of the link that is being opened
-	framed   []int32 // the elements that pictures stand in
+	framed   []int32 // the elements that pictures stand in, but for small ones
 	text     []byte  // of the block that is being read
 	link     int
 	links    int
@@ -264,7 +264,6 @@ func (s *scanner) openTag(t token) {
 	}
 	if e.trait&picture != 0 {
 		s.pictures++
-		s.framed = append(s.framed, s.stack.top().node)
 		s.shows()
 	}
 	if e.trait&void != 0 {
