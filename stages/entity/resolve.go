@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // area is a country, or a first-level division of one.
@@ -199,11 +200,15 @@ func (p *place) inOneOf(areas []area) bool {
 }
 
 // shorten takes a short name of one country for another one, of which the text gives the name in full that ends so: "Congo" in a text that
-// names the Democratic Republic of Congo. Whose own name it is, as Sudan beside South Sudan, keeps it.
+// names the Democratic Republic of Congo, or its capital alone. Whose own name it is, as Sudan beside South Sudan, keeps it.
 func (f *finder) shorten() {
 	full := map[string]entry{} // by last word; of no country where two have it
+	capitals := map[string]bool{}
 	for i := range f.mentions {
 		e, text := f.entries[i], f.text(i)
+		if e.isCapital() {
+			capitals[e.country] = true
+		}
 		at := strings.LastIndexByte(text, ' ')
 		if at < 0 || !e.isCountry() {
 			continue
@@ -215,11 +220,39 @@ func (f *finder) shorten() {
 	}
 	for i := range f.mentions {
 		e, text := f.entries[i], f.text(i)
-		if x := full[text]; e.isCountry() && text != e.name && x.isCountry() {
+		if !e.isCountry() || text == e.name {
+			continue
+		}
+		x, told := full[text]
+		for _, o := range longNames()[text] {
+			if told || !capitals[o.country] {
+				continue
+			}
+			if x.isCountry() {
+				x = entry{} // it names the capitals of both
+				break
+			}
+			x = o
+		}
+		if x.isCountry() {
 			f.entries[i] = x
 		}
 	}
 }
+
+// longNames are the countries that have names of several words, by the last word of these; once each.
+var longNames = sync.OnceValue(func() map[string][]entry {
+	all := map[string][]entry{}
+	for name, e := range lexicon().entries { // in any order: of each country one is kept, and they are the same but for the spelling
+		if at := strings.LastIndexByte(name, ' '); at >= 0 && e.isCountry() {
+			last := name[at+1:]
+			if !slices.ContainsFunc(all[last], func(o entry) bool { return o.country == e.country }) {
+				all[last] = append(all[last], e)
+			}
+		}
+	}
+	return all
+})
 
 // placeName is the name of a mention as the table has it.
 func (f *finder) placeName(i int) string {

@@ -26,6 +26,9 @@ type entry struct {
 
 func (e *entry) isCountry() bool { return strings.HasPrefix(e.id, "country:") }
 
+// isCapital says whether an entry is a capital, by its own name.
+func (e *entry) isCapital() bool { return e.kind == GPE && e.id == "" && e.country != "" }
+
 type tables struct {
 	entries map[string]entry
 	longest map[string]int    // most bytes of an entry, by its first word
@@ -199,7 +202,7 @@ func (t *tables) addNames(f []string) {
 
 // CountryOf gives the country that a name is of, or a capital or an adjective of; "" is none.
 func CountryOf(name string) string {
-	if e := lexicon().entries[name]; e.isCountry() || e.kind == NORP || e.kind == GPE && e.id == "" {
+	if e := lexicon().entries[name]; e.isCountry() || e.kind == NORP || e.isCapital() {
 		return e.country
 	}
 	return ""
