@@ -12,8 +12,8 @@ const mostCandidates = 40
 
 // candidate is who may be a side of an event.
 type candidate struct {
-	first, head int // words
-	unit        int // that it is; -1 is a pronoun or a noun in no unit
+	first, head, last int // words: the head hangs on none of the others
+	unit              int // that it is; -1 is a pronoun or a noun in no unit
 }
 
 // candidatesOf gives who may be a side of a trigger, in text order: the units of the sentence, and the pronouns and
@@ -23,7 +23,7 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 	for i := s.Dateline(); i < len(s.Words); i++ {
 		if u := s.Words[i].Unit; u >= 0 {
 			i = s.Units[u].Last
-			to = append(to, candidate{s.Units[u].First, i, int(u)})
+			to = append(to, candidate{s.Units[u].First, s.HeadOf(&s.Units[u]), i, int(u)})
 			continue
 		}
 		if t.Has(i) && (t.Pattern.Noun || i == t.First) {
@@ -47,10 +47,10 @@ func (s *scan) candidatesOf(t *trigger, to []candidate) []candidate {
 				continue
 			}
 		}
-		to = append(to, candidate{i, i, -1})
+		to = append(to, candidate{i, i, i, -1})
 	}
 	for len(to) > mostCandidates {
-		if t.First-to[0].head > to[len(to)-1].first-t.Last {
+		if t.First-to[0].last > to[len(to)-1].first-t.Last {
 			to = slices.Delete(to, 0, 1)
 		} else {
 			to = to[:len(to)-1]

@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/newsmill/newsmill/stages/event/class"
@@ -43,7 +44,7 @@ func (s *scan) choose(t *trigger, source, target int, addressed bool) (int, int,
 		}
 	}
 	leads := [2]int{most[0] - next[0], most[1] - next[1]}
-	if best[0] == best[1] && best[0] >= 0 { // nobody does it to himself
+	if best[0] >= 0 && best[1] >= 0 && (best[0] == best[1] || !t.Pattern.Mutual && s.groupOf(best[0]) == s.groupOf(best[1])) { // nobody does it to himself, nor to who does it with him
 		leads = [2]int{}
 		if most[0]+next[1] >= next[0]+most[1] {
 			best[1], most[1] = second[1], next[1]
@@ -74,6 +75,9 @@ func (s *scan) conjoined(u int) int {
 		v := int(s.Words[i].Unit)
 		if v < 0 {
 			v = s.PlainAt(i)
+		}
+		if slices.ContainsFunc(all, func(x int) bool { return s.Units[x].Last < i && s.Top(s.Units[x].Last) == i }) {
+			continue // the army and Red Front rebels: these are joined by their name
 		}
 		if x := &s.Units[v]; v != u && x.With < 0 && x.Same < 0 && x.Kind != clause.Adjectival && x.Kind != clause.Place && !x.Owner {
 			x.With, tail = tail, v
@@ -106,6 +110,14 @@ const (
 	ofMe                      // I
 	ofOther                   // some
 )
+
+// groupOf is the first of those that "and" joins to a candidate; one that is no unit is by itself.
+func (s *scan) groupOf(at int) int {
+	if u := s.choice.candidates[at].unit; u >= 0 {
+		return s.Joined(u)[0]
+	}
+	return -1 - at
+}
 
 // pronounOf is what kind of pronoun a candidate is; 0 is none.
 func (s *scan) pronounOf(at int) uint32 {
@@ -149,10 +161,11 @@ type Choice struct {
 
 // Candidate is one of those.
 type Candidate struct {
-	Start, End int // bytes of the text
-	Above      int // where the word stands on which it hangs in the tree; -1 is none
-	Entity     int // of its name; -1 is none
-	Group      int // the same number for those that "and" joins; -1 is none
+	Start, End int  // bytes of the text
+	Above      int  // where the word stands on which it hangs in the tree; -1 is none
+	Apposed    bool // it hangs there as another name for the same
+	Entity     int  // of its name; -1 is none
+	Group      int  // the same number for those that "and" joins; -1 is none
 	Features   []uint32
 }
 
@@ -173,9 +186,10 @@ func Choices(in *Input, yield func(*Choice)) {
 			out.Act = append(out.Act, s.act(t, source, target)...)
 			out.Standing = func() status.Standing { return s.statuses.StandingOf(&t.Trigger, at) }
 			for n, x := range s.choice.candidates {
-				c := Candidate{Start: s.Words[x.first].Start, End: s.Words[x.head].End, Above: -1, Entity: -1, Group: -1}
+				c := Candidate{Start: s.Words[x.first].Start, End: s.Words[x.last].End, Above: -1, Entity: -1, Group: -1}
 				if h := s.Node(x.head).Head; h >= 0 && h < len(s.Words) {
 					c.Above = s.Words[h].Start
+					c.Apposed = s.Node(x.head).Relation == "appos" || s.Node(x.head).Relation == "flat"
 				}
 				if x.unit >= 0 {
 					u := x.unit

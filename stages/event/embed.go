@@ -15,9 +15,10 @@ const (
 	willAct = "will" // somebody is going to do it: an intent to cooperate (03) or a threat (13)
 	mustAct = "must" // somebody says that another must do it
 
-	demandRoot  = "10" // what that is
-	protestRoot = "14"
-	refuseRoot  = "12" // what it is to say that one will not
+	statementRoot = "01"
+	demandRoot    = "10" // what that is
+	protestRoot   = "14"
+	refuseRoot    = "12" // what it is to say that one will not
 )
 
 // overAct is how much surer an act of speech is than what it is about.

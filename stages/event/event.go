@@ -76,6 +76,7 @@ type Telling struct {
 	own          bool   // by a pattern of the user's
 	mutual       bool   // both do it to each other, where there are both
 	shape        shape
+	cleared      []actor.Actor // who is not its source, whoever the text names
 }
 
 // Code gives the events that a document tells, in text order. The patterns are English: a document

@@ -34,8 +34,8 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 			add(linear.Mix3(tOwner, 100, m, before))
 		}
 		if u.Owner || u.Kind == clause.Adjectival {
-			add(linear.Mix3(tOwner, clause.Far(t.First-x.head), m, before))
-			add(linear.Mix3(tOwner, 10+clause.Far(t.First-x.head), c.root, before))
+			add(linear.Mix3(tOwner, clause.Far(t.First-x.last), m, before))
+			add(linear.Mix3(tOwner, 10+clause.Far(t.First-x.last), c.root, before))
 		}
 	} else {
 		kind = own.Tag
@@ -50,7 +50,7 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 	}
 	gap, marks := 0, uint32(0)
 	if ahead {
-		gap, marks = t.First-x.head, s.between(x.head, t.First)
+		gap, marks = t.First-x.last, s.between(x.last, t.First)
 	} else {
 		gap, marks = x.first-t.Last, s.between(t.Last, x.first)
 	}
@@ -149,9 +149,9 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 		add(linear.Mix3(tTop, top.Tag, 30+m, way.Short))
 	}
 	add(linear.Mix3(tAround, s.LemmaAt(x.first-1), before, m))
-	add(linear.Mix3(tAround, s.LemmaAt(x.head+1), 2+before, m))
+	add(linear.Mix3(tAround, s.LemmaAt(x.last+1), 2+before, m))
 	add(linear.Mix3(tAround, s.LemmaAt(x.first-1), 4+before, relation))
-	add(linear.Mix3(tAround, s.LemmaAt(x.head+1), 6+before, relation))
+	add(linear.Mix3(tAround, s.LemmaAt(x.last+1), 6+before, relation))
 	add(linear.Mix3(tAround, s.LemmaAt(t.Last+1), 8+before, way.Short))
 	add(linear.Mix3(tAround, s.LemmaAt(t.First-1), 10+before, way.Short))
 	add(linear.Mix3(tWord, lemma, 10+before, c.root))
@@ -205,13 +205,13 @@ func (s *scan) weigh(t *trigger, at int) []uint32 {
 			continue
 		}
 		of := linear.Truth(i == c.source)*2 + linear.Truth(i == c.target)
-		if h := int(own.Head); h >= o.first && h <= o.head {
+		if h := int(own.Head); h >= o.first && h <= o.last {
 			add(linear.Mix3(tHangs, relation, prep, of))
 			add(linear.Mix3(tHangs, relation, 10+of*4+ruled, m))
 			add(linear.Mix3(tHangs, relation, 30+before, linear.Mix2(s.sort(o), kind, m)))
 			add(linear.Mix3(tHangs, relation, 40+before, linear.Mix2(s.sort(o), c.root, prep)))
 		}
-		if h := int(s.Traits[o.head].Head); h >= x.first && h <= x.head {
+		if h := int(s.Traits[o.head].Head); h >= x.first && h <= x.last {
 			down := s.Traits[o.head].Relation
 			add(linear.Mix3(tHolds, down, of, ruled))
 			add(linear.Mix3(tHolds, down, 10+before, linear.Mix2(s.sort(o), kind, m)))

@@ -79,7 +79,7 @@ func (s *scan) nobody(t *trigger) []uint32 {
 		add(linear.Mix3(tFrame, 42+uint32(side), role, c.root))
 		add(linear.Mix3(tFrame, 44+uint32(side), c.ways[at].Hash, m))
 		add(linear.Mix3(tFrame, 46+uint32(side), c.ways[at].Hash, c.rule))
-		add(linear.Mix3(tFrame, 48+uint32(side), clause.Far(max(t.First-y.head, y.first-t.Last)), m*2+linear.Truth(y.head < t.First)))
+		add(linear.Mix3(tFrame, 48+uint32(side), clause.Far(max(t.First-y.last, y.first-t.Last)), m*2+linear.Truth(y.head < t.First)))
 	}
 	for k, n := int(x.Head), uint32(0); n < 2; n++ {
 		if k < 0 || k >= len(s.Traits) {

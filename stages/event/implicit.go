@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/actor"
+	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/status"
 )
@@ -51,9 +52,12 @@ func (s *scan) implied(tellings []Telling) []Telling {
 	if s.in.Doc.Words != nil {
 		m := model.OpenGaps()
 		s.gaps(tellings, func(g *Gap) int {
-			best, most, next := 0, math.MinInt32, math.MinInt32
+			best, most, next, nobody := 0, math.MinInt32, math.MinInt32, 0
 			for i := range g.Parties {
 				x := model.Scored(m.Model, g.Parties[i].Features)[0]
+				if i == 0 {
+					nobody = x
+				}
 				if x > most {
 					best, most, next = i, x, most
 				} else {
@@ -65,17 +69,29 @@ func (s *scan) implied(tellings []Telling) []Telling {
 				bar = min(bar, m.Bars[1])
 			}
 			if best == 0 || most-next < bar {
+				switch {
+				case best != 0:
+					next = most
+				case len(g.Parties) == 1:
+					next = nobody
+				}
+				g.Telling.Score *= m.Open(g.Side, nobody-next)
 				return 0
 			}
 			g.Telling.Score *= m.Share(most - next)
 			return best
 		})
 	}
-	return slices.DeleteFunc(tellings, func(t Telling) bool { return t.bare() && t.Place < 0 })
+	return slices.DeleteFunc(tellings, func(t Telling) bool { return t.bare() && t.Place < 0 || t.idle() })
 }
 
 // bare says whether nobody has a part in it.
 func (t *Telling) bare() bool { return t.Source.Name == "" && t.Target.Name == "" }
+
+// idle says whether it is a statement that is made to nobody who is known: who only says something, or declines to, does nothing.
+func (t *Telling) idle() bool {
+	return cameo.Root(t.Code) == statementRoot && !t.own && (t.Source.Code == "" || t.Target.Code == "")
+}
 
 // real says whether it was done, is done or will be.
 func (t *Telling) real() bool {

@@ -57,7 +57,7 @@ func (s *scan) judge(tellings []Telling, t *trigger) []Telling {
 		tellings = s.emit(tellings[:first], t, source, target, at, true)
 	}
 	if root != e.root {
-		root = m.Likeliest(cameo.Roots, e.root, features, none)
+		root, _ = m.Likeliest(cameo.Roots, e.root, features, none)
 	}
 	for i := first; root != e.root && i < len(tellings); i++ {
 		if cameo.Root(tellings[i].Code) == e.root {

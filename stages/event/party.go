@@ -150,7 +150,7 @@ func (s *scan) likeliestRole(p *party) string {
 		return role
 	}
 	m := model.OpenRoles()
-	best := m.Likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
+	best, _ := m.Likeliest(partyRoles[:], p.role(), s.roleFeatures(p), func(role string) int {
 		return int(RoleDiscount(p.role(), role, p.roleless, float32(m.Margin)))
 	})
 	if p.entity >= 0 {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/clause"
@@ -37,6 +39,7 @@ const (
 	mostNamed
 	oftenNamed
 	besideName
+	backing // "Norway-backed"
 	landSources
 )
 
@@ -125,6 +128,10 @@ func (s *scan) landsNear(p *party) {
 		if lands[i] == "" {
 			continue
 		}
+		if s.compounded(m.End) {
+			s.addLand(lands[i], backing)
+			continue
+		}
 		for at < len(s.Words) && s.Words[at].End < m.End {
 			at++
 		}
@@ -184,6 +191,12 @@ func (s *scan) landsNear(p *party) {
 			s.addLand(lands[i], inEarlier)
 		}
 	}
+}
+
+// compounded says whether a name that ends at an offset is a part of a word with a small letter behind its hyphen: "Norway-backed".
+func (s *scan) compounded(end int) bool {
+	rest, ok := strings.CutPrefix(s.in.Doc.Text[end:], "-")
+	return ok && rest != "" && 'a' <= rest[0] && rest[0] <= 'z'
 }
 
 // landsBeside adds the countries that stand beside the names of an entity.

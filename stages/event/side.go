@@ -191,6 +191,9 @@ func (s *scan) sides(t *trigger) (source, target, carrier int) {
 		if s.in.Doc.Words != nil && !t.Pattern.Own { // of the user's patterns the rules alone tell the sides
 			t.source, t.target, t.sure = s.choose(t, t.source, t.target, addressed)
 			if s.judges(t, t.source) {
+				for _, u := range s.Joined(t.source) {
+					t.cleared = append(t.cleared, s.Actor(u))
+				}
 				t.source = -1
 			}
 			t.source, t.target = s.owned(t.source), s.owned(t.target)

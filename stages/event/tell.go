@@ -143,7 +143,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		sides = [][2]int{{-1, -1}}
 	}
 	ruled := s.statuses.Ruled(&t.Trigger, at)
-	stands := s.statuses.Likeliest(&t.Trigger, at, ruled)
+	stands, sure := s.statuses.Likeliest(&t.Trigger, at, ruled)
 	if !known && t.sure.Both < sureAlone && t.ruled != [2]int{source, target} && !s.admitsAny(t, stands) {
 		return tellings
 	}
@@ -157,21 +157,22 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 		from, to := s.parties(t, pair)
 		if heading := (from.Name == "" || to.Name == "") && s.heads(t); !known && (heading || !s.admits(t, pair, from, to, stands, surely)) {
 			if !heading && intent != "" && !cameo.Private(from.Role) && !from.Vague() && (from.Mention >= 0 || to.Code != "") {
-				tellings = append(tellings, s.telling(t, from, to, stands, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
+				tellings = append(tellings, s.telling(t, from, to, stands, sure, at, len(tellings)-first).act(intent, willAct, from, to, len(tellings)-first))
 			}
 			continue
 		}
 		s.doer(&from, t)
 		s.Regional(&from)
 		s.Regional(&to)
-		telling := s.telling(t, from, to, stands, at, len(tellings)-first)
+		telling := s.telling(t, from, to, stands, sure, at, len(tellings)-first)
 		if u := pair[1]; telling.Place < 0 && u >= 0 && s.Units[u].First > t.Last {
 			// between Norway and Sweden in Oslo
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
-		if stands == status.Actual || stands == status.Ongoing {
-			s.PairUp(pair, from, to, mutual, cameo.Root(telling.Code) < "10")
+		if stands == status.Actual || stands == status.Ongoing || stands == status.Scheduled {
+			root := cameo.Root(telling.Code)
+			s.PairUp(pair, from, to, mutual || root == "04", root < "10")
 		}
 		if t.Pattern.Kills() {
 			telling.Code = s.slain(telling.Code, from, to)
@@ -310,20 +311,26 @@ func orNone(units []int) []int {
 	return units
 }
 
-func (s *scan) telling(t *trigger, from, to actor.Actor, stands string, at, ordinal int) Telling {
+// sureness is how sure a telling is, before it is known how sure its trigger is and what its sentence leaves open: that its status is right, and its sides.
+// A longer pattern and sides that are known make it surer.
+func sureness(t *trigger, from, to actor.Actor, stands float32) float32 {
+	known := float32(.6)
+	for _, a := range [...]actor.Actor{from, to} {
+		if a.Code != "" {
+			known += .1
+		}
+	}
+	known += float32(.05 * float32(min(4, t.Pattern.Size)))
+	return min(1, known*(3+t.sure.Both)/4) * stands
+}
+
+func (s *scan) telling(t *trigger, from, to actor.Actor, stands string, sure float32, at, ordinal int) Telling {
 	out := Telling{
 		Sentence: s.Index, TriggerStart: s.Words[t.First].Start, TriggerEnd: s.Words[t.Last].End, Ordinal: ordinal,
 		Code: s.coded(t), Status: stands, Rule: t.Pattern.Rule, Source: from, Target: to,
-		own: t.Pattern.Own, mutual: t.Pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
+		cleared: t.cleared, own: t.Pattern.Own, mutual: t.Pattern.Mutual, Time: -1, Quote: -1, AttributedTo: -1, From: when.NoDay, To: when.NoDay,
 	}
-	known := float32(0.6) // a longer pattern and sides that are known make a trigger surer
-	for _, a := range []actor.Actor{from, to} {
-		if a.Code != "" {
-			known += 0.1
-		}
-	}
-	known += 0.05 * float32(min(4, t.Pattern.Size))
-	out.Score = min(1, known*(3+t.sure.Both)/4)
+	out.Score = sureness(t, from, to, sure)
 	if s.in.Doc.Words != nil {
 		out.shape = s.shape(t)
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"github.com/newsmill/newsmill/stages/event/actor"
 	"github.com/newsmill/newsmill/stages/event/cameo"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/clause"
@@ -20,6 +21,7 @@ type trigger struct {
 	source, target, carrier int
 	ruled                   [2]int          // source and target by the rules alone
 	sure                    model.Certainty // 0 to 1
+	cleared                 []actor.Actor   // who has not done it, though the models take them for its source
 	pronoun                 [2]uint32       // what kind of pronoun a side is whose bearer the sentence does not name; 0 is none
 }
 
@@ -165,7 +167,7 @@ func (s *scan) passive(i, last int) bool {
 		return true // was found in the capital and charged
 	}
 	for j := last + 1; j <= last+2 && j < len(s.Words); j++ {
-		if n := s.Node(i); n != nil && n.XPOS == "VBD" {
+		if n := s.Node(i); n != nil && (n.XPOS == "VBD" || last > i && s.Child(i, "obj") >= 0) {
 			break // stopped the march led by
 		}
 		if s.Text(j) == "by" && !s.Is(p, class.AuxHave) {

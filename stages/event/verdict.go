@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/newsmill/newsmill/stages/entity"
 	"github.com/newsmill/newsmill/stages/event/class"
 	"github.com/newsmill/newsmill/stages/event/clause"
@@ -12,6 +14,9 @@ func (s *scan) judges(t *trigger, source int) bool {
 	n := s.Node(t.Core())
 	if source < 0 || n == nil || !t.Pattern.Noun || n.Head < 0 || n.Head >= len(s.Words) {
 		return false
+	}
+	if !t.Pattern.Mutual && s.reacts(t.Core(), source) {
+		return true
 	}
 	v := n.Head
 	switch verb := s.Node(v); {
@@ -33,6 +38,27 @@ func (s *scan) judges(t *trigger, source int) bool {
 		case "accuse", "arrest", "blame", "charge", "convict", "criticise", "criticize", "detain", "imprison", "indict", "interrogate", "jail", "prosecute", "punish", "question", "sentence", "sue":
 			prep := s.Text(s.Child(t.Core(), "case"))
 			return (prep == "over" || prep == "for") && (s.subjectIs(v, source) || s.suspects(v, source))
+		}
+	}
+	return false
+}
+
+// reacts says whether a unit is the subject of a verb that tells of the noun at i what the unit does or says over or about it: who imposes
+// sanctions on officials over a raid has not made it.
+func (s *scan) reacts(i, unit int) bool {
+	about := false
+	for range clause.Climb {
+		switch n := s.Node(i); {
+		case n == nil:
+			return false
+		case n.UPOS == "VERB":
+			return about && slices.ContainsFunc(s.Joined(unit), func(u int) bool { return s.subjectIs(i, u) })
+		case n.UPOS != "NOUN" && n.UPOS != "PROPN":
+			return false
+		default:
+			prep := s.Text(s.Child(i, "case"))
+			about = about || prep == "over" || prep == "about"
+			i = n.Head
 		}
 	}
 	return false

@@ -3,7 +3,9 @@ package events
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
 )
@@ -13,7 +15,6 @@ const (
 	actBits   = 18
 	actEpochs = 4
 	actRate   = .05
-	actSmooth = .1
 )
 
 // actModel has the weights of hashed features of acts.
@@ -42,8 +43,7 @@ func learnActs(examples []*sideExample) actModel {
 			g := float32(slope) - e.act
 			for _, f := range e.choice.Act {
 				f &= 1<<actBits - 1
-				squares[f] += float32(g * g)
-				m[f] -= float32(actRate * g / float32(math.Sqrt(float64(squares[f])+actSmooth)))
+				loglinear.Slide(&m[f], &squares[f], g, actRate)
 			}
 		}
 		for i, w := range m {
@@ -55,13 +55,6 @@ func learnActs(examples []*sideExample) actModel {
 
 // pack stores the model with weights of eight bits, and its bars.
 func (m actModel) pack(b sideBars) []byte {
-	most := 0.0
-	for _, w := range m {
-		most = max(most, math.Abs(float64(w)))
-	}
-	weights := make([]int8, len(m))
-	for i, w := range m {
-		weights[i] = int8(math.Round(float64(w) * 127 / most))
-	}
+	weights, most := loglinear.Bytes(slices.Values(m))
 	return linear.Pack(model.AppendActs(nil, weights, int(math.Round(float64(b.least)*127/most)), int(math.Round(float64(b.surely)*127/most))))
 }

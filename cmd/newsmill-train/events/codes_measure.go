@@ -23,10 +23,10 @@ func (x *codeTested) told(margins [2]float32) (told [2]string) {
 	if x.State {
 		return [2]string{x.Role, x.Country}
 	}
-	told[0] = likeliest(x.Roles, x.scores[0], x.Role, margins[0], func(role string) float32 {
+	told[0], _ = likeliest(x.Roles, x.scores[0], x.Role, margins[0], func(role string) float32 {
 		return event.RoleDiscount(x.Role, role, x.Roleless, margins[0])
 	})
-	told[1] = likeliest(x.Countries, x.scores[1], x.Country, margins[1], func(string) float32 { return 0 })
+	told[1], _ = likeliest(x.Countries, x.scores[1], x.Country, margins[1], func(string) float32 { return 0 })
 	if told == [2]string{} {
 		told = [2]string{x.Role, x.Country}
 	}
@@ -36,22 +36,25 @@ func (x *codeTested) told(margins [2]float32) (told [2]string) {
 	return told
 }
 
-// likeliest is the name with the highest score less its discount, or that of the rules if none is higher by a margin.
-func likeliest(names []string, scores []float32, ruled string, margin float32, discount func(name string) float32) string {
-	best, most, theirs := ruled, float32(-math.MaxFloat32), float32(-math.MaxFloat32)
+// likeliest is the name with the highest score less its discount, or that of the rules if none is higher by a margin, and how far it is ahead of the
+// next one.
+func likeliest(names []string, scores []float32, ruled string, margin float32, discount func(name string) float32) (name string, ahead float32) {
+	best, most, next, theirs := ruled, float32(-math.MaxFloat32), float32(-math.MaxFloat32), float32(-math.MaxFloat32)
 	for i, name := range names {
 		x := scores[i] - discount(name)
 		if name == ruled {
 			theirs = x
 		}
 		if x > most {
-			best, most = name, x
+			best, most, next = name, x, most
+		} else {
+			next = max(next, x)
 		}
 	}
-	if most < theirs+margin {
-		return ruled
+	if best != ruled && most < theirs+margin {
+		return ruled, theirs - most
 	}
-	return best
+	return best, most - next
 }
 
 // right says whether the role, the country and both are right of that.

@@ -202,18 +202,30 @@ func learnImplicit(examples []*gapExample) []byte {
 	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
 	var bars [2]int
 	var steps leads
+	var open [2]leads
 	for side := range bars {
 		bar := gapBar(tests, side)
 		bars[side] = units(bar)
 		for i := range tests {
-			if k, lead := tests[i].chosen(bar); k > 0 && tests[i].side == side {
-				steps.add(lead*sideStep/implicitStep, truth(tests[i].Right[k]))
+			if tests[i].side != side {
+				continue
+			}
+			if k, lead := tests[i].chosen(bar); k > 0 {
+				steps.add(lead/implicitStep, truth(tests[i].Right[k]))
+			} else {
+				ahead := float32(0) // where nobody else is named
+				if x := tests[i].scores; len(x) > 1 {
+					ahead = x[0] - slices.Max(x[1:])
+				}
+				open[side].add(ahead/implicitStep, truth(!tests[i].text))
 			}
 		}
 	}
 	shares := steps.shares()
 	fmt.Printf("of a thousand filled right by lead: %d\n", shares)
-	return linear.Pack(model.AppendImplicit(nil, weights, bars, units(implicitStep), shares))
+	left := [2][model.Leads]int{open[0].shares(), open[1].shares()}
+	fmt.Printf("and of sources and targets left open, by how far nobody is ahead: %d\n", left)
+	return linear.Pack(model.AppendImplicit(nil, weights, bars, units(implicitStep), shares, left))
 }
 
 // gapSure is how many of the sources and of the targets that are filled must be right. A source is more often rightly left open than a target.

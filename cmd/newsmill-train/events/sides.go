@@ -189,9 +189,9 @@ func (t sideTest) bars() (b sideBars) {
 	var pairs, singles leads
 	for i := range t {
 		right, ahead := t[i].right(b.margin)
-		pairs.add(min(ahead[0], ahead[1]), right[2])
+		pairs.add(min(ahead[0], ahead[1])/sideStep, right[2])
 		for side := range 2 {
-			singles.add(ahead[side], right[side])
+			singles.add(ahead[side]/sideStep, right[side])
 		}
 	}
 	b.sure = model.Sureness{Both: pairs.shares(), One: singles.shares()}
@@ -217,8 +217,9 @@ func (t sideTest) bars() (b sideBars) {
 // leads are choices, and how many of them are right, by how far ahead they are.
 type leads [model.Leads][2]int
 
-func (l *leads) add(ahead float32, right int) {
-	at := &l[int(min(ahead/sideStep, model.Leads-1))]
+// add counts a choice that is so many steps ahead.
+func (l *leads) add(steps float32, right int) {
+	at := &l[int(max(0, min(steps, model.Leads-1)))]
 	at[0] += right
 	at[1]++
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
 	"github.com/newsmill/newsmill/stages/event"
 	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/linear"
@@ -13,9 +14,9 @@ import (
 // What was found best in five folds.
 const (
 	sideBits    = 19
+	sideDraws   = 9 // one order alone moves what hangs on few examples
 	sideEpochs  = 4
 	sideRate    = .1
-	sideSmooth  = .1
 	sideRepeats = 45   // how often the plain sentences stand among the others
 	sideSure    = .7   // the least sureness of a teacher of whom something is learned
 	sideStep    = .25  // of a lead
@@ -80,19 +81,22 @@ func thin(examples []*sideExample) {
 }
 
 // learnSides learns a log-linear model of which candidate is a side by AdaGrad (Duchi et al. 2011). Where several are
-// right, any of them is. The mean of all rounds is taken.
+// right, any of them is. The mean of all rounds of several orders is taken.
 func learnSides(examples []*sideExample) sideModel {
-	m, squares, mean := make(sideModel, 1<<sideBits), make(sideModel, 1<<sideBits), make(sideModel, 1<<sideBits)
-	random := rand.New(rand.NewPCG(1, 1))
-	order := random.Perm(len(examples))
-	for range sideEpochs {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			m.step(squares, examples[i])
-		}
-		for i := range m {
-			for side, w := range m[i] {
-				mean[i][side] += float32(w / sideEpochs)
+	mean := make(sideModel, 1<<sideBits)
+	for draw := range uint64(sideDraws) {
+		m, squares := make(sideModel, 1<<sideBits), make(sideModel, 1<<sideBits)
+		random := rand.New(rand.NewPCG(1+draw, 1))
+		order := random.Perm(len(examples))
+		for range sideEpochs {
+			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			for _, i := range order {
+				m.step(squares, examples[i])
+			}
+			for i := range m {
+				for side, w := range m[i] {
+					mean[i][side] += float32(w / (sideEpochs * sideDraws))
+				}
 			}
 		}
 	}
@@ -143,10 +147,7 @@ func (m sideModel) step(squares sideModel, e *sideExample) {
 				continue
 			}
 			for _, f := range featuresOf(e.lesson, i) {
-				f &= mask
-				q := &squares[f][side]
-				*q += float32(g * g)
-				m[f][side] -= float32(sideRate * g / float32(math.Sqrt(float64(*q)+sideSmooth)))
+				loglinear.Slide(&m[f&mask][side], &squares[f&mask][side], g, sideRate)
 			}
 		}
 	}
@@ -180,7 +181,12 @@ func (m sideModel) choose(e *sideExample) (best [2]int, gain float32, ahead [2]f
 		}
 	}
 	ahead = [2]float32{most[0] - second[0], most[1] - second[1]}
-	if best[0] == best[1] && best[0] < n {
+	alike := best[0] == best[1]
+	if best[0] < n && best[1] < n && !e.choice.Mutual {
+		a, b := &e.choice.Candidates[best[0]], &e.choice.Candidates[best[1]]
+		alike = alike || a.Group >= 0 && a.Group == b.Group
+	}
+	if alike && best[0] < n {
 		ahead = [2]float32{}
 		side := 0
 		if most[0]+second[1] >= second[0]+most[1] {
@@ -199,20 +205,13 @@ func (m sideModel) choose(e *sideExample) (best [2]int, gain float32, ahead [2]f
 
 // pack stores the model with weights of eight bits, and its bars.
 func (m sideModel) pack(b sideBars) []byte {
-	most := 0.0
-	for _, row := range m {
-		most = max(most, math.Abs(float64(row[0])), math.Abs(float64(row[1])))
-	}
-	weights := make([]int8, 0, 2*len(m))
-	for _, row := range m {
-		for _, w := range row {
-			x := int8(math.Round(float64(w) * 127 / most))
-			if x*x == 1 {
-				x = 0 // they decide nothing, and take a tenth of the room
+	weights, most := loglinear.Bytes(func(yield func(float32) bool) {
+		for _, row := range m {
+			if !yield(row[0]) || !yield(row[1]) {
+				return
 			}
-			weights = append(weights, x)
 		}
-	}
+	})
 	unit := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
 	return linear.Pack(model.AppendChooser(nil, weights, unit(b.margin), unit(sideStep), b.sure))
 }

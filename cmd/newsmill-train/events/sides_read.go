@@ -266,6 +266,11 @@ func newSideExample(c *event.Choice, mark *sideMark, offsets []int, fold int) *s
 		for _, span := range spans {
 			if i := e.headed(offsets[span[0]], offsets[span[1]]); i >= 0 {
 				e.right[side] = append(e.right[side], i)
+				for k := range e.choice.Candidates { // "the minister, Jane Roe"
+					if c := &e.choice.Candidates[k]; k != i && c.Apposed && c.Above >= offsets[span[0]] && c.Above < offsets[span[1]] && !slices.Contains(e.right[side], k) {
+						e.right[side] = append(e.right[side], k)
+					}
+				}
 			} else {
 				e.lost[side] = true
 			}

@@ -2,10 +2,13 @@ package events
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
+	"github.com/newsmill/newsmill/stages/event/model"
 	"github.com/newsmill/newsmill/stages/event/status"
+	"github.com/newsmill/newsmill/stages/linear"
 )
 
 // What was found best in five folds.
@@ -13,6 +16,7 @@ const (
 	statusBits    = 15
 	statusRate    = .04
 	statusRepeats = 40
+	statusStep    = .5 // of leads
 )
 
 // statusesDue is the share of triggers that may be lost to the rules: they know sentences of other kinds than the marked articles' better.
@@ -26,6 +30,12 @@ type standingTested struct {
 
 // told is the status that comes out with a margin, as in a run.
 func (x *standingTested) told(margin float32) string {
+	status, _ := x.likeliest(margin)
+	return status
+}
+
+// likeliest is that status, and how far it is ahead of the next one.
+func (x *standingTested) likeliest(margin float32) (string, float32) {
 	return likeliest(status.Statuses, x.scores, x.Rules, margin, func(string) float32 { return 0 })
 }
 
@@ -49,7 +59,16 @@ func learnStandings(examples, plain []*standingExample) []byte {
 		return right
 	})
 	fmt.Printf("%d triggers of marked status, five folds by article: rules %s; learned, with a margin of %.3f, %s\n", len(tests), standingShares(tests, 1e6), margin, standingShares(tests, margin))
-	return packCoder(kept, margin)
+	var right leads
+	for i := range tests {
+		status, ahead := tests[i].likeliest(margin)
+		right.add(ahead/statusStep, truth(status == tests[i].mark.status))
+	}
+	weights, most := kept.Bytes()
+	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	shares := right.shares()
+	fmt.Printf("right of a thousand by how far ahead: %d\n", shares)
+	return linear.Pack(model.AppendStanding(nil, kept.Columns, weights, units(margin), units(statusStep), shares))
 }
 
 // standingShares says how many statuses are right with a margin, and the mean F1 of the statuses.

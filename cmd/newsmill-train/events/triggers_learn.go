@@ -73,7 +73,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 	var steps leads
 	for i := range tests {
 		if x := &tests[i]; x.lead >= bar {
-			steps.add((x.lead-bar)*sideStep/triggerStep, truth(slices.Contains(x.right, x.root)))
+			steps.add((x.lead-bar)/triggerStep, truth(slices.Contains(x.right, x.root)))
 		}
 	}
 	shares := steps.shares()
@@ -85,7 +85,8 @@ func learnTriggers(examples []*triggerExample) []byte {
 
 // toldRoot is the root that a trigger of a pattern is told with.
 func (x *triggerTested) toldRoot(margin float32) string {
-	return likeliest(cameo.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
+	root, _ := likeliest(cameo.Roots[1:], x.scores[1:], x.rules, margin, func(string) float32 { return 0 })
+	return root
 }
 
 // rootMargin is the margin for the root of the rules with which most marked triggers of patterns have a right one.

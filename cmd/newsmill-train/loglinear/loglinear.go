@@ -3,6 +3,7 @@
 package loglinear
 
 import (
+	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -11,7 +12,7 @@ import (
 // What was found best in five folds.
 const (
 	epochs = 6
-	draws  = 3 // one order alone moves what hangs on few examples
+	draws  = 9 // one order alone moves what hangs on few examples
 	smooth = .1
 	flat   = 1e-3 // a slope below which no step is taken
 )
@@ -112,30 +113,42 @@ func (m *Model) step(squares *Model, l *Lesson, rate float32) {
 		g := float32(slope)
 		m.each(l, i, func(features []uint32, column int) {
 			for _, f := range features {
-				q := &squares.rows[f&mask][column]
-				*q += float32(g * g)
-				m.rows[f&mask][column] -= float32(rate * g / float32(math.Sqrt(float64(*q)+smooth)))
+				Slide(&m.rows[f&mask][column], &squares.rows[f&mask][column], g, rate)
 			}
 		})
 	}
 }
 
+// Slide takes a weight down a slope of the loss by AdaGrad, given the sum of the squares of its slopes so far.
+func Slide(weight, squares *float32, slope, rate float32) {
+	*squares += float32(slope * slope)
+	*weight -= float32(rate * slope / float32(math.Sqrt(float64(*squares)+smooth)))
+}
+
 // Bytes are its weights in parts of the largest, which is most.
 func (m *Model) Bytes() (weights []int8, most float64) {
-	for _, row := range m.rows {
-		for _, w := range row {
-			most = max(most, math.Abs(float64(w)))
-		}
-	}
-	weights = make([]int8, 0, m.Columns*len(m.rows))
-	for _, row := range m.rows {
-		for _, w := range row {
-			x := int8(math.Round(float64(w) * 127 / most))
-			if x*x == 1 {
-				x = 0 // it decides nothing, and takes room
+	return Bytes(func(yield func(float32) bool) {
+		for _, row := range m.rows {
+			for _, w := range row {
+				if !yield(w) {
+					return
+				}
 			}
-			weights = append(weights, x)
 		}
+	})
+}
+
+// Bytes are weights in parts of the largest, which is most.
+func Bytes(all iter.Seq[float32]) (weights []int8, most float64) {
+	for w := range all {
+		most = max(most, math.Abs(float64(w)))
+	}
+	for w := range all {
+		x := int8(math.Round(float64(w) * 127 / most))
+		if x*x == 1 {
+			x = 0 // it decides nothing, and takes room
+		}
+		weights = append(weights, x)
 	}
 	return weights, most
 }

@@ -135,6 +135,17 @@ func (c *Cast) partOf(m *entity.Mention) string {
 	return ""
 }
 
+// fighting is the role of rebels for a body whose name stands before a noun for them: "Red Front rebels"; "" is none.
+func (c *Cast) fighting(m *entity.Mention) string {
+	rest, ok := strings.CutPrefix(c.doc.Text[m.End:], " ")
+	if end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); ok && end > 0 && PluralAgent(rest[:end]) {
+		if e := c.table.Words[rest[:end]]; e != nil && e.Role == "REB" {
+			return e.Role
+		}
+	}
+	return ""
+}
+
 // kindWords is how many words may stand before an organisation's name that tell of what kind and from where it is.
 const kindWords = 4
 

@@ -120,6 +120,10 @@ func (c *Cast) learn(i int) {
 		*b = body
 		return
 	}
+	if body, ok := c.envoy(i); ok {
+		*b = body
+		return
+	}
 	if b.Country == "" {
 		b.Country = m.Country
 	}
@@ -143,7 +147,7 @@ func (c *Cast) learn(i int) {
 		}
 		if b.Role == "" || b.Country == "" {
 			role, country := c.kindOf(i)
-			b.Role = cmp.Or(b.Role, role, c.partOf(m))
+			b.Role = cmp.Or(b.Role, role, c.partOf(m), c.fighting(m))
 			b.Country = cmp.Or(b.Country, country)
 		}
 		if b.Country == "" && b.Role != "" {
@@ -288,6 +292,39 @@ func (c *Cast) office(i int) (Bearer, bool) {
 	}
 	return b, true
 }
+
+// envoy gives for whom a person acts whom the noun before his name, with a comma between, has act for a body:
+// "the African Union's envoy for Sudan, Jane Roe", "Ford's chief executive, Jane Roe".
+func (c *Cast) envoy(i int) (Bearer, bool) {
+	mentions := c.found.Mentions
+	m := &mentions[i]
+	for k := i - 1; k >= 0 && m.Type == entity.Person && mentions[k].Sentence == m.Sentence && m.Start-mentions[k].End <= envoyBytes; k-- {
+		b, ok := c.BodyOf(k)
+		if !ok || b.Code == "" && b.Role == "" {
+			continue
+		}
+		owned := strings.TrimLeft(c.doc.Text[mentions[k].End:m.Start], "s'’")
+		title, ok := strings.CutSuffix(owned, ", ")
+		if !ok || len(owned) == m.Start-mentions[k].End || strings.ContainsAny(title, ",;:()\"“”") {
+			return Bearer{}, false
+		}
+		for word := range strings.FieldsSeq(title) {
+			c.buffer = pattern.Lower(c.buffer[:0], word)
+			switch e := c.table.Words[string(c.buffer)]; {
+			case e == nil || PluralAgent(word):
+			case b.Country == "" && b.Code != "" && (e.Role != "" || e.Class&class.Office != 0):
+				return b, true
+			case e.Class&class.Office != 0:
+				return Bearer{Country: b.Country, Role: b.Role}, e.Role == "" && b.Role != ""
+			}
+		}
+		return Bearer{}, false
+	}
+	return Bearer{}, false
+}
+
+// envoyBytes is how long a title may be that has what it is for behind it.
+const envoyBytes = 64
 
 // listed looks a name up among the people and bodies that are known.
 func (c *Cast) listed(kind entity.Type, name, surface string) (Bearer, bool) {

@@ -20,7 +20,7 @@ func (s *Sentence) people() {
 			continue
 		}
 		noun := s.Text(w)
-		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.Words[w].Entry != nil && (s.Words[w].Entry.Role != "" || s.Words[w].Entry.Noun) || s.Words[w].Class != 0 || !letter(noun) || s.Text(w+1) == "-" {
+		if len(noun) < 5 || noun[len(noun)-1] != 's' || s.Words[w].Entry != nil && (s.Words[w].Entry.Role != "" || s.Words[w].Entry.Noun) || s.Words[w].Class != 0 || !letter(noun) || s.hyphened(w+2) {
 			continue
 		}
 		u.Kind, u.Last, u.Plural = Agent, w, true
@@ -129,9 +129,9 @@ func (s *Sentence) agents() {
 		}
 		w, role, once := &s.Words[i], s.nounRole(i), s.once(i)
 		if role == "" {
-			role = s.officeRole(i, names[next:])
+			role = s.officeRole(i, units, names[next:])
 		}
-		if role == "" || w.Class&class.Entitled != 0 && w.Class&class.Capital != 0 || i > 0 && s.Text(i-1) == "-" && once == "" || i+1 < len(s.Words) && s.Text(i+1) == "-" {
+		if role == "" || w.Class&class.Entitled != 0 && w.Class&class.Capital != 0 || s.hyphened(i) && once == "" || s.hyphened(i+2) {
 			continue
 		}
 		if n := s.Node(i); n != nil && n.UPOS == "ADJ" && n.Relation == "amod" {
@@ -162,7 +162,7 @@ func (s *Sentence) agents() {
 			p := &units[n-1]
 			gap := max(0, start-1-p.Last) // none behind "his"
 			owner := class.PossessiveMark(s.Text(p.Last+1)) && (gap == 1 || s.attributive(p.Last+2, start))
-			if (gap == 0 || owner || p.Kind == Adjectival && s.attributive(p.Last+1, start)) && p.Kind != Agent && (s.Text(p.First-1) != "-" || n > 1 && units[n-2].Kind == Adjectival && p.First-units[n-2].Last == 2) && p.Country != "" && (p.Kind == Adjectival || owner || p.Code != "" || p.Role == "") {
+			if (gap == 0 || owner || p.Kind == Adjectival && s.attributive(p.Last+1, start)) && p.Kind != Agent && (!s.hyphened(p.First) || n > 1 && units[n-2].Kind == Adjectival && p.First-units[n-2].Last == 2) && p.Country != "" && (p.Kind == Adjectival || owner || p.Code != "" || p.Role == "") {
 				u.First, u.Mention, u.Country = p.First, p.Mention, p.Country
 				if u.Role == "GOV" && p.Role != "" && (s.Is(last, class.Office) || p.Role == "REB") && p.Role != "ELI" && s.body(p) {
 					u.Role = p.Role // leaders of a party
@@ -271,6 +271,11 @@ func (s *Sentence) agents() {
 	}
 }
 
+// hyphened says whether a hyphen stands right before the word at i, and right behind another one: "police-led", but "(Reuters) - Police".
+func (s *Sentence) hyphened(i int) bool {
+	return i > 1 && i < len(s.Words) && s.Text(i-1) == "-" && s.Words[i-2].End == s.Words[i-1].Start && s.Words[i-1].End == s.Words[i].Start
+}
+
 // body says whether a unit is the name of an organisation or a person.
 func (s *Sentence) body(u *Unit) bool {
 	if u.Mention < 0 {
@@ -314,10 +319,14 @@ func (s *Sentence) modified(u *Unit, names []Unit) {
 	}
 	for i := range names {
 		x := &names[i]
+		n := s.Node(x.Last)
+		if strings.HasPrefix(x.Code, "IGO") && x.Country == "" && x.Last < u.First && n.Relation == "compound" && s.owns(n.Head, u) {
+			u.Mention, u.body = x.Mention, x.Code // the UN mission's spokesman
+			return
+		}
 		if x.Country == "" || x.Mention < 0 || s.found.Mentions[x.Mention].Type == entity.Person {
 			continue
 		}
-		n := s.Node(x.Last)
 		if !u.Has(n.Head) || s.Parted(min(u.Last, x.Last), max(u.First, x.First), class.Comma|class.Stop) {
 			continue
 		}
@@ -330,6 +339,12 @@ func (s *Sentence) modified(u *Unit, names []Unit) {
 			return
 		}
 	}
+}
+
+// owns says whether the noun at i is the owner of a unit.
+func (s *Sentence) owns(i int, u *Unit) bool {
+	n := s.Node(i)
+	return n != nil && n.Relation == "nmod:poss" && u.Has(n.Head)
 }
 
 // Own says whether a word is a possessive pronoun of a body: "its troops".

@@ -8,8 +8,11 @@ import (
 	"github.com/newsmill/newsmill/stages/event/class"
 )
 
-// coupleReach is how many sentences on "the two leaders" are still those of a meeting.
-const coupleReach = 2
+// How many sentences on "the sides" are still those of a meeting, and "the two leaders".
+const (
+	coupleReach = 2
+	twoReach    = 6
+)
 
 // front is how far into a sentence "they" may stand for them.
 const front = 4
@@ -25,6 +28,11 @@ func (s *Sentence) PairUp(pair [2]int, from, to actor.Actor, mutual, kind bool) 
 		return
 	}
 	if !mutual && (kind || s.mutual && s.coupled >= 0 && s.Index-s.coupled <= coupleReach) {
+		return
+	}
+	if x := &s.couple; s.coupled >= 0 && s.Index-s.coupled <= twoReach && s.mutual && s.isNamed(&x[0]) && s.isNamed(&x[1]) && !(s.isNamed(&s.Units[pair[0]]) && s.isNamed(&s.Units[pair[1]])) &&
+		(x[0].Country == from.Country && x[1].Country == to.Country || x[0].Country == to.Country && x[1].Country == from.Country) {
+		s.coupled = s.Index // their states go on
 		return
 	}
 	s.couple, s.coupled, s.mutual = [2]Unit{s.Units[pair[0]], s.Units[pair[1]]}, s.Index, mutual
@@ -66,7 +74,7 @@ func (s *Sentence) standTogether(first, last int, states bool) int {
 // bothOf says whether a noun stands for the two of whom the text has just told.
 func (s *Sentence) bothOf(u int) bool {
 	x := &s.Units[u]
-	if s.coupled < 0 || s.Index-s.coupled > coupleReach || x.Mention >= 0 || x.Kind == Adjectival || x.Kind == Named || s.Text(x.Last+1) == "of" || s.Text(x.Last+1) == "from" {
+	if s.coupled < 0 || s.Index-s.coupled > twoReach || x.Mention >= 0 || x.Kind == Adjectival || x.Kind == Named || s.Text(x.Last+1) == "of" || s.Text(x.Last+1) == "from" {
 		return false
 	}
 	two := false
@@ -76,6 +84,9 @@ func (s *Sentence) bothOf(u int) bool {
 		if v := s.Words[j].Unit; v >= 0 && int(v) != u || j < x.First && s.Is(j, class.Preposition|class.Comma|class.Stop) {
 			break
 		}
+	}
+	if !two && s.Index-s.coupled > coupleReach {
+		return false
 	}
 	switch s.Text(x.Last) {
 	case "sides", "parties", "delegations":

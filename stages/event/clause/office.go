@@ -51,8 +51,14 @@ func (s *Sentence) ledBy(noun int) (role string, at int) {
 
 // officeRole is the role of a noun for who acts for others, which tells none itself, by what stands right behind it: "a
 // member of parliament", "the head of state", "the chairman of Ford"; "" is none.
-func (s *Sentence) officeRole(i int, names []Unit) string {
-	if !s.Is(i, class.Office) || s.Text(i+1) != "of" || s.Words[i].Entry.Role != "" {
+func (s *Sentence) officeRole(i int, before, names []Unit) string {
+	if !s.Is(i, class.Office) || s.Words[i].Entry.Role != "" {
+		return ""
+	}
+	if n := len(before); n > 0 && strings.HasPrefix(before[n-1].Code, "IGO") && class.PossessiveMark(s.Text(before[n-1].Last+1)) && s.attributive(before[n-1].Last+2, i) {
+		return "GOV" // the UN's humanitarian chief
+	}
+	if s.Text(i+1) != "of" {
 		return ""
 	}
 	if t := s.Text(i + 2); t == "state" || t == "State" || t == "government" {

@@ -15,10 +15,10 @@ type Trigger struct {
 // Has says whether the word at i is one of a trigger's.
 func (t *Trigger) Has(i int) bool { return t.First <= i && i <= t.Last }
 
-// Core is the word of a trigger that tells most: the verb, or the noun.
+// Core is the word of a trigger that tells most: the verb, or the noun, be it "state" of "state of emergency".
 func (t *Trigger) Core() int {
 	if t.Pattern.Noun {
-		return t.Last
+		return t.Last - t.Pattern.Behind
 	}
 	return t.First
 }

@@ -159,21 +159,25 @@ func (s *Sentence) Finite(i int) bool {
 
 // join links a unit to the one before it: "X and Y", or "X, the minister,".
 func (s *Sentence) join(i int) {
-	u, p := &s.Units[i], &s.Units[i-1]
-	from, to := p.Last+1, s.head(u.First)
-	if to-from < 1 || to-from > 2 || p.Owner {
+	u, at, to := &s.Units[i], i-1, s.head(s.Units[i].First)
+	if x := &s.Units[at]; at > 0 && x.Pronoun && x.Owner && x.Last+1 == to {
+		at, to = at-1, x.First // X and his counterpart Y
+	}
+	p := &s.Units[at]
+	from := p.Last + 1
+	if to-from < 1 || to-from > 2 || p.Owner || u.Pronoun && u.Owner {
 		return
 	}
 	joined := false
 	switch {
 	case to-from == 1 && class.Hyphen(s.Text(from)) && s.Words[p.Last].End == s.Words[from].Start && p.Country != "" && u.Country != "" && p.Country != u.Country:
-		u.Kind, u.Prep, u.At, u.With = p.Kind, p.Prep, p.At, i-1 // Greek-Turkish talks
+		u.Kind, u.Prep, u.At, u.With = p.Kind, p.Prep, p.At, at // Greek-Turkish talks
 		return
 	case to-from == 1 && s.Is(from, class.And), to-from == 2 && s.Is(from, class.Comma) && s.Is(from+1, class.And):
 		joined = true
 	case to-from == 1 && s.Is(from, class.Comma) && u.Kind == Agent && p.Kind == Named && (s.Is(u.First-1, class.Determiner) || u.Mention >= 0) && p.Mention >= 0 && s.found.Mentions[p.Mention].Type == entity.Person:
-		u.Same = i - 1
-		if p.Country == "" || p.Role == "" {
+		u.Same = at
+		if (p.Country == "" || p.Role == "") && !strings.HasPrefix(p.Code, "IGO") {
 			p.Country, p.Role, p.Code = u.Country, u.Role, ""
 			s.Code(p)
 		}
@@ -196,7 +200,7 @@ func (s *Sentence) join(i int) {
 		s.Code(p)
 	}
 	if p.Kind == Adjectival && u.Kind == Adjectival || p.Kind != Adjectival {
-		u.With, u.Prep, u.At = i-1, p.Prep, p.At
+		u.With, u.Prep, u.At = at, p.Prep, p.At
 		if p.Kind == Place && u.Kind == Named {
 			u.Kind = Place
 		}
@@ -214,7 +218,12 @@ func (s *Sentence) introduces(i int) {
 	if x.Kind != Agent || x.Plural || x.Same >= 0 {
 		return
 	}
-	if u.Role == "" {
+	switch {
+	case strings.HasPrefix(u.Code, "IGO"):
+	case x.body != "":
+		u.body = x.body // NATO's secretary general, Jane Roe,
+		s.Code(u)
+	case u.Role == "":
 		u.Role, u.Foreign, u.Code = x.Role, x.Foreign, ""
 		if u.Country == "" {
 			u.Country = x.Country

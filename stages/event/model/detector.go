@@ -21,7 +21,7 @@ const detectorHeader = 16 + 2*Leads
 
 func newDetector(head []byte, m *linear.Model) *Detector {
 	number := func(i int) int { return int(int32(binary.LittleEndian.Uint32(head[4*i:]))) }
-	return &Detector{Coder: Coder{m, number(0)}, Bar: number(1), Due: number(2), step: number(3), shares: readShares(head[16:])}
+	return &Detector{Coder: Coder{Model: m, Margin: number(0)}, Bar: number(1), Due: number(2), step: number(3), shares: readShares(head[16:])}
 }
 
 // Bars are what a detector goes by besides its weights, in their unit.

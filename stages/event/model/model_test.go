@@ -25,9 +25,20 @@ func TestDetector(t *testing.T) {
 
 // A model of gaps is read as it was written.
 func TestImplicit(t *testing.T) {
-	stored := AppendImplicit(nil, make([]int8, 16), [2]int{7, 3}, 5, [Leads]int{500, 600, 700})
+	stored := AppendImplicit(nil, make([]int8, 16), [2]int{7, 3}, 5, [Leads]int{500, 600, 700}, [2][Leads]int{{100, 200}, {300, 400}})
 	m := newImplicit(opened(linear.Pack(stored), implicitHeader))
 	if m.Bars != [2]int{7, 3} || m.step != 5 || m.shares[0] != .5 || m.shares[2] != .7 {
 		t.Errorf("%+v", m)
+	}
+	if got := [...]float32{m.Open(0, -9), m.Open(0, 5), m.Open(1, 0), m.Open(1, 9)}; got != [...]float32{.1, .2, .3, .4} {
+		t.Errorf("left open rightly: %v", got)
+	}
+}
+
+// A model of statuses is read as it was written.
+func TestStanding(t *testing.T) {
+	m := newStanding(opened(linear.Pack(AppendStanding(nil, 2, make([]int8, 32), 7, 5, [Leads]int{500, 600, 700})), standingHeader))
+	if got := [...]float32{m.Share(-3), m.Share(4), m.Share(5), m.Share(12)}; m.Margin != 7 || got != [...]float32{.5, .5, .6, .7} {
+		t.Errorf("%+v: %v", m, got)
 	}
 }

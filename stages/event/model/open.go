@@ -19,7 +19,7 @@ var (
 	openActs      = sync.OnceValue(func() *Acts { return newActs(opened(sides.Acts, 8)) })
 	openRoles     = sync.OnceValue(func() *Coder { return openCoder(sides.Roles) })
 	openCountries = sync.OnceValue(func() *Coder { return openCoder(sides.Countries) })
-	openStatuses  = sync.OnceValue(func() *Coder { return openCoder(sides.Statuses) })
+	openStatuses  = sync.OnceValue(func() *Standing { return newStanding(opened(sides.Statuses, standingHeader)) })
 	openTriggers  = sync.OnceValue(func() *Detector { return newDetector(opened(sides.Triggers, detectorHeader)) })
 	openGaps      = sync.OnceValue(func() *Implicit { return newImplicit(opened(sides.Implicit, implicitHeader)) })
 )
@@ -40,7 +40,7 @@ func OpenRoles() *Coder { return openRoles() }
 func OpenCountries() *Coder { return openCountries() }
 
 // OpenStatuses opens that of the status of a trigger.
-func OpenStatuses() *Coder { return openStatuses() }
+func OpenStatuses() *Standing { return openStatuses() }
 
 // OpenGaps opens that of who is the side that a sentence leaves open.
 func OpenGaps() *Implicit { return openGaps() }

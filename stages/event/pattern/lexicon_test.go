@@ -46,3 +46,37 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// Of a noun's phrase the word before a preposition is the noun, and has a plural.
+func TestNounOfAPhrase(t *testing.T) {
+	l, err := Load(events.Files, func(string, int, string) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for first, want := range map[string]struct {
+		rule   string
+		behind int
+	}{
+		"crackdowns": {"17-coerce.txt:crackdown on", 1},
+		"shows":      {"15-posture.txt:show of force", 2},
+		"killing":    {"18-assault.txt:killing of", 1},
+	} {
+		e := l.Words[first]
+		if e == nil {
+			t.Errorf("%q opens no pattern", first)
+			continue
+		}
+		found := false
+		for _, p := range e.Patterns {
+			if p.Rule == want.rule {
+				found = true
+				if p.Behind != want.behind {
+					t.Errorf("%s has %d words behind its noun, want %d", p.Rule, p.Behind, want.behind)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q does not open %s", first, want.rule)
+		}
+	}
+}

@@ -39,6 +39,7 @@ type Pattern struct {
 	Command bool   // ends in "to" and what somebody is to do
 	order   int
 	Size    int // words
+	Behind  int // of them, behind the noun: "crackdown on" has one
 }
 
 // Element is one place of a pattern: one of some words, maybe behind a gap.
@@ -104,8 +105,11 @@ func (l *Lexicon) pattern(line string) error {
 	inflected := 0
 	if p.Noun {
 		inflected = len(phrase) - 1
-		if i := slices.Index(phrase, "of"); i > 0 {
+		if i := slices.IndexFunc(phrase, l.preposes); i > 0 {
 			inflected = i - 1
+		}
+		if p.Behind = len(phrase) - 1 - inflected; slices.Contains(phrase[inflected:], "..") {
+			p.Behind = 0
 		}
 	}
 	for _, w := range phrase {
@@ -150,6 +154,12 @@ func (l *Lexicon) pattern(line string) error {
 		l.open(&p, first, inflected == 0)
 	}
 	return nil
+}
+
+// preposes says whether a word of a phrase is a preposition.
+func (l *Lexicon) preposes(word string) bool {
+	e := l.Words[word]
+	return e != nil && e.Class&class.Preposition != 0
 }
 
 // aim gives a pattern the prepositions of its target, "obj" being none, "-" no target at all.

@@ -8,15 +8,18 @@ import (
 	"github.com/newsmill/newsmill/stages/event/model"
 )
 
-// Likeliest is the status of what a trigger tells: the likeliest one by marks where that is clearly likelier than that of the rules.
-func (r *Reader) Likeliest(t *clause.Trigger, at int, ruled string) string {
+// Likeliest is the status of what a trigger tells, the likeliest one by marks where that is clearly likelier than that of the rules, and how sure that
+// is; 1 is where nothing tells.
+func (r *Reader) Likeliest(t *clause.Trigger, at int, ruled string) (status string, sure float32) {
 	if r.Node(t.First) == nil || t.Pattern.Own { // of the user's patterns the rules alone tell it
-		return ruled
+		return ruled, 1
 	}
+	m := model.OpenStatuses()
+	status, lead := m.Likeliest(Statuses, ruled, r.statusFeatures(t, at, ruled), func(string) int { return 0 })
 	if r.feared(t, ruled) {
-		return Hypothetical
+		return Hypothetical, m.Share(lead)
 	}
-	return model.OpenStatuses().Likeliest(Statuses, ruled, r.statusFeatures(t, at, ruled), func(string) int { return 0 })
+	return status, m.Share(lead)
 }
 
 // feared says whether a word right above a trigger says that what it tells is feared, proposed or asked for, by the rules too, whatever marks of other
