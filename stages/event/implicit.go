@@ -154,7 +154,7 @@ func (s *scan) partiesFor(c *cast, i, side int, to []Party) []Party {
 	to = append(to, Party{Actor: actor.Nobody, near: -1})
 	refused := c.refused(i, side)
 	add := func(a actor.Actor, p member, telling, slot, gap int) *Party {
-		if p.who == 0 || slices.Contains(refused, p.who) {
+		if p.who == 0 || slices.Contains(refused, p.who) || a.SameState(*t.side(1 - side)) {
 			return nil
 		}
 		for k := range to[1:] {

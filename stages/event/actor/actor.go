@@ -12,7 +12,10 @@
 // sentence, in stages/event.
 package actor
 
-import "github.com/newsmill/newsmill/stages/event/cameo"
+import (
+	"github.com/newsmill/newsmill/stages/entity"
+	"github.com/newsmill/newsmill/stages/event/cameo"
+)
 
 // Actor is one side of an event. Mention is -1 for actors without a name ("police"); where an
 // adjective or owner names the country ("Russian troops"), it is that name's.
@@ -35,6 +38,14 @@ func (a Actor) Basis() string {
 		return "text"
 	}
 	return "sentence"
+}
+
+// SameState says whether two actors are one state, by its name or its capital's, or it and its government. Towns and others in it are not.
+func (a Actor) SameState(b Actor) bool {
+	itself := func(x Actor) bool {
+		return x.Role == "" && x.Code == x.Country && entity.CountryOf(x.Name) == x.Country
+	}
+	return a.Country != "" && a.Country == b.Country && (itself(a) && (itself(b) || b.Role == "GOV") || itself(b) && a.Role == "GOV")
 }
 
 // Ruled is an actor as the rules code it.
