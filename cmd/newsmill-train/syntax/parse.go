@@ -32,20 +32,13 @@ const (
 // RunParse is the command `newsmill-train parse`: it learns dependency trees from treebanks, and writes the model.
 func RunParse(args []string) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
-	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
-	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
-	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
-	silver := flags.String("silver", "data/silver/syntax.zst", "trees that a large model gave to these texts")
+	from := newSources(flags, "trees")
 	tags := flags.String("tags", "data/tags/tags.bin", "the tagger's model")
 	out := flags.String("out", "data/parse", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	sentences, err := readTreebanks(*root, *sets, "train")
-	if err != nil {
-		return err
-	}
-	news, err := silverSentences(*silver, *texts)
+	sentences, news, err := from.read()
 	if err != nil {
 		return err
 	}
@@ -64,7 +57,7 @@ func RunParse(args []string) error {
 	if err != nil {
 		return err
 	}
-	return measureParse(stored, model, *root, *sets)
+	return measureParse(stored, model, from.treebanks, from.sets)
 }
 
 // A tree is a sentence to learn from.

@@ -23,19 +23,12 @@ import (
 // RunTags is the command `newsmill-train tags`: it learns the parts of speech from treebanks, and writes the model.
 func RunTags(args []string) error {
 	flags := flag.NewFlagSet("tags", flag.ContinueOnError)
-	root := flags.String("treebanks", "../shared/data/language/ud", "folder of the treebanks")
-	sets := flags.String("sets", "en_ewt,en_gum", "treebanks to learn from: each has a file NAME-train.conllu")
-	texts := flags.String("texts", "../shared/data", "folder of language/ww-train.jsonl and unlabelled/news.jsonl.gz")
-	silver := flags.String("silver", "data/silver/syntax.zst", "tags that a large model gave to these texts")
+	from := newSources(flags, "tags")
 	out := flags.String("out", "data/tags", "folder of the model")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	sentences, err := readTreebanks(*root, *sets, "train")
-	if err != nil {
-		return err
-	}
-	news, err := silverSentences(*silver, *texts)
+	sentences, news, err := from.read()
 	if err != nil {
 		return err
 	}
@@ -45,7 +38,7 @@ func RunTags(args []string) error {
 	if err := os.WriteFile(filepath.Join(*out, "tags.bin"), model, 0o644); err != nil {
 		return err
 	}
-	return measureTags(model, *root, *sets)
+	return measureTags(model, from.treebanks, from.sets)
 }
 
 // readTreebanks reads the treebanks of a list, one after the other.
