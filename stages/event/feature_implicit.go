@@ -112,7 +112,8 @@ func (p member) of(kin bool) int {
 }
 
 // refused are those who are not the side that telling i leaves open: who is the other side of the act, be it joined to another ("Norway and Kenya
-// criticised"), and whom its words clear of it; and of an act of force that was done, who is feared, said not or supposed to do one, or to suffer it, and is in none that was done.
+// criticised"), and whom its words clear of it; and of an act of force that was done, who is feared, said not or supposed to do one, or to suffer
+// it, and is in none that was done.
 func (c *cast) refused(i, side int) (who []int) {
 	t := &c.tellings[i]
 	first, end := max(0, i-tellingsBefore), min(len(c.tellings), i+1+tellingsBehind)

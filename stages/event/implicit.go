@@ -52,14 +52,12 @@ func (s *scan) implied(tellings []Telling) []Telling {
 	if s.in.Doc.Words != nil {
 		m := model.OpenGaps()
 		s.gaps(tellings, func(g *Gap) int {
-			best, most, next, nobody := 0, math.MinInt32, math.MinInt32, 0
-			for i := range g.Parties {
+			nobody := model.Scored(m.Model, g.Parties[0].Features)[0]
+			best, most, next := 0, math.MinInt32, nobody // the likeliest of the others, and what it must be likelier than
+			for i := 1; i < len(g.Parties); i++ {
 				x := model.Scored(m.Model, g.Parties[i].Features)[0]
-				if i == 0 {
-					nobody = x
-				}
 				if x > most {
-					best, most, next = i, x, most
+					best, most, next = i, x, max(next, most)
 				} else {
 					next = max(next, x)
 				}
@@ -68,14 +66,12 @@ func (s *scan) implied(tellings []Telling) []Telling {
 			if g.Telling.bare() && g.Telling.Place < 0 { // it is left out else
 				bar = min(bar, m.Bars[1])
 			}
-			if best == 0 || most-next < bar {
-				switch {
-				case best != 0:
-					next = most
-				case len(g.Parties) == 1:
-					next = nobody
+			if most <= nobody || most-next < bar {
+				ahead := 0 // where nobody else is named
+				if best > 0 {
+					ahead = nobody - most
 				}
-				g.Telling.Score *= m.Open(g.Side, nobody-next)
+				g.Telling.Score *= m.Open(g.Side, ahead)
 				return 0
 			}
 			g.Telling.Score *= m.Share(most - next)

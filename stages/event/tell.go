@@ -170,7 +170,7 @@ func (s *scan) emit(tellings []Telling, t *trigger, source, target, at int, know
 			telling.Place, telling.PlaceBasis = where.OfEvent(&s.in.Doc.Document, s.in.Found, s.Index, telling.TriggerStart, s.Words[s.Units[u].Last].End, -1)
 		}
 		telling.Reciprocal = mutual && to.Name != ""
-		if stands == status.Actual || stands == status.Ongoing || stands == status.Scheduled {
+		if telling.real() {
 			root := cameo.Root(telling.Code)
 			s.PairUp(pair, from, to, mutual || root == "04", root < "10")
 		}

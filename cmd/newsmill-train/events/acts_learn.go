@@ -55,6 +55,6 @@ func learnActs(examples []*sideExample) actModel {
 
 // pack stores the model with weights of eight bits, and its bars.
 func (m actModel) pack(b sideBars) []byte {
-	weights, most := loglinear.Bytes(slices.Values(m))
-	return linear.Pack(model.AppendActs(nil, weights, int(math.Round(float64(b.least)*127/most)), int(math.Round(float64(b.surely)*127/most))))
+	weights, units := loglinear.Bytes(slices.Values(m))
+	return linear.Pack(model.AppendActs(nil, weights, units(b.least), units(b.surely)))
 }

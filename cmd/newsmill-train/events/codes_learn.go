@@ -1,7 +1,6 @@
 package events
 
 import (
-	"math"
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
@@ -27,6 +26,6 @@ func (e *codeExample) lessons() [2]*loglinear.Lesson {
 
 // packCoder stores a model with weights of eight bits, and by how much another choice must be likelier than that of the rules.
 func packCoder(m *loglinear.Model, margin float32) []byte {
-	weights, most := m.Bytes()
-	return linear.Pack(model.AppendCoder(nil, m.Columns, weights, int(math.Round(float64(margin)*127/most))))
+	weights, units := m.Bytes()
+	return linear.Pack(model.AppendCoder(nil, m.Columns, weights, units(margin)))
 }

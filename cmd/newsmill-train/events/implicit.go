@@ -198,8 +198,7 @@ func learnImplicit(examples []*gapExample) []byte {
 		}
 		return loglinear.Learn(lessons, 1, implicitBits, implicitRate)
 	}, func(e *gapExample, m *loglinear.Model) gapTested { return gapTested{e, m.Scores(&e.Lesson)} })
-	weights, most := kept.Bytes()
-	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	weights, units := kept.Bytes()
 	var bars [2]int
 	var steps leads
 	var open [2]leads

@@ -205,13 +205,12 @@ func (m sideModel) choose(e *sideExample) (best [2]int, gain float32, ahead [2]f
 
 // pack stores the model with weights of eight bits, and its bars.
 func (m sideModel) pack(b sideBars) []byte {
-	weights, most := loglinear.Bytes(func(yield func(float32) bool) {
+	weights, units := loglinear.Bytes(func(yield func(float32) bool) {
 		for _, row := range m {
 			if !yield(row[0]) || !yield(row[1]) {
 				return
 			}
 		}
 	})
-	unit := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
-	return linear.Pack(model.AppendChooser(nil, weights, unit(b.margin), unit(sideStep), b.sure))
+	return linear.Pack(model.AppendChooser(nil, weights, units(b.margin), units(sideStep), b.sure))
 }

@@ -2,7 +2,6 @@ package events
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/newsmill/newsmill/cmd/newsmill-train/loglinear"
@@ -64,8 +63,7 @@ func learnStandings(examples, plain []*standingExample) []byte {
 		status, ahead := tests[i].likeliest(margin)
 		right.add(ahead/statusStep, truth(status == tests[i].mark.status))
 	}
-	weights, most := kept.Bytes()
-	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	weights, units := kept.Bytes()
 	shares := right.shares()
 	fmt.Printf("right of a thousand by how far ahead: %d\n", shares)
 	return linear.Pack(model.AppendStanding(nil, kept.Columns, weights, units(margin), units(statusStep), shares))

@@ -78,8 +78,7 @@ func learnTriggers(examples []*triggerExample) []byte {
 	}
 	shares := steps.shares()
 	fmt.Printf("right of a thousand by lead over the bar of %.3f: %d\n", bar, shares)
-	weights, most := kept.Bytes()
-	units := func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
+	weights, units := kept.Bytes()
 	return linear.Pack(model.AppendDetector(nil, kept.Columns, weights, model.Bars{Margin: units(margin), Bar: units(bar), Due: units(triggerDue), Step: units(triggerStep), Shares: shares}))
 }
 

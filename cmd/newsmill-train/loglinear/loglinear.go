@@ -125,8 +125,8 @@ func Slide(weight, squares *float32, slope, rate float32) {
 	*weight -= float32(rate * slope / float32(math.Sqrt(float64(*squares)+smooth)))
 }
 
-// Bytes are its weights in parts of the largest, which is most.
-func (m *Model) Bytes() (weights []int8, most float64) {
+// Bytes are its weights in parts of the largest, and units gives other numbers in these.
+func (m *Model) Bytes() (weights []int8, units func(float32) int) {
 	return Bytes(func(yield func(float32) bool) {
 		for _, row := range m.rows {
 			for _, w := range row {
@@ -138,8 +138,9 @@ func (m *Model) Bytes() (weights []int8, most float64) {
 	})
 }
 
-// Bytes are weights in parts of the largest, which is most.
-func Bytes(all iter.Seq[float32]) (weights []int8, most float64) {
+// Bytes are weights in parts of the largest, and units gives other numbers in these.
+func Bytes(all iter.Seq[float32]) (weights []int8, units func(float32) int) {
+	most := 0.0
 	for w := range all {
 		most = max(most, math.Abs(float64(w)))
 	}
@@ -150,5 +151,5 @@ func Bytes(all iter.Seq[float32]) (weights []int8, most float64) {
 		}
 		weights = append(weights, x)
 	}
-	return weights, most
+	return weights, func(x float32) int { return int(math.Round(float64(x) * 127 / most)) }
 }

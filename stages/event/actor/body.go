@@ -124,11 +124,7 @@ func (c *Cast) partOf(m *entity.Mention) string {
 	if !ok {
 		return ""
 	}
-	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end <= 0 {
-		return ""
-	}
-	c.buffer = pattern.Lower(c.buffer[:0], rest[:end])
+	c.buffer = pattern.Lower(c.buffer[:0], openingWord(rest))
 	if e := c.table.Words[string(c.buffer)]; e != nil && !cameo.Private(e.Role) {
 		return e.Role
 	}
@@ -138,12 +134,17 @@ func (c *Cast) partOf(m *entity.Mention) string {
 // fighting is the role of rebels for a body whose name stands before a noun for them: "Red Front rebels"; "" is none.
 func (c *Cast) fighting(m *entity.Mention) string {
 	rest, ok := strings.CutPrefix(c.doc.Text[m.End:], " ")
-	if end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); ok && end > 0 && PluralAgent(rest[:end]) {
-		if e := c.table.Words[rest[:end]]; e != nil && e.Role == "REB" {
+	if noun := openingWord(rest); ok && PluralAgent(noun) {
+		if e := c.table.Words[noun]; e != nil && e.Role == "REB" {
 			return e.Role
 		}
 	}
 	return ""
+}
+
+// openingWord is the word that a text opens with; "" is none, or one that ends it.
+func openingWord(text string) string {
+	return text[:max(0, strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }))]
 }
 
 // kindWords is how many words may stand before an organisation's name that tell of what kind and from where it is.

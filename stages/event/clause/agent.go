@@ -66,7 +66,7 @@ func (s *Sentence) names() {
 		if m.Type == entity.Loc && u.Code == "" && u.Country == "" {
 			return // a sea or a range acts in no event
 		}
-		if next := last + 1; m.Type != entity.Person && s.Text(next) == "-" && next+1 < len(s.Words) && s.Words[next].Start == s.Words[last].End && s.Words[next+1].Start == s.Words[next].End && s.Words[next+1].Class&class.Capital == 0 {
+		if next := last + 2; m.Type != entity.Person && s.hyphened(next) && s.Words[next].Class&class.Capital == 0 {
 			return // Moscow-backed, Egypt-like
 		}
 		if m.Type == entity.NORP {

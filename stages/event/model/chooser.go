@@ -46,10 +46,9 @@ type Certainty struct {
 
 // Sure is that of sides that are so far ahead.
 func (m *Chooser) Sure(leads [2]int) (s Certainty) {
-	at := func(lead int) int { return max(0, min(lead/m.step, Leads-1)) }
-	s.Both = m.both[at(min(leads[0], leads[1]))]
+	s.Both = m.both[stepOf(min(leads[0], leads[1]), m.step)]
 	for side, lead := range leads {
-		s.Side[side] = m.one[at(lead)]
+		s.Side[side] = m.one[stepOf(lead, m.step)]
 	}
 	return s
 }

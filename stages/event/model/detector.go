@@ -21,7 +21,7 @@ const detectorHeader = 16 + 2*Leads
 
 func newDetector(head []byte, m *linear.Model) *Detector {
 	number := func(i int) int { return int(int32(binary.LittleEndian.Uint32(head[4*i:]))) }
-	return &Detector{Coder: Coder{Model: m, Margin: number(0)}, Bar: number(1), Due: number(2), step: number(3), shares: readShares(head[16:])}
+	return &Detector{Coder: Coder{m, number(0)}, Bar: number(1), Due: number(2), step: number(3), shares: readShares(head[16:])}
 }
 
 // Bars are what a detector goes by besides its weights, in their unit.
@@ -60,5 +60,5 @@ func (m *Detector) Root(features []uint32, ruled string) (string, int) {
 
 // Share is how many of the words with such a lead tell an act of their root.
 func (m *Detector) Share(lead int) float32 {
-	return m.shares[max(0, min((lead-m.Bar)/m.step, Leads-1))]
+	return m.shares[stepOf(lead-m.Bar, m.step)]
 }

@@ -37,9 +37,9 @@ func newImplicit(head []byte, m *linear.Model) *Implicit {
 }
 
 // Share is how many choices so far ahead are right.
-func (m *Implicit) Share(lead int) float32 { return m.shares[min(lead/m.step, Leads-1)] }
+func (m *Implicit) Share(lead int) float32 { return m.shares[stepOf(lead, m.step)] }
 
 // Open is how many of the sources (0) or targets that are left open so are rightly, by how far nobody is ahead; who is not far enough ahead may be.
 func (m *Implicit) Open(side, lead int) float32 {
-	return m.open[side][max(0, min(lead/m.step, Leads-1))]
+	return m.open[side][stepOf(lead, m.step)]
 }

@@ -9,6 +9,9 @@ import (
 // Leads is how many steps of a lead are told apart.
 const Leads = 16
 
+// stepOf is the step of a lead, where each is so wide.
+func stepOf(lead, wide int) int { return max(0, min(lead/wide, Leads-1)) }
+
 // appendShares writes how many of a thousand are right, by steps of their lead.
 func appendShares(dst []byte, shares [Leads]int) []byte {
 	for _, n := range shares {

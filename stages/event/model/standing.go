@@ -29,4 +29,4 @@ func AppendStanding(dst []byte, classes int, weights []int8, margin, step int, s
 }
 
 // Share is how many of the statuses so far ahead are right. One that the rules have against the model is not ahead.
-func (m *Standing) Share(lead int) float32 { return m.shares[max(0, min(lead/m.step, Leads-1))] }
+func (m *Standing) Share(lead int) float32 { return m.shares[stepOf(lead, m.step)] }
